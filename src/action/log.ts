@@ -1,0 +1,40 @@
+import { printable, printableLine } from '../report/printable'
+import { issueCommand } from './toolkit'
+
+/** Characters of an annotation's message that the runner keeps (PLATFORM, "command annotations"). */
+const MAX_MESSAGE = 4096
+
+/**
+ * Writes lines to the job's log. Nothing in them can become a workflow command, whatever file names they hold.
+ *
+ * @param lines untrusted text; a tab at the start of a line stays
+ */
+export function log(...lines: string[]): void {
+  for (const line of lines) process.stdout.write(`${printableLine(line)}\n`)
+}
+
+/** Where an annotation goes: `file` relative to the repository, `line` from 1. */
+export interface AnnotationPlace {
+  readonly title?: string
+  readonly file?: string
+  readonly line?: number
+}
+
+/** Puts an annotation on the run. Message and title are untrusted text; so is the file's path. */
+export function annotate(level: 'error' | 'warning' | 'notice', message: string, place: AnnotationPlace = {}): void {
+  const text = printable(message)
+  issueCommand(
+    level,
+    {
+      title: place.title && printable(place.title),
+      file: place.file && printable(place.file),
+      line: place.line,
+    },
+    text.length > MAX_MESSAGE ? `${text.slice(0, MAX_MESSAGE - 1)}…` : text,
+  )
+}
+
+/** Tells the runner to blot these strings out of the log from now on. */
+export function mask(secrets: readonly string[]): void {
+  for (const secret of secrets) issueCommand('add-mask', {}, secret)
+}

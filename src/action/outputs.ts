@@ -1,0 +1,61 @@
+import { join } from 'node:path'
+import { reasonOf } from '../findings/errors'
+import type { Finding } from '../findings/finding'
+import { verdictOf } from '../findings/verdict'
+import type { Report } from '../report/report'
+import { annotate } from './log'
+import { issueFileCommand, prepareKeyValueMessage } from './toolkit'
+
+/** Every output of action.yml that this version fills. */
+export type Output =
+  | 'verdict'
+  | 'app-id'
+  | 'app-version'
+  | 'server'
+  | 'format'
+  | 'signature-path'
+  | 'file-count'
+  | 'finding-count'
+  | 'certificate-expires'
+
+/** The outputs of a report. Paths are absolute, dates in ISO form (`2028-12-31`). */
+export function outputsOf(report: Report): Record<Output, string> {
+  return {
+    verdict: verdictOf(report.findings),
+    'app-id': report.appId,
+    'app-version': report.appVersion,
+    server: report.server,
+    format: report.format,
+    'signature-path': report.signaturePath ? join(report.root, report.signaturePath) : '',
+    'file-count': String(report.fileCount),
+    'finding-count': String(countFindings(report.findings)),
+    'certificate-expires': report.certificate?.notAfter.toISOString().slice(0, 10) ?? '',
+  }
+}
+
+/** Errors and warnings; notices are not findings that anyone has to act on. */
+export function countFindings(findings: readonly Finding[]): number {
+  return findings.filter((finding) => finding.severity !== 'notice').length
+}
+
+/** Hands outputs to the runner; nothing happens where there is none. */
+export function setOutputs(outputs: Partial<Record<Output, string>>): void {
+  if (!process.env.GITHUB_OUTPUT) return
+  tell('outputs', () => {
+    for (const [name, value] of Object.entries(outputs)) issueFileCommand('OUTPUT', prepareKeyValueMessage(name, value))
+  })
+}
+
+/** Appends to the step's summary; nothing happens where there is none. */
+export function writeSummary(markdown: string): void {
+  if (process.env.GITHUB_STEP_SUMMARY) tell('summary', () => issueFileCommand('STEP_SUMMARY', markdown))
+}
+
+/** The verdict does not depend on whether it could be told: what went wrong is said, and the run goes on. */
+function tell(what: string, write: () => void): void {
+  try {
+    write()
+  } catch (error) {
+    annotate('warning', `The runner did not take the ${what} of this step: ${reasonOf(error)}`)
+  }
+}

@@ -1,0 +1,84 @@
+import { readFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import type { InputReader } from '../action/inputs'
+import { AppsignError, reasonOf } from '../findings/errors'
+
+/** What the command line asks for. */
+export type Command =
+  | { readonly name: 'sign' | 'verify'; readonly read: InputReader }
+  | { readonly name: 'throwaway'; readonly appId: string; readonly folder: string }
+  | { readonly name: 'help' }
+
+/** `appsign help` */
+export const USAGE = `appsign signs and verifies Nextcloud and ownCloud apps.
+
+  appsign sign [FOLDER] --private-key FILE --certificate FILE [options]
+  appsign verify [FOLDER] [options]
+  appsign throwaway APP_ID FOLDER     a test key and certificate: APP_ID.key, APP_ID.crt, root.crt
+
+Options, as in the action:
+  --server nextcloud|owncloud|auto
+  --trusted-authorities FILE          further root certificates
+  --expiry-warning-days DAYS
+
+The key may also come as text in the environment variable APPSIGN_PRIVATE_KEY,
+its passphrase in APPSIGN_PRIVATE_KEY_PASSPHRASE (never as an argument: other users see those).
+Exit codes: 0 passed, 1 failed, 2 could not be done.
+`
+
+const OPTIONS = {
+  'private-key': { type: 'string' },
+  certificate: { type: 'string' },
+  server: { type: 'string' },
+  'trusted-authorities': { type: 'string' },
+  'expiry-warning-days': { type: 'string' },
+  help: { type: 'boolean', short: 'h' },
+} as const
+
+/**
+ * Reads the command line into the same inputs that the action has.
+ *
+ * @param args without node and script
+ * @param env for the key and its passphrase
+ * @throws AppsignError INPUT_INVALID
+ */
+export function readArguments(args: readonly string[], env: NodeJS.ProcessEnv): Command {
+  const { values, positionals } = parse(args)
+  const [name = 'help', first, second] = positionals
+  if (values.help || name === 'help') return { name: 'help' }
+  if (name === 'throwaway') {
+    if (!first || !second) throw new AppsignError('INPUT_INVALID', 'throwaway takes an app id and a folder.')
+    return { name, appId: first, folder: second }
+  }
+  if (name !== 'sign' && name !== 'verify')
+    throw new AppsignError('INPUT_INVALID', `There is no command "${name}". See appsign help.`)
+  const inputs: Record<string, string | undefined> = {
+    ...values,
+    help: undefined,
+    mode: name,
+    path: first,
+    'private-key': values['private-key'] === undefined ? env.APPSIGN_PRIVATE_KEY : readKeyFile(values['private-key']),
+    'private-key-passphrase': env.APPSIGN_PRIVATE_KEY_PASSPHRASE,
+  }
+  return { name, read: (input) => inputs[input] ?? '' }
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true })
+  } catch (error) {
+    throw new AppsignError('INPUT_INVALID', `${reasonOf(error)} See appsign help.`, error)
+  }
+}
+
+function readKeyFile(path: string): string {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch (error) {
+    throw new AppsignError(
+      'INPUT_INVALID',
+      `--private-key takes a file's path, and this one can not be read: ${reasonOf(error)}`,
+      error,
+    )
+  }
+}

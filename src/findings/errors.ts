@@ -1,0 +1,50 @@
+import type { Finding } from './finding'
+
+/** Every reason for which appsign stops. Closed: a new reason gets a new word here. */
+export type ErrorCode =
+  | 'INPUT_INVALID'
+  | 'PAYLOAD_UNREADABLE'
+  | 'PAYLOAD_NOT_SIGNABLE'
+  | 'APP_INFO_INVALID'
+  | 'KEY_MISSING'
+  | 'KEY_INVALID'
+  | 'KEY_PASSPHRASE'
+  | 'CERTIFICATE_INVALID'
+  | 'CERTIFICATE_REFUSED'
+  | 'KEY_MISMATCH'
+  | 'WRITE_FAILED'
+  | 'INTERNAL'
+
+/**
+ * What makes it impossible to go on. The message names the input and the remedy, is one line of plain text and never
+ * holds key material; it may hold untrusted names, so whoever prints it passes it through `printable`.
+ */
+export class AppsignError extends Error {
+  override readonly name = 'AppsignError'
+  readonly code: ErrorCode
+
+  /** The findings that made it impossible to go on, when it was more than one thing. */
+  readonly findings: readonly Finding[]
+
+  /**
+   * @param code why, from the closed list
+   * @param message what is wrong and what to do about it
+   * @param cause the error underneath, kept for debugging and never printed by itself
+   */
+  constructor(code: ErrorCode, message: string, cause?: unknown, findings: readonly Finding[] = []) {
+    super(message, cause === undefined ? undefined : { cause })
+    this.code = code
+    this.findings = findings
+  }
+}
+
+/** The message of anything that was thrown, for use inside an AppsignError's own message. */
+export function reasonOf(thrown: unknown): string {
+  return thrown instanceof Error ? thrown.message : String(thrown)
+}
+
+/** The errno name (`ENOENT`, `EACCES`) of a failed system call, or undefined for anything else. */
+export function errnoOf(thrown: unknown): string | undefined {
+  const code = thrown instanceof Error ? (thrown as NodeJS.ErrnoException).code : undefined
+  return typeof code === 'string' ? code : undefined
+}

@@ -1,0 +1,114 @@
+import type { Finding } from '../findings/finding'
+import type { Server } from '../findings/server'
+import type { Entry } from '../payload/entry'
+import { isExcluded, isRecentlyExcluded, isSignatureFile, type Scope } from '../payload/exclusions'
+import type { Payload } from '../payload/payload'
+import { hashFiles } from './hash'
+
+/** What the servers would compute for a payload (SPEC 2), and what is odd about it. */
+export interface Manifest {
+  /** Relative path → SHA-512 in hex; `false` for a dangling link, as in the servers. */
+  readonly hashes: ReadonlyMap<string, string | false>
+  /** Links, special files, names: errors are what must not be signed. */
+  readonly findings: readonly Finding[]
+}
+
+/**
+ * Builds the manifest of a payload as a server's *verifier* would.
+ *
+ * @param signed the paths that the envelope to be verified lists, if there is one
+ * @throws AppsignError PAYLOAD_UNREADABLE naming the file that could not be read
+ */
+export function buildManifest(payload: Payload, server: Server, scope: Scope, signed?: Iterable<string>): Manifest {
+  const listing = payload.list(signed)
+  const findings: Finding[] = listing.leftOut.map((vcs) => ({
+    code: 'VCS_FOLDER',
+    severity: 'notice',
+    path: vcs,
+    message: `${vcs} of the checkout is left out: it never ships.`,
+    hint: `Keep it out of the archive as well: a server lists every file in it as EXTRA_FILE.`,
+  }))
+  const hashes = new Map<string, string | false>()
+  const files: Entry[] = []
+  for (const entry of listing.entries) {
+    if (entry.kind !== 'folder-link' && isExcluded(entry.path, server, scope)) {
+      if (isRecentlyExcluded(entry.path, server)) findings.push(recentExclusion(entry))
+      continue
+    }
+    if (entry.kind === 'file') files.push(entry)
+    else if (entry.kind === 'dangling-link') hashes.set(entry.path, false)
+    const finding = findingOf(entry)
+    if (finding) findings.push(finding)
+  }
+  const digests = hashFiles(files.map((file) => ({ name: file.path, path: payload.pathOf(file) })))
+  for (const [index, file] of files.entries()) hashes.set(file.path, digests[index] ?? false)
+  return { hashes, findings }
+}
+
+function findingOf(entry: Entry): Finding | undefined {
+  const { path, target = '' } = entry
+  const error = { severity: 'error', path } as const
+  const warning = { severity: 'warning', path } as const
+  if (entry.invalidName)
+    return {
+      ...error,
+      code: 'NAME_NOT_UTF8',
+      message: `The name of "${path}" is not valid UTF-8: a server that signs it writes an empty signature.json.`,
+      hint: 'Rename the file in UTF-8.',
+    }
+  switch (entry.kind) {
+    case 'file':
+      if (entry.target === undefined) return undefined
+      if (entry.resolved && isSignatureFile(entry.resolved))
+        return {
+          ...error,
+          code: 'LINK_TO_SIGNATURE',
+          message: `"${path}" is a link to ${entry.resolved}, which signing itself changes.`,
+          hint: 'Remove the link.',
+        }
+      return {
+        ...warning,
+        code: 'LINK_FOLLOWED',
+        message: `"${path}" is a link to "${target}": it is signed with the content of that file.`,
+        hint: 'Ship the file itself: the App Store refuses archives with links.',
+      }
+    case 'folder-link':
+      return {
+        ...warning,
+        code: 'LINK_TO_FOLDER',
+        message: `"${path}" is a link to the folder "${target}": servers list nothing below it, so nothing there is signed.`,
+        hint: 'Ship the folder itself, or nothing.',
+      }
+    case 'dangling-link':
+      return {
+        ...error,
+        code: 'DANGLING_LINK',
+        message: `"${path}" is a link to "${target}", which does not exist.`,
+        hint: 'Remove the link, or ship the file in its place.',
+      }
+    case 'leaving-link':
+      return {
+        ...error,
+        code: 'LINK_LEAVES_PAYLOAD',
+        message: `"${path}" is a link to "${target}", outside of the app: it would dangle on every server.`,
+        hint: 'Copy the file into the app in place of the link.',
+      }
+    case 'special':
+      return {
+        ...error,
+        code: 'NOT_A_FILE',
+        message: `"${path}" is neither a file nor a folder (a socket, device or fifo).`,
+        hint: 'Remove it.',
+      }
+  }
+}
+
+function recentExclusion(entry: Entry): Finding {
+  return {
+    code: 'RECENT_EXCLUSION',
+    severity: 'warning',
+    path: entry.path,
+    message: `"${entry.path}" is left out of the signature as recent Nextcloud servers do; Nextcloud 25 reports it as EXTRA_FILE.`,
+    hint: 'Do not ship it.',
+  }
+}

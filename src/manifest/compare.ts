@@ -1,0 +1,75 @@
+import type { FileCode, Finding } from '../findings/finding'
+import { sortByBytes } from './byte-order'
+
+type Hashes = ReadonlyMap<string, string | false>
+
+const MESSAGES: Record<FileCode, (path: string) => { message: string; hint: string }> = {
+  INVALID_HASH: (path) => ({
+    message: `"${path}" was changed after the app was signed.`,
+    hint: 'Sign again after the last change, or undo the change.',
+  }),
+  FILE_MISSING: (path) => ({
+    message: `"${path}" is in the signature, but not in the app.`,
+    hint: 'Put the file back, or sign again without it.',
+  }),
+  EXTRA_FILE: (path) => ({
+    message: `"${path}" is in the app, but not in the signature.`,
+    hint: 'Remove the file, or sign again with it.',
+  }),
+}
+const ORDER: readonly FileCode[] = ['INVALID_HASH', 'FILE_MISSING', 'EXTRA_FILE']
+
+/**
+ * Compares what was signed with what is there, path by path (SPEC 3, step 6).
+ *
+ * @param expected the envelope's hashes; `false` where the signer met a dangling link
+ * @param current the payload's manifest; `false` for a dangling link
+ * @returns INVALID_HASH, FILE_MISSING, EXTRA_FILE, each by the bytes of its path. `unseenByValue` marks the paths that a
+ *   server which compares by value would not show
+ */
+export function compareManifests(expected: Hashes, current: Hashes): Finding[] {
+  const found = new Map<FileCode, Finding[]>(ORDER.map((code) => [code, []]))
+  const shown = shownByValue(expected, current)
+  for (const path of sortByBytes(new Set([...expected.keys(), ...current.keys()]))) {
+    const code = difference(expected.get(path), current.get(path))
+    if (!code) continue
+    found.get(code)?.push({
+      code,
+      severity: 'error',
+      path,
+      expected: expected.get(path) || '',
+      current: current.get(path) || '',
+      ...MESSAGES[code](path),
+      ...(shown.has(path) ? {} : { unseenByValue: true }),
+    })
+  }
+  return ORDER.flatMap((code) => found.get(code) ?? [])
+}
+
+function difference(expected: string | false | undefined, current: string | false | undefined): FileCode | undefined {
+  if (expected === current) return undefined
+  if (expected === undefined) return 'EXTRA_FILE'
+  return current === undefined ? 'FILE_MISSING' : 'INVALID_HASH'
+}
+
+/**
+ * The paths that `array_unique(array_merge(array_diff(A, B), array_diff(B, A)))` leaves: hashes that the other side has
+ * nowhere, each hash once. Two new files of one content depend on the order of the disk; the first by name is taken.
+ */
+function shownByValue(expected: Hashes, current: Hashes): ReadonlySet<string> {
+  const merged = new Map<string, string>()
+  const collect = (from: Hashes, other: Hashes) => {
+    const values = new Set([...other.values()].map((hash) => hash || ''))
+    for (const [path, hash] of from) if (!values.has(hash || '')) merged.set(path, hash || '')
+  }
+  collect(expected, current)
+  collect(new Map(sortByBytes(current.keys()).map((path) => [path, current.get(path) ?? false])), expected)
+  const seen = new Set<string>()
+  const paths = new Set<string>()
+  for (const [path, hash] of merged) {
+    if (seen.has(hash)) continue
+    seen.add(hash)
+    paths.add(path)
+  }
+  return paths
+}

@@ -1,0 +1,92 @@
+import { Buffer } from 'node:buffer'
+import { XMLParser, XMLValidator } from 'fast-xml-parser'
+import { AppsignError } from '../findings/errors'
+import type { Payload } from './payload'
+
+/** Where an app says what it is, relative to its root. */
+export const APP_INFO = 'appinfo/info.xml'
+
+/** Bytes. The store takes half of it (SPEC 6). */
+export const MAX_APP_INFO_SIZE = 1024 * 1024
+
+/** What info.xml says, as far as signing is concerned. Untrusted text. */
+export interface AppInfo {
+  readonly id: string
+  readonly version: string
+  /** The servers that `<dependencies>` names. */
+  readonly dependencies: { readonly nextcloud: boolean; readonly owncloud: boolean }
+}
+
+/**
+ * Reads a payload's info.xml.
+ *
+ * @throws AppsignError APP_INFO_INVALID when there is none, it is too large, is not XML, has entities or has no id
+ */
+export function readAppInfo(payload: Payload): AppInfo {
+  const bytes = payload.read(APP_INFO, MAX_APP_INFO_SIZE)
+  if (bytes === undefined)
+    throw fail(`is missing in "${payload.name}". The path must be the folder of an app, the one that holds appinfo/.`)
+  if (bytes === 'too-large') throw fail('is larger than 1 MiB; the App Store takes 512 KB. Shorten it.')
+  return parseAppInfo(bytes)
+}
+
+/**
+ * Reads the bytes of an info.xml.
+ *
+ * @throws AppsignError APP_INFO_INVALID
+ */
+export function parseAppInfo(bytes: Uint8Array): AppInfo {
+  const xml = decode(bytes)
+  // No server expands entities here, and a file that needs them would read differently in each of them.
+  if (/<!(?:ENTITY|DOCTYPE[^>[]*(?:SYSTEM|PUBLIC))/.test(xml.replace(/<!--.*?-->/gs, '')))
+    throw fail('declares an entity or an external DTD, which no server reads. Remove the <!DOCTYPE …> declaration.')
+  const valid = XMLValidator.validate(xml)
+  if (valid !== true) throw fail(`is not well-formed XML: ${valid.err.msg} (line ${valid.err.line}). Mend it there.`)
+  let root: unknown
+  try {
+    root = new XMLParser({ processEntities: false, parseTagValue: false, ignoreAttributes: true }).parse(xml)
+  } catch (error) {
+    throw fail('is not XML that can be read. Compare it with the example in the developer manual.', error)
+  }
+  const info = child(root, 'info')
+  if (info === undefined) throw fail('has no <info> as its outermost element.')
+  const id = child(info, 'id')
+  if (Array.isArray(id)) throw fail('has more than one <id>. Keep one.')
+  if (typeof id !== 'string' || id.trim() === '')
+    throw fail('has no <id>. Add the app id, the same as the folder and the certificate have.')
+  const version = child(info, 'version')
+  const dependencies = child(info, 'dependencies')
+  return {
+    id: id.trim(),
+    version: typeof version === 'string' ? version.trim() : '',
+    dependencies: {
+      nextcloud: child(dependencies, 'nextcloud') !== undefined,
+      owncloud: child(dependencies, 'owncloud') !== undefined,
+    },
+  }
+}
+
+function decode(bytes: Uint8Array): string {
+  const head = Buffer.from(bytes.subarray(0, 200)).toString('latin1')
+  const declared = /^[^<]{0,3}<\?xml[^>]*encoding=["']([\w.:-]+)["']/.exec(head)?.[1]
+  const label = head.startsWith('\xff\xfe')
+    ? 'utf-16le'
+    : head.startsWith('\xfe\xff')
+      ? 'utf-16be'
+      : (declared ?? 'utf-8')
+  try {
+    return new TextDecoder(label, { fatal: true }).decode(bytes)
+  } catch (error) {
+    throw fail(`is not text in ${label}. Save it as UTF-8.`, error)
+  }
+}
+
+function child(node: unknown, name: string): unknown {
+  if (Array.isArray(node)) return child(node[0], name)
+  if (typeof node !== 'object' || node === null || !Object.hasOwn(node, name)) return undefined
+  return (node as Record<string, unknown>)[name]
+}
+
+function fail(what: string, cause?: unknown): AppsignError {
+  return new AppsignError('APP_INFO_INVALID', `${APP_INFO} ${what}`, cause)
+}

@@ -1,0 +1,115 @@
+import type { Buffer } from 'node:buffer'
+import {
+  closeSync,
+  constants,
+  type Dirent,
+  fstatSync,
+  lstatSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  statSync,
+} from 'node:fs'
+import { join } from 'node:path'
+import { AppsignError, errnoOf, reasonOf } from '../findings/errors'
+import type { Entry } from './entry'
+import { classifyLink, isInside } from './link'
+import { decodeName } from './name'
+import type { Payload } from './payload'
+
+/** A checkout's own administration; it never ships. */
+const VCS_NAMES = ['.git', '.hg', '.svn']
+
+/**
+ * Opens a folder as a payload.
+ *
+ * @param root path of the folder
+ * @param name the path as the user gave it, for messages
+ * @throws AppsignError PAYLOAD_UNREADABLE when there is no such folder; its `list` throws the same when a part of it can
+ *   not be listed
+ */
+export function openFolder(root: string, name = root): Payload {
+  const real = realFolder(root, name)
+  return {
+    name,
+    root: real,
+    list: (signed = []) => {
+      const leftOut = vcsFolders(real, signed)
+      const entries: Entry[] = []
+      listFolder(real, '', new Set(leftOut), entries)
+      return { entries, leftOut }
+    },
+    read: (path, limit) => readSmall(real, path, limit),
+    pathOf: (file) => join(real, file.path),
+  }
+}
+
+function vcsFolders(root: string, signed: Iterable<string>): string[] {
+  const kept = new Set<string>()
+  for (const path of signed) kept.add(path.split('/', 1)[0] ?? '')
+  return VCS_NAMES.filter((name) => !kept.has(name) && lstatSync(join(root, name), { throwIfNoEntry: false }))
+}
+
+function realFolder(root: string, name: string): string {
+  const fail = (what: string, cause?: unknown) =>
+    new AppsignError('PAYLOAD_UNREADABLE', `path "${name}" ${what}`, cause)
+  try {
+    if (!statSync(root).isDirectory())
+      throw fail('is a file. It must be the folder of an app: the one that holds appinfo/info.xml.')
+    return realpathSync(root)
+  } catch (error) {
+    if (error instanceof AppsignError) throw error
+    if (errnoOf(error) === 'ENOENT')
+      throw fail(
+        'does not exist. It is relative to the workspace; does actions/checkout (and the build) run before this step?',
+        error,
+      )
+    throw fail(`can not be read: ${reasonOf(error)}`, error)
+  }
+}
+
+function listFolder(root: string, folder: string, leftOut: ReadonlySet<string>, entries: Entry[]): void {
+  let children: Dirent<Buffer>[]
+  try {
+    // As bytes: a name that is not UTF-8 would be silently altered otherwise (SPEC 2).
+    children = readdirSync(join(root, folder), { withFileTypes: true, encoding: 'buffer' })
+  } catch (error) {
+    throw new AppsignError(
+      'PAYLOAD_UNREADABLE',
+      `The folder "${folder || '.'}" can not be listed: ${reasonOf(error)}`,
+      error,
+    )
+  }
+  for (const child of children) {
+    const { text, valid } = decodeName(child.name)
+    if (folder === '' && leftOut.has(text)) continue
+    const path = folder === '' ? text : `${folder}/${text}`
+    if (!valid) entries.push({ path, kind: 'special', invalidName: true })
+    else if (child.isDirectory()) listFolder(root, path, leftOut, entries)
+    else if (child.isFile()) entries.push({ path, kind: 'file' })
+    else if (child.isSymbolicLink()) entries.push(classifyLink(root, path, leftOut))
+    else entries.push({ path, kind: 'special' })
+  }
+}
+
+function readSmall(root: string, path: string, limit: number): Buffer | undefined | 'too-large' {
+  let file: number
+  try {
+    const real = realpathSync(join(root, path))
+    // What a link outside points to is not the payload's, and must not show up in a message.
+    if (!isInside(root, real)) return undefined
+    // Without waiting: opening a fifo would never return.
+    file = openSync(real, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
+  } catch (error) {
+    if (['ENOENT', 'ENOTDIR', 'ELOOP', 'ENXIO'].includes(errnoOf(error) ?? '')) return undefined
+    throw new AppsignError('PAYLOAD_UNREADABLE', `"${path}" can not be opened: ${reasonOf(error)}`, error)
+  }
+  try {
+    const stat = fstatSync(file)
+    if (!stat.isFile()) return undefined
+    return stat.size > limit ? 'too-large' : readFileSync(file)
+  } finally {
+    closeSync(file)
+  }
+}

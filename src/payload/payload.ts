@@ -1,0 +1,33 @@
+import type { Buffer } from 'node:buffer'
+import type { Entry } from './entry'
+
+/** What a payload holds, and the checkout's own top-level VCS folders (`.git`, …) that were left out of it. */
+export interface Listing {
+  readonly entries: readonly Entry[]
+  readonly leftOut: readonly string[]
+}
+
+/** What is signed or verified: a folder, or the content of an archive below its single top folder (SPEC 1). */
+export interface Payload {
+  /** For messages: the path as the user gave it. */
+  readonly name: string
+  /** Absolute path of the folder; the place for signature.json. */
+  readonly root: string
+  /**
+   * Everything in it that is not a folder, in no particular order.
+   *
+   * @param signed the paths that the envelope lists, if there is one: a checkout's own VCS folder is left out unless it
+   *   was signed, because then the servers would compare it
+   */
+  list(signed?: Iterable<string>): Listing
+  /**
+   * A small file's bytes.
+   *
+   * @param path relative to the root
+   * @param limit bytes; a larger file is not read
+   * @returns undefined when there is no such file inside the payload, `'too-large'` when it is over the limit
+   */
+  read(path: string, limit: number): Buffer | undefined | 'too-large'
+  /** Absolute path of an entry that is a file, for hashing. */
+  pathOf(file: Entry): string
+}

@@ -1,0 +1,67 @@
+import { Buffer } from 'node:buffer'
+import { generateKeyPairSync, type KeyObject, randomBytes } from 'node:crypto'
+import { makeDer, TAG } from './der'
+import { issueCertificate } from './issue'
+import { formatPem } from './pem'
+
+/** An authority that exists for one try, and a leaf that it issued. All PEM with LF and a newline at the end. */
+export interface Throwaway {
+  /** Trust this one to accept the leaf. */
+  readonly rootCertificate: string
+  readonly certificate: string
+  /** PKCS#8, not encrypted. */
+  readonly privateKey: string
+}
+
+const DAY = 24 * 60 * 60 * 1000
+/** Long enough to sign and verify; nobody shall get used to it. */
+const LIFETIME = 365 * DAY
+const KEY_BITS = 2048
+const ROOT_NAME = [
+  ['O', 'appsign'],
+  ['CN', 'Throw-away Authority'],
+] as const
+const BASIC_CONSTRAINTS = '2.5.29.19'
+
+/**
+ * Makes an authority and a certificate for an app, for trying things out: no server trusts it.
+ *
+ * @param appId becomes the CN of the leaf, which is version 1 like those of the vendors
+ * @param now the certificates are valid from a day before for a year
+ */
+export function makeThrowaway(appId: string, now: Date): Throwaway {
+  const notBefore = new Date(now.getTime() - DAY)
+  const dates = { notBefore, notAfter: new Date(now.getTime() + LIFETIME) }
+  const root = generateKeyPairSync('rsa', { modulusLength: KEY_BITS })
+  const leaf = generateKeyPairSync('rsa', { modulusLength: KEY_BITS })
+  const caTrue = makeDer(TAG.SEQUENCE, [makeDer(TAG.BOOLEAN, Buffer.from([0xff]))])
+  const rootDer = issueCertificate(
+    {
+      ...dates,
+      subject: ROOT_NAME,
+      issuer: ROOT_NAME,
+      publicKey: root.publicKey,
+      serial: serial(),
+      extensions: [{ oid: BASIC_CONSTRAINTS, critical: true, value: caTrue }],
+    },
+    root.privateKey,
+  )
+  const request = { ...dates, subject: [['CN', appId]] as const, issuer: ROOT_NAME, publicKey: leaf.publicKey }
+  return {
+    rootCertificate: pem(rootDer),
+    certificate: pem(issueCertificate({ ...request, serial: serial() }, root.privateKey)),
+    privateKey: exportKey(leaf.privateKey),
+  }
+}
+
+function serial(): string {
+  return `1${randomBytes(8).toString('hex')}`
+}
+
+function pem(der: Buffer): string {
+  return `${formatPem({ label: 'CERTIFICATE', headers: [], base64: der.toString('base64') })}\n`
+}
+
+function exportKey(key: KeyObject): string {
+  return key.export({ type: 'pkcs8', format: 'pem' }).toString()
+}

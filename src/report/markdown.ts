@@ -1,0 +1,72 @@
+import { type Finding, serverCategory } from '../findings/finding'
+import { SERVER_NAMES } from '../findings/server'
+import { verdictOf } from '../findings/verdict'
+import { printable } from './printable'
+import type { Report } from './report'
+import { plural, verdictLine } from './text'
+
+/** Findings in the summary; the log has all of them. The runner takes 1 MiB a step (PLATFORM, "step summary"). */
+const MAX_ROWS = 500
+
+/** Characters of a name or message in the summary. */
+const MAX_CELL = 500
+
+const ICONS = { passed: '✅', 'passed-with-warnings': '⚠️', failed: '❌' } as const
+const SEVERITY_ICONS = { error: '❌', warning: '⚠️', notice: 'ℹ️' } as const
+
+/**
+ * The step summary: verdict first, then what was looked at, then the findings.
+ *
+ * @returns Markdown in which no file name can break out of its cell
+ */
+export function summaryMarkdown(report: Report): string {
+  const verdict = verdictOf(report.findings)
+  const { certificate } = report
+  const facts = [
+    ['App', `${report.appId} ${report.appVersion}`],
+    ['Server', `${SERVER_NAMES[report.server]}, ${report.format} format`],
+    ['Files', String(report.fileCount)],
+    ['Certificate', certificate ? `${certificate.subject}, serial ${certificate.serial}` : 'none that can be read'],
+    ['Issued by', report.authority ?? 'nobody that is trusted here'],
+    ...(certificate ? [['Valid until', certificate.notAfter.toISOString().slice(0, 10)]] : []),
+  ]
+  return [
+    `### ${ICONS[verdict]} ${cell(verdictLine(report))}`,
+    '',
+    '| | |',
+    '|---|---|',
+    ...facts.map(([name = '', value = '']) => `| ${name} | ${cell(value)} |`),
+    '',
+    ...findingRows(report.findings),
+    '',
+  ].join('\n')
+}
+
+function findingRows(findings: readonly Finding[]): string[] {
+  if (findings.length === 0) return []
+  const rows = findings.slice(0, MAX_ROWS).map((finding) => {
+    const text = [finding.exception, finding.message, finding.hint].filter((part) => part !== undefined).join(' ')
+    const path = finding.path === undefined ? '' : cell(finding.path)
+    return `| ${SEVERITY_ICONS[finding.severity]} ${serverCategory(finding)} | ${path} | ${cell(text)} |`
+  })
+  const left = findings.length - rows.length
+  return [
+    '| Finding | File | What it means |',
+    '|---|---|---|',
+    ...rows,
+    ...(left > 0 ? ['', `${plural(left, 'finding')} more: the log lists all of them.`] : []),
+  ]
+}
+
+/** The message of an error that stopped the run, for the summary. */
+export function errorMarkdown(message: string): string {
+  return `### ❌ ${cell(message)}\n`
+}
+
+/** Text in a table's cell: everything that Markdown or HTML could obey is escaped, and nothing becomes a link. */
+function cell(text: string): string {
+  const cut = text.length > MAX_CELL ? `${text.slice(0, MAX_CELL)}… (${text.length} characters)` : text
+  return printable(cut)
+    .replace(/[\\`*_{}[\]()#+!|<>&~$@]|:(?=\S)/g, (character) => `&#${character.charCodeAt(0)};`)
+    .replace(/www\./gi, (www) => `${www.slice(0, 3)}&#46;`)
+}
