@@ -44,7 +44,10 @@ export function parsePem(text: string): PemBlock[] {
   for (const match of unwrapPem(text).matchAll(BLOCK)) {
     const headers: string[] = []
     const body = (match[2] ?? '')
-      .replace(/Proc-Type:\s*4,\s*ENCRYPTED/i, () => (headers.push('Proc-Type: 4,ENCRYPTED'), ' '))
+      .replace(/Proc-Type:\s*4,\s*ENCRYPTED/i, () => {
+        headers.push('Proc-Type: 4,ENCRYPTED')
+        return ' '
+      })
       .replace(/DEK-Info:\s*([A-Za-z0-9-]+),\s*([0-9A-Fa-f]+)/i, (_, cipher: string, iv: string) => {
         headers.push(`DEK-Info: ${cipher.toUpperCase()},${iv.toUpperCase()}`)
         return ' '
