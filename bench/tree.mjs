@@ -1,0 +1,39 @@
+// Trees for the benchmarks: the same every time, of sizes like a real app's.
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+
+const INFO =
+  '<?xml version="1.0"?>\n<info><id>bench</id><name>Bench</name><version>1.0.0</version><dependencies><nextcloud min-version="28" max-version="34"/></dependencies></info>\n'
+
+/** A generator of numbers that repeats itself from run to run (xorshift). */
+function* numbers(seed) {
+  for (let x = seed; ; ) {
+    x ^= x << 13
+    x ^= x >>> 17
+    x ^= x << 5
+    yield x >>> 0
+  }
+}
+
+/**
+ * Writes an app of `count` files, info.xml among them, with `mean` bytes on average.
+ *
+ * @returns how many bytes it has
+ */
+export function makeTree(root, count, mean = 16_000) {
+  const random = numbers(2026)
+  const next = () => random.next().value
+  let total = 0
+  const write = (path, content) => {
+    mkdirSync(dirname(join(root, path)), { recursive: true })
+    writeFileSync(join(root, path), content)
+    total += content.length
+  }
+  write('appinfo/info.xml', INFO)
+  for (let i = 1; i < count; i++) {
+    // Many small files and few large ones, as in a release.
+    const size = Math.floor((mean * 2 * (next() % 1000) ** 3) / 1000 ** 3 / 0.5)
+    write(`${['lib', 'js', 'css', 'l10n'][next() % 4]}/d${i % 97}/file${i}.txt`, Buffer.alloc(size, `${i} `))
+  }
+  return total
+}
