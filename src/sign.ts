@@ -6,11 +6,10 @@ import { makeLegacyEnvelope } from './envelope/legacy'
 import { parseEnvelope } from './envelope/parse'
 import { assertLegacyKey } from './envelope/scheme'
 import { AppsignError, reasonOf } from './findings/errors'
-import type { Finding } from './findings/finding'
 import { sortFindings } from './findings/order'
 import { buildManifest, type Manifest } from './manifest/build'
 import { compareManifests } from './manifest/compare'
-import { isIntegerKey } from './manifest/php-number'
+import { numericNames } from './manifest/numeric-names'
 import { APP_INFO, readAppInfo } from './payload/app-info'
 import { writeAtomically } from './payload/atomic-write'
 import type { Payload } from './payload/payload'
@@ -54,7 +53,12 @@ export function sign(payload: Payload, credentials: Credentials, trust: Trust): 
     certificate: describe(credentials.leaf),
     authority: chain.authority.name,
     fileCount: hashes.size,
-    findings: sortFindings([...findings, ...manifest.findings, ...numericNames(hashes), ...(finding ? [finding] : [])]),
+    findings: sortFindings([
+      ...findings,
+      ...manifest.findings,
+      ...numericNames(hashes.keys()),
+      ...(finding ? [finding] : []),
+    ]),
   }
 }
 
@@ -103,14 +107,4 @@ function assertVerifies(readBack: Buffer, manifest: Manifest, appId: string, tru
       'INTERNAL',
       `The new signature was not accepted by our own verification and was not kept: ${problems[0]} Please report this.`,
     )
-}
-
-function numericNames(hashes: ReadonlyMap<string, string>): Finding[] {
-  return [...hashes.keys()].filter(isIntegerKey).map((path) => ({
-    code: 'NUMERIC_NAMES',
-    severity: 'warning',
-    path,
-    message: `"${path}" looks like a number, and PHP before 8.2 sorts such names differently: servers on it say "Signature could not get verified."`,
-    hint: 'Rename the file, or put it into a folder.',
-  }))
 }

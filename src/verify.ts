@@ -8,6 +8,7 @@ import type { Finding } from './findings/finding'
 import { sortFindings } from './findings/order'
 import { buildManifest } from './manifest/build'
 import { compareManifests } from './manifest/compare'
+import { numericNames } from './manifest/numeric-names'
 import { readAppInfo } from './payload/app-info'
 import type { Payload } from './payload/payload'
 import { type Certificate, readCertificate } from './pki/certificate'
@@ -51,7 +52,13 @@ export function verify(payload: Payload, trust: Trust): Report {
     certificate: describe(verdict.leaf),
     authority: verdict.chain?.authority.name,
     fileCount: manifest.hashes.size,
-    findings: sortFindings([...verdict.findings, ...differences, ...manifest.findings, ...(finding ? [finding] : [])]),
+    findings: sortFindings([
+      ...verdict.findings,
+      ...differences,
+      ...withoutRepeats(manifest.findings, differences),
+      ...numericNames(manifest.hashes.keys()),
+      ...(finding ? [finding] : []),
+    ]),
   }
 }
 
@@ -131,6 +138,12 @@ function checkSignature(envelope: LegacyEnvelope, leaf: Certificate): Finding | 
     if (!(error instanceof AppsignError)) throw error
     return exception('BAD_SIGNATURE', `The signature can not be verified. ${error.message}`, hint)
   }
+}
+
+/** A dangling link that differs from the envelope was told as a difference already. */
+function withoutRepeats(findings: readonly Finding[], differences: readonly Finding[]): Finding[] {
+  const told = new Set(differences.map((difference) => difference.path))
+  return findings.filter((finding) => finding.code !== 'DANGLING_LINK' || !told.has(finding.path))
 }
 
 /** A certificate for the report. */

@@ -4666,7 +4666,7 @@ const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(impo
  * What makes it impossible to go on. The message names the input and the remedy, is one line of plain text and never
  * holds key material; it may hold untrusted names, so whoever prints it passes it through `printable`.
  */
-class AppsignError extends Error {
+class errors_AppsignError extends Error {
     name = 'AppsignError';
     code;
     /** The findings that made it impossible to go on, when it was more than one thing. */
@@ -4738,23 +4738,23 @@ const MISSING = {
 function required(name, value) {
     if (value)
         return value;
-    throw new AppsignError(name === 'private-key' ? 'KEY_MISSING' : 'INPUT_INVALID', MISSING[name] ?? `${name} is empty.`);
+    throw new errors_AppsignError(name === 'private-key' ? 'KEY_MISSING' : 'INPUT_INVALID', MISSING[name] ?? `${name} is empty.`);
 }
 function oneOf(name, value, words) {
     const word = words.find((candidate) => candidate === value);
     if (word)
         return word;
-    throw new AppsignError('INPUT_INVALID', `${name} is "${value}". It must be one of: ${words.join(', ')}.`);
+    throw new errors_AppsignError('INPUT_INVALID', `${name} is "${value}". It must be one of: ${words.join(', ')}.`);
 }
 function wholeNumber(name, value) {
     if (/^\d{1,5}$/.test(value))
         return Number(value);
-    throw new AppsignError('INPUT_INVALID', `${name} is "${value}". It must be a whole number of days, such as 60.`);
+    throw new errors_AppsignError('INPUT_INVALID', `${name} is "${value}". It must be a whole number of days, such as 60.`);
 }
 function onePath(value) {
     if (!value.includes('\n'))
         return value;
-    throw new AppsignError('INPUT_INVALID', 'path has more than one line. Give one app folder a step.');
+    throw new errors_AppsignError('INPUT_INVALID', 'path has more than one line. Give one app folder a step.');
 }
 
 ;// CONCATENATED MODULE: ./src/payload/link.ts
@@ -4858,14 +4858,16 @@ const VCS_NAMES = ['.git', '.hg', '.svn'];
  *
  * @param root path of the folder
  * @param name the path as the user gave it, for messages
+ * @param isCheckout whether this is the checkout that the run is for, whose own `.git` never ships
  * @throws AppsignError PAYLOAD_UNREADABLE when there is no such folder; its `list` throws the same when a part of it can
  *   not be listed
  */
-function openFolder(root, name = root) {
+function openFolder(root, name = root, isCheckout = true) {
     const real = realFolder(root, name);
     return {
         name,
         root: real,
+        isCheckout,
         list: (signed = []) => {
             const leftOut = vcsFolders(real, signed);
             const entries = [];
@@ -4883,14 +4885,14 @@ function vcsFolders(root, signed) {
     return VCS_NAMES.filter((name) => !kept.has(name) && (0,external_node_fs_namespaceObject.lstatSync)((0,external_node_path_namespaceObject.join)(root, name), { throwIfNoEntry: false }));
 }
 function realFolder(root, name) {
-    const fail = (what, cause) => new AppsignError('PAYLOAD_UNREADABLE', `path "${name}" ${what}`, cause);
+    const fail = (what, cause) => new errors_AppsignError('PAYLOAD_UNREADABLE', `path "${name}" ${what}`, cause);
     try {
         if (!(0,external_node_fs_namespaceObject.statSync)(root).isDirectory())
             throw fail('is a file. It must be the folder of an app: the one that holds appinfo/info.xml.');
         return (0,external_node_fs_namespaceObject.realpathSync)(root);
     }
     catch (error) {
-        if (error instanceof AppsignError)
+        if (error instanceof errors_AppsignError)
             throw error;
         if (errnoOf(error) === 'ENOENT')
             throw fail('does not exist. It is relative to the workspace; does actions/checkout (and the build) run before this step?', error);
@@ -4904,7 +4906,7 @@ function listFolder(root, folder, leftOut, entries) {
         children = (0,external_node_fs_namespaceObject.readdirSync)((0,external_node_path_namespaceObject.join)(root, folder), { withFileTypes: true, encoding: 'buffer' });
     }
     catch (error) {
-        throw new AppsignError('PAYLOAD_UNREADABLE', `The folder "${folder || '.'}" can not be listed: ${reasonOf(error)}`, error);
+        throw new errors_AppsignError('PAYLOAD_UNREADABLE', `The folder "${folder || '.'}" can not be listed: ${reasonOf(error)}`, error);
     }
     for (const child of children) {
         const { text, valid } = decodeName(child.name);
@@ -4936,7 +4938,7 @@ function readSmall(root, path, limit) {
     catch (error) {
         if (['ENOENT', 'ENOTDIR', 'ELOOP', 'ENXIO'].includes(errnoOf(error) ?? ''))
             return undefined;
-        throw new AppsignError('PAYLOAD_UNREADABLE', `"${path}" can not be opened: ${reasonOf(error)}`, error);
+        throw new errors_AppsignError('PAYLOAD_UNREADABLE', `"${path}" can not be opened: ${reasonOf(error)}`, error);
     }
     try {
         const stat = (0,external_node_fs_namespaceObject.fstatSync)(file);
@@ -4988,7 +4990,10 @@ function parsePem(text) {
     for (const match of unwrapPem(text).matchAll(BLOCK)) {
         const headers = [];
         const body = (match[2] ?? '')
-            .replace(/Proc-Type:\s*4,\s*ENCRYPTED/i, () => (headers.push('Proc-Type: 4,ENCRYPTED'), ' '))
+            .replace(/Proc-Type:\s*4,\s*ENCRYPTED/i, () => {
+            headers.push('Proc-Type: 4,ENCRYPTED');
+            return ' ';
+        })
             .replace(/DEK-Info:\s*([A-Za-z0-9-]+),\s*([0-9A-Fa-f]+)/i, (_, cipher, iv) => {
             headers.push(`DEK-Info: ${cipher.toUpperCase()},${iv.toUpperCase()}`);
             return ' ';
@@ -5031,21 +5036,21 @@ function parsePrivateKey(secret, passphrase) {
     const block = privateKeyBlock(secret);
     const encrypted = isEncrypted(block);
     if (encrypted && !passphrase) {
-        throw new AppsignError('KEY_PASSPHRASE', 'private-key is encrypted and private-key-passphrase is empty. Pass the passphrase from a secret of its own, or store the key without one (openssl pkey -in app.key -out plain.key).');
+        throw new errors_AppsignError('KEY_PASSPHRASE', 'private-key is encrypted and private-key-passphrase is empty. Pass the passphrase from a secret of its own, or store the key without one (openssl pkey -in app.key -out plain.key).');
     }
     try {
         return (0,external_node_crypto_namespaceObject.createPrivateKey)({ key: formatPem(block), format: 'pem', ...(encrypted ? { passphrase } : {}) });
     }
     catch (error) {
         if (!encrypted)
-            throw new AppsignError('KEY_INVALID', `private-key is damaged or cut off: its content is no key. ${REMEDY}`, error);
+            throw new errors_AppsignError('KEY_INVALID', `private-key is damaged or cut off: its content is no key. ${REMEDY}`, error);
         if (/unsupported/i.test(String(error.code)))
-            throw new AppsignError('KEY_INVALID', 'private-key is encrypted with a cipher that is no longer supported. Encrypt it anew: openssl pkcs8 -topk8 -v2 aes-256-cbc -in app.key -out new.key', error);
-        throw new AppsignError('KEY_PASSPHRASE', 'private-key can not be decrypted: private-key-passphrase is wrong, or the key is damaged.', error);
+            throw new errors_AppsignError('KEY_INVALID', 'private-key is encrypted with a cipher that is no longer supported. Encrypt it anew: openssl pkcs8 -topk8 -v2 aes-256-cbc -in app.key -out new.key', error);
+        throw new errors_AppsignError('KEY_PASSPHRASE', 'private-key can not be decrypted: private-key-passphrase is wrong, or the key is damaged.', error);
     }
 }
 function privateKeyBlock(secret) {
-    const fail = (what) => new AppsignError('KEY_INVALID', `private-key ${what}`);
+    const fail = (what) => new errors_AppsignError('KEY_INVALID', `private-key ${what}`);
     const blocks = parsePem(secret);
     const keys = blocks.filter((block) => block.label.endsWith('PRIVATE KEY'));
     const [key] = keys;
@@ -5247,6 +5252,63 @@ function makeTime(date) {
         : asn1_default().create(0, GENERALIZEDTIME, false, asn1_default().dateToGeneralizedTime(date));
 }
 
+;// CONCATENATED MODULE: ./src/pki/extensions.ts
+
+const KEY_USAGES = [
+    'digitalSignature',
+    'nonRepudiation',
+    'keyEncipherment',
+    'dataEncipherment',
+    'keyAgreement',
+    'keyCertSign',
+    'cRLSign',
+    'encipherOnly',
+    'decipherOnly',
+];
+const OID = {
+    basicConstraints: '2.5.29.19',
+    keyUsage: '2.5.29.15',
+    extendedKeyUsage: '2.5.29.37',
+    codeSigning: '1.3.6.1.5.5.7.3.3',
+};
+/**
+ * Reads the extensions of a certificate.
+ *
+ * @param fields the parts of its TBSCertificate
+ * @throws Error when they are damaged
+ */
+function readExtensions(fields) {
+    const values = new Map();
+    const list = fields.find((field) => isContext(field, 3));
+    for (const extension of list ? parts(parts(list)[0]) : []) {
+        const members = parts(extension);
+        const name = oid(members[0]);
+        if (values.has(name))
+            throw new Error(`the extension ${name} stands twice`);
+        values.set(name, readDer(content(members.at(-1))));
+    }
+    const basic = values.get(OID.basicConstraints);
+    const usage = values.get(OID.keyUsage);
+    const extended = values.get(OID.extendedKeyUsage);
+    const [ca, pathLength] = basic ? readBasicConstraints(basic) : [];
+    return {
+        ca,
+        pathLength,
+        keyUsage: usage && readKeyUsage(usage),
+        extendedKeyUsage: extended && new Set(parts(extended).map((purpose) => oid(purpose))),
+    };
+}
+function readBasicConstraints(value) {
+    const members = parts(value);
+    const ca = members.find((member) => member.type === TAG.BOOLEAN);
+    const length = members.find((member) => member.type === TAG.INTEGER);
+    return [ca !== undefined && content(ca)[0] !== 0, length && Number.parseInt(content(length).toString('hex'), 16)];
+}
+function readKeyUsage(value) {
+    const bits = content(value).subarray(1);
+    return new Set(KEY_USAGES.filter((_, bit) => ((bits[bit >> 3] ?? 0) >> (7 - (bit & 7))) & 1));
+}
+
 ;// CONCATENATED MODULE: ./src/pki/name.ts
 
 const LABELS = {
@@ -5284,6 +5346,7 @@ function readName(value) {
 
 
 
+
 /**
  * Reads a certificate from DER bytes. No extension is demanded: the vendors' third-party leaves are version 1 (SPEC 3).
  *
@@ -5306,6 +5369,7 @@ function readCertificate(der) {
         notBefore,
         notAfter,
         subject: readName(fields[first + 4]),
+        extensions: readExtensions(fields),
     };
 }
 /**
@@ -5325,7 +5389,7 @@ function readCertificates(pem) {
  * @throws AppsignError CERTIFICATE_INVALID
  */
 function parseCertificates(text, input) {
-    const fail = (what, cause) => new AppsignError('CERTIFICATE_INVALID', `${input} ${what}`, cause);
+    const fail = (what, cause) => new errors_AppsignError('CERTIFICATE_INVALID', `${input} ${what}`, cause);
     const labels = parsePem(text).map((block) => block.label);
     if (certificateBlocks(text).length === 0) {
         if (labels.some((label) => label.includes('PRIVATE KEY')))
@@ -5398,7 +5462,7 @@ function readInput(path, name, input) {
         return (0,external_node_fs_namespaceObject.readFileSync)(path);
     }
     catch (error) {
-        if (error instanceof AppsignError)
+        if (error instanceof errors_AppsignError)
             throw error;
         if (errnoOf(error) === 'ENOENT')
             throw fail(`${name} is not PEM text, and there is no such file. Give the text of the certificate, or its path relative to the workspace as ${input}.`, error);
@@ -5409,7 +5473,7 @@ function pemOf(der) {
     return `-----BEGIN CERTIFICATE-----\n${der.toString('base64')}\n-----END CERTIFICATE-----`;
 }
 function fail(message, cause) {
-    return new AppsignError('CERTIFICATE_INVALID', message, cause);
+    return new errors_AppsignError('CERTIFICATE_INVALID', message, cause);
 }
 
 ;// CONCATENATED MODULE: ./src/findings/exceptions.ts
@@ -5848,7 +5912,7 @@ function assertRising(numeric) {
 function assertBefore(a, b) {
     if (compareNumeric(a, b) < 0)
         return;
-    throw new AppsignError('PAYLOAD_NOT_SIGNABLE', `The order of the files "${a.name}" and "${b.name}" is ambiguous: PHP compares names that look like numbers as numbers, so the signature would depend on how a server lists the folder. Rename one of them, for example to "file-${b.name.trim()}".`);
+    throw new errors_AppsignError('PAYLOAD_NOT_SIGNABLE', `The order of the files "${a.name}" and "${b.name}" is ambiguous: PHP compares names that look like numbers as numbers, so the signature would depend on how a server lists the folder. Rename one of them, for example to "file-${b.name.trim()}".`);
 }
 /** PHP's comparison of two array keys that are numeric strings or integers. */
 function compareNumeric(a, b) {
@@ -5928,11 +5992,75 @@ function verifyLegacy(bytes, key, signature) {
 function assertLegacyKey(key) {
     if (key.asymmetricKeyType === 'rsa')
         return;
-    throw new AppsignError('KEY_INVALID', `private-key is ${keyKind(key)}, and the legacy format takes RSA keys only. Nextcloud and ownCloud 10 issue certificates for RSA-4096 keys: use the key that made the certificate request.`);
+    throw new errors_AppsignError('KEY_INVALID', `private-key is ${keyKind(key)}, and the legacy format takes RSA keys only. Nextcloud and ownCloud 10 issue certificates for RSA-4096 keys: use the key that made the certificate request.`);
 }
+/** Modulus lengths in bits that format v2 takes (SPEC 4). */
+const V2_RSA_BITS = (/* unused pure expression or super */ null && ([2048, 4096]));
+const V2_DIGEST = 'sha384';
+const V2_SALT_LENGTH = 48;
+/**
+ * The v2 algorithm that follows from a key (SPEC 4).
+ *
+ * @returns undefined for a key that format v2 does not take
+ */
+function v2Algorithm(key) {
+    const { asymmetricKeyType: type, asymmetricKeyDetails: details } = key;
+    if (type === 'ec' && details?.namedCurve === 'secp384r1')
+        return 'ecdsa-p384-sha384';
+    if (type === 'rsa' && V2_RSA_BITS.includes(details?.modulusLength ?? 0))
+        return 'rsa-pss-sha384';
+    return undefined;
+}
+/**
+ * @returns the algorithm with which this key signs
+ * @throws AppsignError KEY_INVALID when format v2 does not take this kind of key
+ */
+function assertV2Key(key) {
+    const algorithm = v2Algorithm(key);
+    if (algorithm)
+        return algorithm;
+    throw new AppsignError('KEY_INVALID', `private-key is ${keyKind(key)}, and format v2 takes EC keys on P-384 and RSA keys of 2048 or 4096 bits only. Make a new key (openssl ecparam -name secp384r1 -genkey -noout) and request a certificate for it.`);
+}
+/**
+ * Signs in format v2 (SPEC 4): ECDSA over SHA-384 in ASN.1 DER, or RSASSA-PSS with SHA-384 throughout and a salt of 48.
+ *
+ * @param bytes M (`encodeCanonicalJson`)
+ * @throws AppsignError KEY_INVALID
+ */
+function signV2(bytes, key) {
+    const algorithm = assertV2Key(key);
+    return algorithm === 'rsa-pss-sha384' ? sign(V2_DIGEST, bytes, pss(key)) : sign(V2_DIGEST, bytes, key);
+}
+/**
+ * Verifies a signature under a named algorithm.
+ *
+ * @param key the leaf's public key
+ * @returns false for a wrong signature and for a key of another kind than the algorithm's; never throws for bad input
+ */
+function verifyWith(algorithm, bytes, key, signature) {
+    if (algorithm === 'rsa-pss-sha1')
+        return verifyLegacy(bytes, key, signature);
+    if (v2Algorithm(key) !== algorithm)
+        return false;
+    try {
+        return verify(V2_DIGEST, bytes, algorithm === 'rsa-pss-sha384' ? pss(key) : key, signature);
+    }
+    catch {
+        // OpenSSL refuses some shapes of a wrong signature instead of saying no.
+        return false;
+    }
+}
+function pss(key) {
+    return { key, padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: V2_SALT_LENGTH };
+}
+/** What kind of key this is, for messages: `an EC key (prime256v1)`. */
 function keyKind(key) {
     const { asymmetricKeyType: type, asymmetricKeyDetails: details } = key;
-    return type === 'ec' ? `an EC key (${details?.namedCurve})` : `of the kind ${type}`;
+    if (type === 'ec')
+        return `an EC key (${details?.namedCurve})`;
+    if (type === 'rsa')
+        return `an RSA key of ${details?.modulusLength} bits`;
+    return `a key of the kind ${type}`;
 }
 
 ;// CONCATENATED MODULE: ./src/envelope/legacy.ts
@@ -6126,7 +6254,7 @@ function hashFiles(jobs) {
             return hashFile(job.path, buffer);
         }
         catch (error) {
-            throw new AppsignError('PAYLOAD_UNREADABLE', `The file "${job.name}" can not be read: ${reasonOf(error)}`, error);
+            throw new errors_AppsignError('PAYLOAD_UNREADABLE', `The file "${job.name}" can not be read: ${reasonOf(error)}`, error);
         }
     });
 }
@@ -6170,9 +6298,11 @@ function buildManifest(payload, server, scope, signed) {
     const listing = payload.list(signed);
     const findings = listing.leftOut.map((vcs) => ({
         code: 'VCS_FOLDER',
-        severity: 'notice',
+        severity: payload.isCheckout ? 'notice' : 'warning',
         path: vcs,
-        message: `${vcs} of the checkout is left out: it never ships.`,
+        message: payload.isCheckout
+            ? `${vcs} of the checkout is left out: it never ships.`
+            : `${vcs} was left out: it belongs to a checkout, and must not be in anything that is shipped.`,
         hint: `Keep it out of the archive as well: a server lists every file in it as EXTRA_FILE.`,
     }));
     const hashes = new Map();
@@ -6303,6 +6433,7 @@ function compareManifests(expected, current) {
             expected: expected.get(path) || '',
             current: current.get(path) || '',
             ...MESSAGES[code](path),
+            ...(current.get(path) === false ? { hint: 'It is a link to a file that does not exist.' } : {}),
             ...(shown.has(path) ? {} : { unseenByValue: true }),
         });
     }
@@ -6338,6 +6469,24 @@ function shownByValue(expected, current) {
         paths.add(path);
     }
     return paths;
+}
+
+;// CONCATENATED MODULE: ./src/manifest/numeric-names.ts
+
+/**
+ * Warnings on names that only newer servers sort as we do: since PHP 8.2 an integer key and a name are compared as text,
+ * before as numbers.
+ *
+ * @param paths of a manifest in the legacy format
+ */
+function numericNames(paths) {
+    return [...paths].filter(isIntegerKey).map((path) => ({
+        code: 'NUMERIC_NAMES',
+        severity: 'warning',
+        path,
+        message: `"${path}" looks like a number, and PHP before 8.2 sorts such names differently: servers on it say "Signature could not get verified."`,
+        hint: 'Rename the file, or put it into a folder.',
+    }));
 }
 
 ;// CONCATENATED MODULE: ./node_modules/fast-xml-parser/src/util.js
@@ -13719,7 +13868,7 @@ function child(node, name) {
     return node[name];
 }
 function app_info_fail(what, cause) {
-    return new AppsignError('APP_INFO_INVALID', `${APP_INFO} ${what}`, cause);
+    return new errors_AppsignError('APP_INFO_INVALID', `${APP_INFO} ${what}`, cause);
 }
 
 ;// CONCATENATED MODULE: ./src/payload/atomic-write.ts
@@ -13749,9 +13898,9 @@ function writeAtomically(path, bytes, name, check) {
     }
     catch (error) {
         (0,external_node_fs_namespaceObject.rmSync)(temporary, { force: true });
-        if (error instanceof AppsignError)
+        if (error instanceof errors_AppsignError)
             throw error;
-        throw new AppsignError('WRITE_FAILED', `"${name}" can not be written: ${reasonOf(error)}. Make the folder writable for this step.`, error);
+        throw new errors_AppsignError('WRITE_FAILED', `"${name}" can not be written: ${reasonOf(error)}. Make the folder writable for this step.`, error);
     }
 }
 function writeThrough(path, bytes) {
@@ -13830,17 +13979,17 @@ function assertKeyBelongs(key, leaf) {
     const ofLeaf = fingerprint(leaf.publicKey);
     if (ofKey === ofLeaf)
         return;
-    throw new AppsignError('KEY_MISMATCH', `private-key does not belong to certificate: the public key of private-key has the SHA-256 fingerprint ${ofKey}, that of certificate ${ofLeaf}. Take the key that made the CSR, or request a new certificate.`);
+    throw new errors_AppsignError('KEY_MISMATCH', `private-key does not belong to certificate: the public key of private-key has the SHA-256 fingerprint ${ofKey}, that of certificate ${ofLeaf}. Take the key that made the CSR, or request a new certificate.`);
 }
 function assertScope(leaf, appId) {
     const { commonNames } = leaf.subject;
     if (commonNames.length === 1 && commonNames[0] === appId)
         return;
-    throw new AppsignError('CERTIFICATE_REFUSED', `certificate is for "${commonNames.join('", "')}", and appinfo/info.xml says that the app is "${appId}". Use the certificate of "${appId}", or correct <id>.`);
+    throw new errors_AppsignError('CERTIFICATE_REFUSED', `certificate is for "${commonNames.join('", "')}", and appinfo/info.xml says that the app is "${appId}". Use the certificate of "${appId}", or correct <id>.`);
 }
 function refused(finding) {
     const sentence = `${finding.message} ${finding.hint ?? ''}`.trim();
-    return new AppsignError('CERTIFICATE_REFUSED', `certificate can not be used. ${sentence}`);
+    return new errors_AppsignError('CERTIFICATE_REFUSED', `certificate can not be used. ${sentence}`);
 }
 
 ;// CONCATENATED MODULE: ./src/server.ts
@@ -13885,13 +14034,14 @@ function chooseServer(wanted, authority, app) {
 
 
 
+
 /**
  * Verifies an app as the servers do (SPEC 3), with all findings instead of the first only.
  *
  * @param payload the app
  * @throws AppsignError when the payload can not be read, or is no app
  */
-function verify(payload, trust) {
+function verify_verify(payload, trust) {
     const app = readAppInfo(payload);
     const parsed = readEnvelope(payload);
     const envelope = 'envelope' in parsed ? parsed.envelope : undefined;
@@ -13911,7 +14061,13 @@ function verify(payload, trust) {
         certificate: describe(verdict.leaf),
         authority: verdict.chain?.authority.name,
         fileCount: manifest.hashes.size,
-        findings: sortFindings([...verdict.findings, ...differences, ...manifest.findings, ...(finding ? [finding] : [])]),
+        findings: sortFindings([
+            ...verdict.findings,
+            ...differences,
+            ...withoutRepeats(manifest.findings, differences),
+            ...numericNames(manifest.hashes.keys()),
+            ...(finding ? [finding] : []),
+        ]),
     };
 }
 /**
@@ -13974,10 +14130,15 @@ function checkSignature(envelope, leaf) {
         return exception('BAD_SIGNATURE', 'The signature does not belong to the hashes and the certificate.', hint);
     }
     catch (error) {
-        if (!(error instanceof AppsignError))
+        if (!(error instanceof errors_AppsignError))
             throw error;
         return exception('BAD_SIGNATURE', `The signature can not be verified. ${error.message}`, hint);
     }
+}
+/** A dangling link that differs from the envelope was told as a difference already. */
+function withoutRepeats(findings, differences) {
+    const told = new Set(differences.map((difference) => difference.path));
+    return findings.filter((finding) => finding.code !== 'DANGLING_LINK' || !told.has(finding.path));
 }
 /** A certificate for the report. */
 function describe(leaf) {
@@ -14010,7 +14171,7 @@ function describe(leaf) {
  * @param credentials the key and its certificate
  * @throws AppsignError when the app, the key or the certificate will not do; an earlier signature.json is left as it was
  */
-function sign(payload, credentials, trust) {
+function sign_sign(payload, credentials, trust) {
     const app = readAppInfo(payload);
     assertLegacyKey(credentials.key);
     const { chain, findings } = assertCredentials(credentials, app.id, trust);
@@ -14032,7 +14193,12 @@ function sign(payload, credentials, trust) {
         certificate: describe(credentials.leaf),
         authority: chain.authority.name,
         fileCount: hashes.size,
-        findings: sortFindings([...findings, ...manifest.findings, ...numericNames(hashes), ...(finding ? [finding] : [])]),
+        findings: sortFindings([
+            ...findings,
+            ...manifest.findings,
+            ...numericNames(hashes.keys()),
+            ...(finding ? [finding] : []),
+        ]),
     };
 }
 function assertWritable(payload) {
@@ -14041,7 +14207,7 @@ function assertWritable(payload) {
         (0,external_node_fs_namespaceObject.accessSync)(folder, external_node_fs_namespaceObject.constants.W_OK);
     }
     catch (error) {
-        throw new AppsignError('WRITE_FAILED', `path "${payload.name}" is not writable: ${reasonOf(error)}. Make its folder appinfo writable for this step.`, error);
+        throw new errors_AppsignError('WRITE_FAILED', `path "${payload.name}" is not writable: ${reasonOf(error)}. Make its folder appinfo writable for this step.`, error);
     }
 }
 /** The hashes of a manifest in which nothing stands that must not be signed. */
@@ -14051,10 +14217,10 @@ function signableHashes(payload, manifest) {
     if (first) {
         const more = refused.length > 1 ? ` (and ${refused.length - 1} more)` : '';
         const message = `Not signed: ${first.message} ${first.hint ?? ''}${more}`;
-        throw new AppsignError('PAYLOAD_NOT_SIGNABLE', message, undefined, refused);
+        throw new errors_AppsignError('PAYLOAD_NOT_SIGNABLE', message, undefined, refused);
     }
     if (!manifest.hashes.has(APP_INFO))
-        throw new AppsignError('PAYLOAD_NOT_SIGNABLE', `Not signed: ${APP_INFO} is reached through a link to a folder, so servers do not list it. Make appinfo a real folder in "${payload.name}".`);
+        throw new errors_AppsignError('PAYLOAD_NOT_SIGNABLE', `Not signed: ${APP_INFO} is reached through a link to a folder, so servers do not list it. Make appinfo a real folder in "${payload.name}".`);
     return new Map([...manifest.hashes].filter((entry) => entry[1] !== false));
 }
 /** The read-back: the verifying code must accept what was just written. */
@@ -14071,16 +14237,7 @@ function assertVerifies(readBack, manifest, appId, trust) {
                 problems.push(finding.message);
     }
     if (problems[0])
-        throw new AppsignError('INTERNAL', `The new signature was not accepted by our own verification and was not kept: ${problems[0]} Please report this.`);
-}
-function numericNames(hashes) {
-    return [...hashes.keys()].filter(isIntegerKey).map((path) => ({
-        code: 'NUMERIC_NAMES',
-        severity: 'warning',
-        path,
-        message: `"${path}" looks like a number, and PHP before 8.2 sorts such names differently: servers on it say "Signature could not get verified."`,
-        hint: 'Rename the file, or put it into a folder.',
-    }));
+        throw new errors_AppsignError('INTERNAL', `The new signature was not accepted by our own verification and was not kept: ${problems[0]} Please report this.`);
 }
 
 ;// CONCATENATED MODULE: ./src/action/run.ts
@@ -14108,8 +14265,9 @@ function run(inputs, surroundings) {
         expiryWarningDays: inputs.expiryWarningDays,
     };
     const credentials = inputs.mode === 'sign' ? loadCredentials(inputs, surroundings) : undefined;
-    const payload = openFolder((0,external_node_path_namespaceObject.resolve)(workspace, inputs.path), inputs.path);
-    return credentials ? sign(payload, credentials, trust) : verify(payload, trust);
+    const root = (0,external_node_path_namespaceObject.resolve)(workspace, inputs.path);
+    const payload = openFolder(root, inputs.path, inputs.mode === 'sign' || root === (0,external_node_path_namespaceObject.resolve)(workspace));
+    return credentials ? sign_sign(payload, credentials, trust) : verify_verify(payload, trust);
 }
 function loadCredentials(inputs, { workspace, mask }) {
     const key = parsePrivateKey(inputs.privateKey, inputs.privateKeyPassphrase);
@@ -14367,17 +14525,20 @@ function readArguments(args, env) {
         return { name: 'help' };
     if (name === 'throwaway') {
         if (!first || !second)
-            throw new AppsignError('INPUT_INVALID', 'throwaway takes an app id and a folder.');
+            throw new errors_AppsignError('INPUT_INVALID', 'throwaway takes an app id and a folder.');
         return { name, appId: first, folder: second };
     }
     if (name !== 'sign' && name !== 'verify')
-        throw new AppsignError('INPUT_INVALID', `There is no command "${name}". See appsign help.`);
+        throw new errors_AppsignError('INPUT_INVALID', `There is no command "${name}". See appsign help.`);
+    const key = values['private-key'] === undefined ? env.APPSIGN_PRIVATE_KEY : readKeyFile(values['private-key']);
+    if (name === 'sign' && !key)
+        throw new errors_AppsignError('KEY_MISSING', 'There is no key to sign with. Give its file as --private-key, or its text in the environment variable APPSIGN_PRIVATE_KEY.');
     const inputs = {
         ...values,
         help: undefined,
         mode: name,
         path: first,
-        'private-key': values['private-key'] === undefined ? env.APPSIGN_PRIVATE_KEY : readKeyFile(values['private-key']),
+        'private-key': key,
         'private-key-passphrase': env.APPSIGN_PRIVATE_KEY_PASSPHRASE,
     };
     return { name, read: (input) => inputs[input] ?? '' };
@@ -14387,7 +14548,7 @@ function parse(args) {
         return (0,external_node_util_namespaceObject.parseArgs)({ args: [...args], options: OPTIONS, allowPositionals: true });
     }
     catch (error) {
-        throw new AppsignError('INPUT_INVALID', `${reasonOf(error)} See appsign help.`, error);
+        throw new errors_AppsignError('INPUT_INVALID', `${reasonOf(error).replace(/\.?$/, '.')} See appsign help.`, error);
     }
 }
 function readKeyFile(path) {
@@ -14395,7 +14556,7 @@ function readKeyFile(path) {
         return (0,external_node_fs_namespaceObject.readFileSync)(path, 'utf8');
     }
     catch (error) {
-        throw new AppsignError('INPUT_INVALID', `--private-key takes a file's path, and this one can not be read: ${reasonOf(error)}`, error);
+        throw new errors_AppsignError('INPUT_INVALID', `--private-key takes a file's path, and this one can not be read: ${reasonOf(error)}`, error);
     }
 }
 
@@ -14417,7 +14578,10 @@ try {
     process.exitCode = perform(readArguments(process.argv.slice(2), process.env));
 }
 catch (error) {
-    const message = error instanceof AppsignError ? error.message : `appsign failed in a way that it should not: ${reasonOf(error)}`;
+    const message = error instanceof errors_AppsignError ? error.message : `appsign failed in a way that it should not: ${reasonOf(error)}`;
+    if (error instanceof errors_AppsignError)
+        for (const { message: line, hint = '' } of error.findings)
+            print(`${line} ${hint}`.trim());
     process.stderr.write(`appsign: ${printable(message)}\n`);
     process.exitCode = IMPOSSIBLE;
 }

@@ -56,7 +56,7 @@ function placeOf(
   workspace: string,
   lines: ReadonlyMap<string, number>,
 ): AnnotationPlace {
-  const title = `${finding.exception ? 'EXCEPTION' : finding.code}: ${finding.exception ?? report.appId}`
+  const title = `${finding.code}: ${finding.exception ?? report.appId}`
   const line = finding.code === 'FILE_MISSING' ? lines.get(finding.path ?? '') : undefined
   const inPayload = line === undefined ? finding.path : APP_SIGNATURE
   const file = inPayload ?? (finding.exception && report.signaturePath ? APP_SIGNATURE : undefined)

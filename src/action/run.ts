@@ -34,7 +34,8 @@ export function run(inputs: Inputs, surroundings: Surroundings): Report {
     expiryWarningDays: inputs.expiryWarningDays,
   }
   const credentials = inputs.mode === 'sign' ? loadCredentials(inputs, surroundings) : undefined
-  const payload = openFolder(resolve(workspace, inputs.path), inputs.path)
+  const root = resolve(workspace, inputs.path)
+  const payload = openFolder(root, inputs.path, inputs.mode === 'sign' || root === resolve(workspace))
   return credentials ? sign(payload, credentials, trust) : verify(payload, trust)
 }
 

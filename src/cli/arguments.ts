@@ -52,12 +52,18 @@ export function readArguments(args: readonly string[], env: NodeJS.ProcessEnv): 
   }
   if (name !== 'sign' && name !== 'verify')
     throw new AppsignError('INPUT_INVALID', `There is no command "${name}". See appsign help.`)
+  const key = values['private-key'] === undefined ? env.APPSIGN_PRIVATE_KEY : readKeyFile(values['private-key'])
+  if (name === 'sign' && !key)
+    throw new AppsignError(
+      'KEY_MISSING',
+      'There is no key to sign with. Give its file as --private-key, or its text in the environment variable APPSIGN_PRIVATE_KEY.',
+    )
   const inputs: Record<string, string | undefined> = {
     ...values,
     help: undefined,
     mode: name,
     path: first,
-    'private-key': values['private-key'] === undefined ? env.APPSIGN_PRIVATE_KEY : readKeyFile(values['private-key']),
+    'private-key': key,
     'private-key-passphrase': env.APPSIGN_PRIVATE_KEY_PASSPHRASE,
   }
   return { name, read: (input) => inputs[input] ?? '' }
@@ -67,7 +73,7 @@ function parse(args: readonly string[]) {
   try {
     return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true })
   } catch (error) {
-    throw new AppsignError('INPUT_INVALID', `${reasonOf(error)} See appsign help.`, error)
+    throw new AppsignError('INPUT_INVALID', `${reasonOf(error).replace(/\.?$/, '.')} See appsign help.`, error)
   }
 }
 

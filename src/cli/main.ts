@@ -18,6 +18,8 @@ try {
 } catch (error) {
   const message =
     error instanceof AppsignError ? error.message : `appsign failed in a way that it should not: ${reasonOf(error)}`
+  if (error instanceof AppsignError)
+    for (const { message: line, hint = '' } of error.findings) print(`${line} ${hint}`.trim())
   process.stderr.write(`appsign: ${printable(message)}\n`)
   process.exitCode = IMPOSSIBLE
 }

@@ -1,5 +1,5 @@
 import { Buffer } from 'node:buffer'
-import { createPrivateKey, createPublicKey, type KeyObject, sign, verify } from 'node:crypto'
+import { constants, createPrivateKey, createPublicKey, type KeyObject, sign, verify } from 'node:crypto'
 import { AppsignError } from '../findings/errors'
 import { makeDer, readDer, TAG, writeDer } from '../pki/der'
 
@@ -64,7 +64,75 @@ export function assertLegacyKey(key: KeyObject): void {
   )
 }
 
-function keyKind(key: KeyObject): string {
+/** The algorithms of format v2, and the legacy scheme under the name that ownCloud 11 has for it (SPEC 4). */
+export type Algorithm = 'ecdsa-p384-sha384' | 'rsa-pss-sha384' | 'rsa-pss-sha1'
+
+/** Modulus lengths in bits that format v2 takes (SPEC 4). */
+const V2_RSA_BITS = [2048, 4096]
+const V2_DIGEST = 'sha384'
+const V2_SALT_LENGTH = 48
+
+/**
+ * The v2 algorithm that follows from a key (SPEC 4).
+ *
+ * @returns undefined for a key that format v2 does not take
+ */
+export function v2Algorithm(key: KeyObject): Exclude<Algorithm, 'rsa-pss-sha1'> | undefined {
   const { asymmetricKeyType: type, asymmetricKeyDetails: details } = key
-  return type === 'ec' ? `an EC key (${details?.namedCurve})` : `of the kind ${type}`
+  if (type === 'ec' && details?.namedCurve === 'secp384r1') return 'ecdsa-p384-sha384'
+  if (type === 'rsa' && V2_RSA_BITS.includes(details?.modulusLength ?? 0)) return 'rsa-pss-sha384'
+  return undefined
+}
+
+/**
+ * @returns the algorithm with which this key signs
+ * @throws AppsignError KEY_INVALID when format v2 does not take this kind of key
+ */
+export function assertV2Key(key: KeyObject): Exclude<Algorithm, 'rsa-pss-sha1'> {
+  const algorithm = v2Algorithm(key)
+  if (algorithm) return algorithm
+  throw new AppsignError(
+    'KEY_INVALID',
+    `private-key is ${keyKind(key)}, and format v2 takes EC keys on P-384 and RSA keys of 2048 or 4096 bits only. Make a new key (openssl ecparam -name secp384r1 -genkey -noout) and request a certificate for it.`,
+  )
+}
+
+/**
+ * Signs in format v2 (SPEC 4): ECDSA over SHA-384 in ASN.1 DER, or RSASSA-PSS with SHA-384 throughout and a salt of 48.
+ *
+ * @param bytes M (`encodeCanonicalJson`)
+ * @throws AppsignError KEY_INVALID
+ */
+export function signV2(bytes: Uint8Array, key: KeyObject): Buffer {
+  const algorithm = assertV2Key(key)
+  return algorithm === 'rsa-pss-sha384' ? sign(V2_DIGEST, bytes, pss(key)) : sign(V2_DIGEST, bytes, key)
+}
+
+/**
+ * Verifies a signature under a named algorithm.
+ *
+ * @param key the leaf's public key
+ * @returns false for a wrong signature and for a key of another kind than the algorithm's; never throws for bad input
+ */
+export function verifyWith(algorithm: Algorithm, bytes: Uint8Array, key: KeyObject, signature: Uint8Array): boolean {
+  if (algorithm === 'rsa-pss-sha1') return verifyLegacy(bytes, key, signature)
+  if (v2Algorithm(key) !== algorithm) return false
+  try {
+    return verify(V2_DIGEST, bytes, algorithm === 'rsa-pss-sha384' ? pss(key) : key, signature)
+  } catch {
+    // OpenSSL refuses some shapes of a wrong signature instead of saying no.
+    return false
+  }
+}
+
+function pss(key: KeyObject) {
+  return { key, padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: V2_SALT_LENGTH }
+}
+
+/** What kind of key this is, for messages: `an EC key (prime256v1)`. */
+export function keyKind(key: KeyObject): string {
+  const { asymmetricKeyType: type, asymmetricKeyDetails: details } = key
+  if (type === 'ec') return `an EC key (${details?.namedCurve})`
+  if (type === 'rsa') return `an RSA key of ${details?.modulusLength} bits`
+  return `a key of the kind ${type}`
 }

@@ -23,9 +23,11 @@ export function buildManifest(payload: Payload, server: Server, scope: Scope, si
   const listing = payload.list(signed)
   const findings: Finding[] = listing.leftOut.map((vcs) => ({
     code: 'VCS_FOLDER',
-    severity: 'notice',
+    severity: payload.isCheckout ? 'notice' : 'warning',
     path: vcs,
-    message: `${vcs} of the checkout is left out: it never ships.`,
+    message: payload.isCheckout
+      ? `${vcs} of the checkout is left out: it never ships.`
+      : `${vcs} was left out: it belongs to a checkout, and must not be in anything that is shipped.`,
     hint: `Keep it out of the archive as well: a server lists every file in it as EXTRA_FILE.`,
   }))
   const hashes = new Map<string, string | false>()

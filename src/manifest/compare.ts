@@ -40,6 +40,7 @@ export function compareManifests(expected: Hashes, current: Hashes): Finding[] {
       expected: expected.get(path) || '',
       current: current.get(path) || '',
       ...MESSAGES[code](path),
+      ...(current.get(path) === false ? { hint: 'It is a link to a file that does not exist.' } : {}),
       ...(shown.has(path) ? {} : { unseenByValue: true }),
     })
   }

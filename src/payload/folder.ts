@@ -26,14 +26,16 @@ const VCS_NAMES = ['.git', '.hg', '.svn']
  *
  * @param root path of the folder
  * @param name the path as the user gave it, for messages
+ * @param isCheckout whether this is the checkout that the run is for, whose own `.git` never ships
  * @throws AppsignError PAYLOAD_UNREADABLE when there is no such folder; its `list` throws the same when a part of it can
  *   not be listed
  */
-export function openFolder(root: string, name = root): Payload {
+export function openFolder(root: string, name = root, isCheckout = true): Payload {
   const real = realFolder(root, name)
   return {
     name,
     root: real,
+    isCheckout,
     list: (signed = []) => {
       const leftOut = vcsFolders(real, signed)
       const entries: Entry[] = []

@@ -11,6 +11,8 @@ export interface Listing {
 export interface Payload {
   /** For messages: the path as the user gave it. */
   readonly name: string
+  /** True for the very checkout that a run is for: its own VCS folder is no surprise, and never ships. */
+  readonly isCheckout: boolean
   /** Absolute path of the folder; the place for signature.json. */
   readonly root: string
   /**

@@ -2,6 +2,7 @@ import { Buffer } from 'node:buffer'
 import { createHash, type KeyObject, X509Certificate } from 'node:crypto'
 import { AppsignError } from '../findings/errors'
 import { type Asn1, integerHex, isContext, parts, readDer, time } from './der'
+import { type Extensions, readExtensions } from './extensions'
 import { type DistinguishedName, readName } from './name'
 import { isCutOff, type PemBlock, parsePem, unwrapPem } from './pem'
 
@@ -16,6 +17,7 @@ export interface Certificate {
   readonly issuer: DistinguishedName
   readonly notBefore: Date
   readonly notAfter: Date
+  readonly extensions: Extensions
 }
 
 /**
@@ -39,6 +41,7 @@ export function readCertificate(der: Uint8Array): Certificate {
     notBefore,
     notAfter,
     subject: readName(fields[first + 4]),
+    extensions: readExtensions(fields),
   }
 }
 

@@ -1,0 +1,189 @@
+import { execFileSync } from 'node:child_process'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import {
+  convertWorkflowTemplate,
+  isMapping,
+  isSequence,
+  NoOperationTraceWriter,
+  parseWorkflow,
+} from '@actions/workflow-parser'
+import { parseAction } from '@actions/workflow-parser/actions/action-parser'
+import { type ActionTemplate, convertActionTemplate } from '@actions/workflow-parser/actions/action-template'
+import type { MappingToken, TemplateToken } from '@actions/workflow-parser/templates/tokens/index'
+import { describe, expect, it } from 'vitest'
+import { exception } from '../src/findings/exceptions'
+import { EXCEPTION_CODES } from '../src/findings/finding'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const read = (path: string) => readFileSync(join(root, path), 'utf8')
+const readme = read('README.md')
+const trace = new NoOperationTraceWriter()
+const action = readAction()
+
+function readAction(): ActionTemplate {
+  const { context, value } = parseAction({ name: 'action.yml', content: read('action.yml') }, trace)
+  if (!value) throw new Error('action.yml is empty')
+  const template = convertActionTemplate(context, value)
+  expect(context.errors.getErrors()).toEqual([])
+  return template
+}
+
+/** The rows of the first table below a heading, without its head: the cells of each. */
+function tableBelow(heading: string): string[][] {
+  const [, below = ''] = readme.split(`\n${heading}\n`)
+  const [table = ''] = /(?:^\|.*\n)+/m.exec(below) ?? []
+  const rows = table.trim().split('\n').slice(2)
+  return rows.map((row) =>
+    row
+      .slice(1, -1)
+      .split('|')
+      .map((cell) => cell.trim()),
+  )
+}
+
+/** A workflow's problems, what its steps use, and the names of what they pass to this action. */
+async function readWorkflow(name: string, content: string) {
+  const { context, value } = parseWorkflow({ name, content }, trace)
+  if (!value) throw new Error(`${name} is empty`)
+  const template = await convertWorkflowTemplate(context, value)
+  const steps = mappingsWith('uses', value)
+  const passed = steps.filter((step) => isThisAction(usesOf(step))).map((step) => step.find('with'))
+  return {
+    errors: [...context.errors.getErrors().map(String), ...(template.errors ?? []).map((error) => error.Message)],
+    actions: steps.map(usesOf),
+    passed: passed.flatMap((mapping) =>
+      mapping && isMapping(mapping) ? [...mapping].map(({ key }) => String(key)) : [],
+    ),
+  }
+}
+
+/** Every mapping, at any depth, that has this key. */
+function mappingsWith(key: string, token: TemplateToken): MappingToken[] {
+  if (isSequence(token)) return [...token].flatMap((item) => mappingsWith(key, item))
+  if (!isMapping(token)) return []
+  const below = [...token].flatMap(({ value }) => mappingsWith(key, value))
+  return token.find(key) ? [token, ...below] : below
+}
+
+function usesOf(step: MappingToken): string {
+  return String(step.find('uses'))
+}
+
+function isThisAction(uses: string): boolean {
+  return uses === './' || uses.startsWith('OWNER/appsign@')
+}
+
+/** The members of a union of string literals in the source. */
+function union(path: string, name: string): string[] {
+  const [, members = ''] = new RegExp(`export type ${name} =([^/]*?)(?:\\n\\n|\\n/\\*)`).exec(read(path)) ?? []
+  return [...members.matchAll(/'([A-Z0-9_]+)'/g)].map((match) => match[1] ?? '')
+}
+
+const workflows = readdirSync(join(root, '.github/workflows')).map((file) => `.github/workflows/${file}`)
+const blocks = [...readme.matchAll(/^```yaml\n(.*?)^```$/gms)].map((match) => match[1] ?? '')
+const inReadme = blocks.filter((block) => /^on:/m.test(block))
+
+/** A README block of steps only, as the workflow that it would stand in. */
+const wrap = (steps: string) => `on: push\njobs:\n  job:\n    runs-on: ubuntu-latest\n    steps:\n${steps}`
+
+describe('README.md and action.yml', () => {
+  it('have the same inputs, with the same defaults', () => {
+    const described = tableBelow('### Inputs').map(([name, value]) => [name, value])
+    const real = (action.inputs ?? []).map(({ id, default: value }) => [
+      `\`${id}\``,
+      value === undefined ? 'none' : `\`${value.toDisplayString()}\``,
+    ])
+    expect(real).not.toEqual([])
+    expect(described).toEqual(real)
+  })
+
+  it('have the same outputs', () => {
+    const real = (action.outputs ?? []).map(({ id }) => `\`${id}\``)
+    expect(real).not.toEqual([])
+    expect(tableBelow('### Outputs').map(([name]) => name)).toEqual(real)
+  })
+})
+
+describe('workflows', () => {
+  const all = [
+    ...workflows.map((path) => ({ name: path, content: read(path) })),
+    ...blocks.map((block, index) => ({
+      name: `README.md, yaml block ${index + 1}`,
+      content: inReadme.includes(block) ? block : wrap(block),
+    })),
+  ]
+  it('are found', () => {
+    expect(workflows.length).toBeGreaterThanOrEqual(3)
+    expect(inReadme.length).toBeGreaterThanOrEqual(3)
+  })
+
+  for (const { name, content } of all) {
+    it(`${name} is valid and passes only what action.yml takes`, async () => {
+      const inputs = new Set((action.inputs ?? []).map(({ id }) => id))
+      const { errors, passed, actions } = await readWorkflow(name, content)
+      expect(errors).toEqual([])
+      expect(passed.filter((key) => !inputs.has(key))).toEqual([])
+      for (const uses of actions.filter((candidate) => !isThisAction(candidate)))
+        expect(uses).toMatch(/^[\w./-]+@[0-9a-f]{40}$/)
+    })
+  }
+
+  it('of this repository and of README.md grant nothing at the top', () => {
+    for (const content of [...workflows.map(read), ...inReadme]) expect(content).toMatch(/^permissions: \{\}$/m)
+  })
+
+  it('are checked for real: wrong ones do not pass', async () => {
+    const steps = '      - uses: OWNER/appsign@<SHA>\n        with:\n          no-such-input: x\n'
+    expect((await readWorkflow('with', wrap(steps))).passed).toEqual(['no-such-input'])
+    expect((await readWorkflow('key', `${wrap(steps)}        no-such-key: x\n`)).errors).not.toEqual([])
+  })
+})
+
+describe('README.md and the code', () => {
+  const codes = ['FileCode', 'ExceptionCode', 'AdviceCode'].flatMap((name) => union('src/findings/finding.ts', name))
+  codes.push(...union('src/findings/errors.ts', 'ErrorCode'))
+
+  it('the unions are found', () => {
+    for (const known of ['EXTRA_FILE', ...EXCEPTION_CODES, 'SERVER_GUESSED', 'INTERNAL']) expect(codes).toContain(known)
+  })
+
+  for (const code of codes) it(`${code} is explained`, () => expect(readme).toMatch(new RegExp(`\\b${code}\\b`)))
+
+  it("the servers' sentences are those of the code", () => {
+    for (const code of EXCEPTION_CODES) {
+      const row = readme.split('\n').find((line) => line.includes(`| ${code} |`))
+      expect(row).toContain(exception(code, '', '').exception)
+    }
+  })
+
+  it('the log that is shown is what the demo prints', () => {
+    const [, shown = ''] = /^```text\n(=== .*?)^```$/ms.exec(readme) ?? []
+    expect(shown).not.toBe('')
+    // The step summary stands between the verdict and the next step; README leaves it out.
+    expect(execFileSync(process.execPath, [join(root, 'examples/demo.mjs')], { encoding: 'utf8' })).toContain(shown)
+  })
+})
+
+describe('the other documents', () => {
+  const { version, dependencies, devDependencies } = JSON.parse(read('package.json')) as {
+    version: string
+    dependencies: Record<string, string>
+    devDependencies: Record<string, string>
+  }
+
+  it('CHANGELOG.md has the version of package.json', () => {
+    expect(read('CHANGELOG.md')).toMatch(new RegExp(`^## ${version.replaceAll('.', '\\.')}\\b`, 'm'))
+  })
+
+  it('CONTRIBUTING.md says why each dependency is there', () => {
+    const named = [...read('CONTRIBUTING.md').matchAll(/^\| (\S+) \| .+\|$/gm)].map((match) => match[1])
+    for (const name of Object.keys({ ...dependencies, ...devDependencies })) expect(named).toContain(name)
+  })
+
+  it('LICENSE, SECURITY.md and the files that README.md links to exist', () => {
+    expect(read('LICENSE')).toMatch(/^MIT License\n\nCopyright \(c\) 2026 The appsign authors\n/)
+    for (const [, path = ''] of readme.matchAll(/\]\((?!https?:)([^)#]+)\)/g)) expect(read(path)).not.toBe('')
+  })
+})

@@ -1,0 +1,114 @@
+/** Nesting at which PHP's `json_decode` gives up. */
+const MAX_DEPTH = 512
+
+/** A JSON object that the servers would read, and its text. */
+export interface JsonObject {
+  readonly text: string
+  readonly members: Readonly<Record<string, unknown>>
+}
+
+/**
+ * Decodes a file as PHP's `json_decode` would, or more strictly: UTF-8 without a byte order mark, no half surrogate pair,
+ * not nested deeper than PHP goes.
+ *
+ * @returns undefined when that is no object
+ */
+export function decodeJsonObject(bytes: Uint8Array): JsonObject | undefined {
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
+    const members: unknown = JSON.parse(text)
+    if (!isObject(members) || depthOf(text) > MAX_DEPTH || !isUnicode(text)) return undefined
+    return { text, members }
+  } catch {
+    // What the parser says would quote the file; that it is no JSON is all that the servers say.
+    return undefined
+  }
+}
+
+/** True for a JSON object, false for an array, null and anything else. */
+export function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+const TOKENS = /"[^"\\]*(?:\\.[^"\\]*)*"|[{}[\]]/g
+
+function depthOf(text: string): number {
+  // Most files open three braces in all; only one that opens many is looked at.
+  if ((text.match(/[{[]/g)?.length ?? 0) <= MAX_DEPTH) return 0
+  let depth = 0
+  let deepest = 0
+  for (const [token] of text.matchAll(TOKENS)) {
+    if (token === '{' || token === '[') deepest = Math.max(deepest, ++depth)
+    else if (token === '}' || token === ']') depth--
+  }
+  return deepest
+}
+
+/** JavaScript lets `"\ud800"` pass, PHP refuses the whole file. */
+function isUnicode(text: string): boolean {
+  if (!/\\u[dD][89a-fA-F]/.test(text)) return true
+  for (const [token] of text.matchAll(TOKENS)) {
+    if (token.startsWith('"') && !(JSON.parse(token) as string).isWellFormed()) return false
+  }
+  return true
+}
+
+/**
+ * The text of the value of `hashes`, found as ownCloud 11 finds it (SPEC 4): the first string that is spelled exactly
+ * `"hashes"`, letter by letter, where one brace is open (brackets do not count), and behind it an object up to its
+ * balancing brace. What JSON itself would take for the key, with escapes or a second time, does not matter.
+ *
+ * @param text valid JSON
+ * @returns undefined when there is no such object: then the server says that there is no signature data
+ */
+export function hashesSpan(text: string): string | undefined {
+  let depth = 0
+  for (const match of text.matchAll(TOKENS)) {
+    const [token] = match
+    if (token === '{') depth++
+    else if (token === '}') depth--
+    else if (depth === 1 && token === '"hashes"') {
+      const value = matchAt(/[ \t\n\r\v\f]*:?[ \t\n\r\v\f]*(?=\{)/y, text, match.index + token.length)
+      return value ? balanced(text, match.index + token.length + value[0].length) : undefined
+    }
+  }
+  return undefined
+}
+
+function matchAt(pattern: RegExp, text: string, index: number): RegExpExecArray | null {
+  pattern.lastIndex = index
+  return pattern.exec(text)
+}
+
+function balanced(text: string, start: number): string | undefined {
+  const tokens = new RegExp(TOKENS)
+  tokens.lastIndex = start
+  let depth = 0
+  for (let match = tokens.exec(text); match; match = tokens.exec(text)) {
+    if (match[0] === '{') depth++
+    if (match[0] === '}' && --depth === 0) return text.slice(start, tokens.lastIndex)
+  }
+  return undefined
+}
+
+/**
+ * The text of a member's value at the top of an object, as it is spelled: `2`, `2.0` and `"2"` are different there.
+ *
+ * @param text valid JSON, an object
+ * @returns undefined when there is no such member; of several the last, as in every decoder
+ */
+export function rawMember(text: string, key: string): string | undefined {
+  let depth = 0
+  let found: string | undefined
+  const tokens = new RegExp(TOKENS)
+  for (let match = tokens.exec(text); match; match = tokens.exec(text)) {
+    const [token] = match
+    if (token === '{' || token === '[') depth++
+    else if (token === '}' || token === ']') depth--
+    else if (depth === 1 && JSON.parse(token) === key) {
+      const value = matchAt(/\s*:\s*("[^"\\]*(?:\\.[^"\\]*)*"|[^\s,{}[\]]*)/y, text, tokens.lastIndex)
+      if (value) found = value[1] ?? ''
+    }
+  }
+  return found
+}
