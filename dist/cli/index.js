@@ -4778,7 +4778,7 @@ function classifyLink(root, path, leftOut) {
         return { ...link, kind: 'leaving-link' };
     let real;
     try {
-        real = (0,external_node_fs_namespaceObject.realpathSync)(absolute);
+        real = external_node_fs_namespaceObject.realpathSync.native(absolute);
     }
     catch {
         // ENOENT, or ELOOP for a link that leads to itself: no server finds a file there.
@@ -4796,29 +4796,34 @@ function classifyLink(root, path, leftOut) {
         return { ...link, kind: 'special' };
     return { ...link, kind: 'file', resolved };
 }
-/** Follows a chain of links by their text: an absolute target leaves, even one that points back inside. */
+/**
+ * Follows a link step by step, as the kernel does: an absolute target leaves, and so does a way that goes through a folder
+ * above, even one that comes back.
+ */
 function staysInside(root, link) {
-    let current = link;
-    for (let hop = 0; hop < MAX_HOPS; hop++) {
+    let current = (0,external_node_path_namespaceObject.dirname)(link);
+    const steps = [(0,external_node_path_namespaceObject.basename)(link)];
+    for (let hops = 0; steps.length > 0;) {
+        const step = steps.shift();
+        if (step === undefined || step === '' || step === '.')
+            continue;
+        const next = step === '..' ? (0,external_node_path_namespaceObject.dirname)(current) : (0,external_node_path_namespaceObject.join)(current, step);
+        if (!isInside(root, next))
+            return false;
         let target;
         try {
-            target = (0,external_node_fs_namespaceObject.readlinkSync)(current);
+            target = (0,external_node_fs_namespaceObject.readlinkSync)(next);
         }
         catch {
-            return true;
+            // No link; where there is nothing at all the link dangles, and the rest of its text decides.
+            current = next;
+            continue;
         }
         if ((0,external_node_path_namespaceObject.isAbsolute)(target))
             return false;
-        let folder = (0,external_node_path_namespaceObject.dirname)(current);
-        try {
-            folder = (0,external_node_fs_namespaceObject.realpathSync)(folder);
-        }
-        catch {
-            // A folder that does not exist: the link dangles, and its text alone decides.
-        }
-        current = (0,external_node_path_namespaceObject.resolve)(folder, target);
-        if (!isInside(root, current))
-            return false;
+        if (++hops > MAX_HOPS)
+            return true;
+        steps.unshift(...target.split('/'));
     }
     return true;
 }
@@ -4889,7 +4894,7 @@ function realFolder(root, name) {
     try {
         if (!(0,external_node_fs_namespaceObject.statSync)(root).isDirectory())
             throw fail('is a file. It must be the folder of an app: the one that holds appinfo/info.xml.');
-        return (0,external_node_fs_namespaceObject.realpathSync)(root);
+        return external_node_fs_namespaceObject.realpathSync.native(root);
     }
     catch (error) {
         if (error instanceof errors_AppsignError)
@@ -4928,7 +4933,7 @@ function listFolder(root, folder, leftOut, entries) {
 function readSmall(root, path, limit) {
     let file;
     try {
-        const real = (0,external_node_fs_namespaceObject.realpathSync)((0,external_node_path_namespaceObject.join)(root, path));
+        const real = external_node_fs_namespaceObject.realpathSync.native((0,external_node_path_namespaceObject.join)(root, path));
         // What a link outside points to is not the payload's, and must not show up in a message.
         if (!isInside(root, real))
             return undefined;
@@ -4957,6 +4962,7 @@ const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(im
 
 const BLOCK = /-----BEGIN ([A-Z0-9 ]+?)-----(.*?)-----END \1-----/gs;
 const BEGIN = /-----BEGIN [A-Z0-9 ]+?-----/;
+const BEGINS = new RegExp(BEGIN, 'g');
 /**
  * The PEM text that was meant, from what secrets and inputs look like in practice: with literal `\n`, with blanks for
  * line breaks, indented, quoted, with a byte order mark, or as base64 of the whole.
@@ -4965,10 +4971,7 @@ const BEGIN = /-----BEGIN [A-Z0-9 ]+?-----/;
  * @returns PEM-like text, or the trimmed text itself where no armour can be found
  */
 function unwrapPem(text) {
-    const plain = text
-        .replace(/^\ufeff/, '')
-        .replace(/\\+r\\+n|\\+n|\\+r/g, '\n')
-        .trim();
+    const plain = text.replace(/\\+r\\+n|\\+n|\\+r/g, '\n').trim();
     if (BEGIN.test(plain))
         return plain;
     const bare = plain.replace(/[\s"']/g, '');
@@ -5004,7 +5007,7 @@ function parsePem(text) {
 }
 /** True when a block was begun and never ended: the text was cut off. */
 function isCutOff(text) {
-    return BEGIN.test(unwrapPem(text)) && parsePem(text).length === 0;
+    return (unwrapPem(text).match(BEGINS)?.length ?? 0) > parsePem(text).length;
 }
 /**
  * Armoured text again, in the one exact form that a library expects.
@@ -5391,15 +5394,18 @@ function readCertificates(pem) {
 function parseCertificates(text, input) {
     const fail = (what, cause) => new errors_AppsignError('CERTIFICATE_INVALID', `${input} ${what}`, cause);
     const labels = parsePem(text).map((block) => block.label);
+    // Before anything else, even beside a certificate: where it stands now, nothing masks it.
+    if (labels.some((label) => label.includes('PRIVATE KEY')))
+        throw fail(labels.length > 1
+            ? 'holds a private key beside the certificate. Take the key out, put it into a secret and pass it as private-key; if this value was ever committed or printed, have its certificate revoked.'
+            : 'is a private key, not a certificate. Put the key into a secret and pass it as private-key; if this value was ever committed or printed, have its certificate revoked.');
+    if (isCutOff(text))
+        throw fail('is cut off: there is no -----END CERTIFICATE----- line. Copy the whole file again.');
     if (certificateBlocks(text).length === 0) {
-        if (labels.some((label) => label.includes('PRIVATE KEY')))
-            throw fail('is a private key, not a certificate. Put the key into a secret and pass it as private-key; if this value was ever committed or printed, have its certificate revoked.');
         if (labels.some((label) => label.includes('CERTIFICATE REQUEST')))
             throw fail('is a certificate request (CSR), not a certificate. Send the request to the vendor and use the .crt file that comes back.');
         if (labels.length > 0)
             throw fail(`is a ${labels[0]?.toLowerCase()}, not a certificate. Use the .crt file that the vendor sent you.`);
-        if (isCutOff(text))
-            throw fail('is cut off: there is no -----END CERTIFICATE----- line. Copy the whole file again.');
         if (/<(!doctype|html|head|body)\b/i.test(text))
             throw fail('is an HTML page, not a certificate. Download the raw file (on GitHub: the Raw button).');
         throw fail('is neither PEM text (-----BEGIN CERTIFICATE-----) nor the path of such a file.');
@@ -5923,7 +5929,7 @@ function compareNumeric(a, b) {
     if (isIntegerKey(a.name) || isIntegerKey(b.name))
         return Number(x.value) - Number(y.value);
     const overflow = [x, y].map((number) => (number.kind === 'double' ? number.overflow : 0));
-    if (overflow[0] !== 0 && overflow[0] === overflow[1])
+    if (overflow[0] !== 0 && overflow[0] === overflow[1] && Number(x.value) === Number(y.value))
         return compareBytes(a.name, b.name);
     if (x.kind === 'int' && overflow[1])
         return -overflow[1];
@@ -13814,7 +13820,8 @@ function readAppInfo(payload) {
 function parseAppInfo(bytes) {
     const xml = decode(bytes);
     // No server expands entities here, and a file that needs them would read differently in each of them.
-    if (/<!(?:ENTITY|DOCTYPE[^>[]*(?:SYSTEM|PUBLIC))/.test(xml.replace(/<!--.*?-->/gs, '')))
+    const [prolog = ''] = xml.replace(/<!--.*?-->/gs, '').split(/<[A-Za-z_]/, 1);
+    if (/<!(?:ENTITY|DOCTYPE[^>[]*(?:SYSTEM|PUBLIC))/.test(prolog))
         throw app_info_fail('declares an entity or an external DTD, which no server reads. Remove the <!DOCTYPE …> declaration.');
     const valid = XMLValidator.validate(xml);
     if (valid !== true)
@@ -14520,7 +14527,7 @@ const OPTIONS = {
  */
 function readArguments(args, env) {
     const { values, positionals } = parse(args);
-    const [name = 'help', first, second] = positionals;
+    const [name = 'help', first, second, ...more] = positionals;
     if (values.help || name === 'help')
         return { name: 'help' };
     if (name === 'throwaway') {
@@ -14530,6 +14537,8 @@ function readArguments(args, env) {
     }
     if (name !== 'sign' && name !== 'verify')
         throw new errors_AppsignError('INPUT_INVALID', `There is no command "${name}". See appsign help.`);
+    if (second !== undefined || more.length > 0)
+        throw new errors_AppsignError('INPUT_INVALID', `${name} takes one folder. See appsign help.`);
     const key = values['private-key'] === undefined ? env.APPSIGN_PRIVATE_KEY : readKeyFile(values['private-key']);
     if (name === 'sign' && !key)
         throw new errors_AppsignError('KEY_MISSING', 'There is no key to sign with. Give its file as --private-key, or its text in the environment variable APPSIGN_PRIVATE_KEY.');
@@ -14556,7 +14565,7 @@ function readKeyFile(path) {
         return (0,external_node_fs_namespaceObject.readFileSync)(path, 'utf8');
     }
     catch (error) {
-        throw new errors_AppsignError('INPUT_INVALID', `--private-key takes a file's path, and this one can not be read: ${reasonOf(error)}`, error);
+        throw new errors_AppsignError('INPUT_INVALID', `--private-key takes a file's path, and this one can not be read: ${errnoOf(error) ?? 'unknown reason'}`, error);
     }
 }
 

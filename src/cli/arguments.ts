@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import type { InputReader } from '../action/inputs'
-import { AppsignError, reasonOf } from '../findings/errors'
+import { AppsignError, errnoOf, reasonOf } from '../findings/errors'
 
 /** What the command line asks for. */
 export type Command =
@@ -44,7 +44,7 @@ const OPTIONS = {
  */
 export function readArguments(args: readonly string[], env: NodeJS.ProcessEnv): Command {
   const { values, positionals } = parse(args)
-  const [name = 'help', first, second] = positionals
+  const [name = 'help', first, second, ...more] = positionals
   if (values.help || name === 'help') return { name: 'help' }
   if (name === 'throwaway') {
     if (!first || !second) throw new AppsignError('INPUT_INVALID', 'throwaway takes an app id and a folder.')
@@ -52,6 +52,8 @@ export function readArguments(args: readonly string[], env: NodeJS.ProcessEnv): 
   }
   if (name !== 'sign' && name !== 'verify')
     throw new AppsignError('INPUT_INVALID', `There is no command "${name}". See appsign help.`)
+  if (second !== undefined || more.length > 0)
+    throw new AppsignError('INPUT_INVALID', `${name} takes one folder. See appsign help.`)
   const key = values['private-key'] === undefined ? env.APPSIGN_PRIVATE_KEY : readKeyFile(values['private-key'])
   if (name === 'sign' && !key)
     throw new AppsignError(
@@ -83,7 +85,7 @@ function readKeyFile(path: string): string {
   } catch (error) {
     throw new AppsignError(
       'INPUT_INVALID',
-      `--private-key takes a file's path, and this one can not be read: ${reasonOf(error)}`,
+      `--private-key takes a file's path, and this one can not be read: ${errnoOf(error) ?? 'unknown reason'}`,
       error,
     )
   }

@@ -79,7 +79,8 @@ function compareNumeric(a: NumericName, b: NumericName): number {
   if (x.kind === 'int' && y.kind === 'int') return x.value < y.value ? -1 : x.value > y.value ? 1 : 0
   if (isIntegerKey(a.name) || isIntegerKey(b.name)) return Number(x.value) - Number(y.value)
   const overflow = [x, y].map((number) => (number.kind === 'double' ? number.overflow : 0))
-  if (overflow[0] !== 0 && overflow[0] === overflow[1]) return compareBytes(a.name, b.name)
+  if (overflow[0] !== 0 && overflow[0] === overflow[1] && Number(x.value) === Number(y.value))
+    return compareBytes(a.name, b.name)
   if (x.kind === 'int' && overflow[1]) return -overflow[1]
   if (y.kind === 'int' && overflow[0]) return overflow[0]
   const difference = Number(x.value) - Number(y.value)

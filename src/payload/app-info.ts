@@ -38,7 +38,8 @@ export function readAppInfo(payload: Payload): AppInfo {
 export function parseAppInfo(bytes: Uint8Array): AppInfo {
   const xml = decode(bytes)
   // No server expands entities here, and a file that needs them would read differently in each of them.
-  if (/<!(?:ENTITY|DOCTYPE[^>[]*(?:SYSTEM|PUBLIC))/.test(xml.replace(/<!--.*?-->/gs, '')))
+  const [prolog = ''] = xml.replace(/<!--.*?-->/gs, '').split(/<[A-Za-z_]/, 1)
+  if (/<!(?:ENTITY|DOCTYPE[^>[]*(?:SYSTEM|PUBLIC))/.test(prolog))
     throw fail('declares an entity or an external DTD, which no server reads. Remove the <!DOCTYPE …> declaration.')
   const valid = XMLValidator.validate(xml)
   if (valid !== true) throw fail(`is not well-formed XML: ${valid.err.msg} (line ${valid.err.line}). Mend it there.`)

@@ -59,7 +59,7 @@ function realFolder(root: string, name: string): string {
   try {
     if (!statSync(root).isDirectory())
       throw fail('is a file. It must be the folder of an app: the one that holds appinfo/info.xml.')
-    return realpathSync(root)
+    return realpathSync.native(root)
   } catch (error) {
     if (error instanceof AppsignError) throw error
     if (errnoOf(error) === 'ENOENT')
@@ -98,7 +98,7 @@ function listFolder(root: string, folder: string, leftOut: ReadonlySet<string>, 
 function readSmall(root: string, path: string, limit: number): Buffer | undefined | 'too-large' {
   let file: number
   try {
-    const real = realpathSync(join(root, path))
+    const real = realpathSync.native(join(root, path))
     // What a link outside points to is not the payload's, and must not show up in a message.
     if (!isInside(root, real)) return undefined
     // Without waiting: opening a fifo would never return.

@@ -1,5 +1,5 @@
 import { readlinkSync, realpathSync, statSync } from 'node:fs'
-import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
+import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path'
 import type { Entry } from './entry'
 
 /** More hops than this is a loop; Linux stops at 40 as well. */
@@ -20,7 +20,7 @@ export function classifyLink(root: string, path: string, leftOut: ReadonlySet<st
   if (!staysInside(root, absolute)) return { ...link, kind: 'leaving-link' }
   let real: string
   try {
-    real = realpathSync(absolute)
+    real = realpathSync.native(absolute)
   } catch {
     // ENOENT, or ELOOP for a link that leads to itself: no server finds a file there.
     return { ...link, kind: 'dangling-link' }
@@ -34,25 +34,29 @@ export function classifyLink(root: string, path: string, leftOut: ReadonlySet<st
   return { ...link, kind: 'file', resolved }
 }
 
-/** Follows a chain of links by their text: an absolute target leaves, even one that points back inside. */
+/**
+ * Follows a link step by step, as the kernel does: an absolute target leaves, and so does a way that goes through a folder
+ * above, even one that comes back.
+ */
 function staysInside(root: string, link: string): boolean {
-  let current = link
-  for (let hop = 0; hop < MAX_HOPS; hop++) {
+  let current = dirname(link)
+  const steps = [basename(link)]
+  for (let hops = 0; steps.length > 0; ) {
+    const step = steps.shift()
+    if (step === undefined || step === '' || step === '.') continue
+    const next = step === '..' ? dirname(current) : join(current, step)
+    if (!isInside(root, next)) return false
     let target: string
     try {
-      target = readlinkSync(current)
+      target = readlinkSync(next)
     } catch {
-      return true
+      // No link; where there is nothing at all the link dangles, and the rest of its text decides.
+      current = next
+      continue
     }
     if (isAbsolute(target)) return false
-    let folder = dirname(current)
-    try {
-      folder = realpathSync(folder)
-    } catch {
-      // A folder that does not exist: the link dangles, and its text alone decides.
-    }
-    current = resolve(folder, target)
-    if (!isInside(root, current)) return false
+    if (++hops > MAX_HOPS) return true
+    steps.unshift(...target.split('/'))
   }
   return true
 }

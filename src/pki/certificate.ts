@@ -65,18 +65,21 @@ export function readCertificates(pem: string): Certificate[] {
 export function parseCertificates(text: string, input: string): Certificate[] {
   const fail = (what: string, cause?: unknown) => new AppsignError('CERTIFICATE_INVALID', `${input} ${what}`, cause)
   const labels = parsePem(text).map((block) => block.label)
+  // Before anything else, even beside a certificate: where it stands now, nothing masks it.
+  if (labels.some((label) => label.includes('PRIVATE KEY')))
+    throw fail(
+      labels.length > 1
+        ? 'holds a private key beside the certificate. Take the key out, put it into a secret and pass it as private-key; if this value was ever committed or printed, have its certificate revoked.'
+        : 'is a private key, not a certificate. Put the key into a secret and pass it as private-key; if this value was ever committed or printed, have its certificate revoked.',
+    )
+  if (isCutOff(text)) throw fail('is cut off: there is no -----END CERTIFICATE----- line. Copy the whole file again.')
   if (certificateBlocks(text).length === 0) {
-    if (labels.some((label) => label.includes('PRIVATE KEY')))
-      throw fail(
-        'is a private key, not a certificate. Put the key into a secret and pass it as private-key; if this value was ever committed or printed, have its certificate revoked.',
-      )
     if (labels.some((label) => label.includes('CERTIFICATE REQUEST')))
       throw fail(
         'is a certificate request (CSR), not a certificate. Send the request to the vendor and use the .crt file that comes back.',
       )
     if (labels.length > 0)
       throw fail(`is a ${labels[0]?.toLowerCase()}, not a certificate. Use the .crt file that the vendor sent you.`)
-    if (isCutOff(text)) throw fail('is cut off: there is no -----END CERTIFICATE----- line. Copy the whole file again.')
     if (/<(!doctype|html|head|body)\b/i.test(text))
       throw fail('is an HTML page, not a certificate. Download the raw file (on GitHub: the Raw button).')
     throw fail('is neither PEM text (-----BEGIN CERTIFICATE-----) nor the path of such a file.')

@@ -11,6 +11,7 @@ export interface PemBlock {
 
 const BLOCK = /-----BEGIN ([A-Z0-9 ]+?)-----(.*?)-----END \1-----/gs
 const BEGIN = /-----BEGIN [A-Z0-9 ]+?-----/
+const BEGINS = new RegExp(BEGIN, 'g')
 
 /**
  * The PEM text that was meant, from what secrets and inputs look like in practice: with literal `\n`, with blanks for
@@ -20,10 +21,7 @@ const BEGIN = /-----BEGIN [A-Z0-9 ]+?-----/
  * @returns PEM-like text, or the trimmed text itself where no armour can be found
  */
 export function unwrapPem(text: string): string {
-  const plain = text
-    .replace(/^\ufeff/, '')
-    .replace(/\\+r\\+n|\\+n|\\+r/g, '\n')
-    .trim()
+  const plain = text.replace(/\\+r\\+n|\\+n|\\+r/g, '\n').trim()
   if (BEGIN.test(plain)) return plain
   const bare = plain.replace(/[\s"']/g, '')
   if (bare.length > 0 && /^[A-Za-z0-9+/]+={0,2}$/.test(bare)) {
@@ -59,7 +57,7 @@ export function parsePem(text: string): PemBlock[] {
 
 /** True when a block was begun and never ended: the text was cut off. */
 export function isCutOff(text: string): boolean {
-  return BEGIN.test(unwrapPem(text)) && parsePem(text).length === 0
+  return (unwrapPem(text).match(BEGINS)?.length ?? 0) > parsePem(text).length
 }
 
 /**

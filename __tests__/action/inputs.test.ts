@@ -1,0 +1,117 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import { readInputs, readRunnerInput, readSecrets } from '../../src/action/inputs'
+import { errorOf } from '../helpers/errors'
+
+const reader = (given: Record<string, string>) => (name: string) => given[name] ?? ''
+const inputs = (given: Record<string, string>) => readInputs(reader(given))
+const refusal = (given: Record<string, string>) => errorOf(() => inputs(given))
+const SIGN = { 'private-key': 'THE KEY', certificate: 'app.crt' }
+
+describe('readInputs', () => {
+  it('has its defaults', () => {
+    expect(inputs(SIGN)).toEqual({
+      mode: 'sign',
+      path: '.',
+      server: undefined,
+      trustedAuthorities: undefined,
+      expiryWarningDays: 60,
+      privateKey: 'THE KEY',
+      privateKeyPassphrase: undefined,
+      certificate: 'app.crt',
+    })
+  })
+
+  it('reads everything', () => {
+    const given = {
+      ...SIGN,
+      mode: 'sign',
+      path: ' apps/activity ',
+      server: 'owncloud',
+      'private-key': '\n THE KEY \n',
+      'private-key-passphrase': ' with blanks ',
+      'trusted-authorities': ' root.crt',
+      'expiry-warning-days': '0',
+    }
+    expect(inputs(given)).toEqual({
+      mode: 'sign',
+      path: 'apps/activity',
+      server: 'owncloud',
+      trustedAuthorities: 'root.crt',
+      expiryWarningDays: 0,
+      privateKey: 'THE KEY',
+      privateKeyPassphrase: ' with blanks ',
+      certificate: 'app.crt',
+    })
+  })
+
+  it('takes no key to verify', () => {
+    expect(inputs({ ...SIGN, mode: 'verify' })).toEqual({
+      mode: 'verify',
+      path: '.',
+      server: undefined,
+      trustedAuthorities: undefined,
+      expiryWarningDays: 60,
+    })
+  })
+
+  it('takes blanks for nothing', () => {
+    expect(inputs({ mode: 'verify', path: ' ', server: '\n', 'expiry-warning-days': ' ' })).toMatchObject({
+      path: '.',
+      expiryWarningDays: 60,
+    })
+  })
+
+  const REFUSED: [name: string, given: Record<string, string>, code: string, says: RegExp][] = [
+    ['no key', { certificate: 'app.crt' }, 'KEY_MISSING', /^private-key is empty/],
+    ['a key of blanks', { ...SIGN, 'private-key': ' \n' }, 'KEY_MISSING', /^private-key is empty/],
+    ['no certificate', { 'private-key': 'THE KEY' }, 'INPUT_INVALID', /^certificate is empty/],
+    ['another mode', { ...SIGN, mode: 'Sign' }, 'INPUT_INVALID', /^mode is "Sign"\. It must be one of: .*sign, verify/],
+    ['another server', { ...SIGN, server: 'nc' }, 'INPUT_INVALID', /^server is "nc".*nextcloud, owncloud/],
+    [
+      'days that are no number',
+      { ...SIGN, 'expiry-warning-days': 'soon' },
+      'INPUT_INVALID',
+      /^expiry-warning-days is "soon"/,
+    ],
+    ['negative days', { ...SIGN, 'expiry-warning-days': '-1' }, 'INPUT_INVALID', /^expiry-warning-days is "-1"/],
+    ['half days', { ...SIGN, 'expiry-warning-days': '1.5' }, 'INPUT_INVALID', /^expiry-warning-days/],
+    ['days in hex', { ...SIGN, 'expiry-warning-days': '0x10' }, 'INPUT_INVALID', /^expiry-warning-days/],
+    ['two paths', { ...SIGN, path: 'a\nb' }, 'INPUT_INVALID', /^path has more than one line/],
+  ]
+  for (const [name, given, code, says] of REFUSED) {
+    it(`refuses ${name}`, () => {
+      const error = refusal(given)
+      expect(error.code).toBe(code)
+      expect(error.message).toMatch(says)
+      expect(error.message).not.toContain('THE KEY')
+    })
+  }
+
+  it('names the likely causes of a missing key', () => {
+    const { message } = refusal({})
+    for (const word of ['secrets.', 'fork', 'environment', 'Dependabot', 'secrets: inherit', 'mode: verify'])
+      expect(message).toContain(word)
+  })
+})
+
+describe('readSecrets', () => {
+  it('gives both as they are', () => {
+    const read = reader({ 'private-key': ' K ', 'private-key-passphrase': ' p ' })
+    expect(readSecrets(read)).toEqual({ privateKey: ' K ', passphrase: ' p ' })
+    expect(readSecrets(reader({}))).toEqual({ privateKey: '', passphrase: '' })
+  })
+})
+
+describe('readRunnerInput', () => {
+  const before = { ...process.env }
+  afterEach(() => {
+    process.env = { ...before }
+  })
+
+  it('reads the variables of the runner, which keep their hyphens', () => {
+    process.env['INPUT_PRIVATE-KEY'] = ' K '
+    process.env.INPUT_PRIVATE_KEY = 'wrong'
+    expect(readRunnerInput('private-key')).toBe(' K ')
+    expect(readRunnerInput('not-given')).toBe('')
+  })
+})

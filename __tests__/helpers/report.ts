@@ -1,0 +1,48 @@
+import type { Finding } from '../../src/findings/finding'
+import type { Report } from '../../src/report/report'
+
+/** A report on an app, but for what is given. */
+export function makeReport(findings: readonly Finding[] = [], more: Partial<Report> = {}): Report {
+  return {
+    mode: 'verify',
+    name: '.',
+    root: '/work/app',
+    appId: 'activity',
+    appVersion: '1.2.3',
+    server: 'nextcloud',
+    format: 'legacy',
+    signaturePath: 'appinfo/signature.json',
+    certificate: {
+      subject: 'CN=activity',
+      issuer: 'CN=Root',
+      serial: '10BB',
+      notAfter: new Date('2028-12-31T08:26:50Z'),
+    },
+    authority: 'Nextcloud',
+    fileCount: 3,
+    findings,
+    ...more,
+  }
+}
+
+export const EXTRA: Finding = {
+  code: 'EXTRA_FILE',
+  severity: 'error',
+  path: 'js/new.js',
+  expected: '',
+  current: 'ab',
+  message: '"js/new.js" is in the app, but not in the signature.',
+  hint: 'Remove it.',
+}
+export const WARNING: Finding = {
+  code: 'CERTIFICATE_EXPIRES',
+  severity: 'warning',
+  message: 'The certificate expires in 3 days.',
+}
+export const NOTICE: Finding = { code: 'VCS_FOLDER', severity: 'notice', path: '.git', message: '.git is left out.' }
+export const REVOKED: Finding = {
+  code: 'REVOKED',
+  severity: 'error',
+  message: 'It was revoked.',
+  exception: 'Certificate has been revoked.',
+}

@@ -1,0 +1,160 @@
+import { Buffer } from 'node:buffer'
+import { createPublicKey } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { parseEnvelope } from '../../src/envelope/parse'
+import type { Authority } from '../../src/pki/authorities'
+import { fingerprint, parseCertificates, readCertificate } from '../../src/pki/certificate'
+import { assertCredentials, type Credentials } from '../../src/pki/credentials'
+import { authoritiesFor, type Trust, unknownIssuer } from '../../src/pki/trust'
+import { issue, issueRoot, makeAuthority, makeList, NOT_AFTER, NOW, ROOT_NAME, rsaKey } from '../helpers/certificates'
+import { errorOf } from '../helpers/errors'
+import { realPath } from '../helpers/tree'
+
+const key = rsaKey('leaf')
+const on = new Date('2025-05-05T05:05:05Z')
+
+function trust(authority: Authority = makeAuthority(makeList([])), more: Partial<Trust> = {}): Trust {
+  return { authorities: [authority], server: undefined, now: NOW, expiryWarningDays: 60, ...more }
+}
+
+function refusal(credentials: Credentials, given = trust(), appId = 'activity') {
+  return errorOf(() => assertCredentials(credentials, appId, given))
+}
+
+describe('assertCredentials accepts', () => {
+  it('a leaf of a trusted authority with its key', () => {
+    const leaf = issue()
+    const { chain, findings } = assertCredentials({ key, leaf }, 'activity', trust())
+    expect(chain.leaf).toBe(leaf)
+    expect(chain.authority.name).toBe('Test')
+    expect(findings).toEqual([])
+  })
+
+  it('a leaf of an authority without a list, and says so', () => {
+    const { findings } = assertCredentials({ key, leaf: issue() }, 'activity', trust(makeAuthority()))
+    expect(findings.map(({ code, severity }) => [code, severity])).toEqual([['NO_REVOCATION_LIST', 'notice']])
+  })
+
+  it('a leaf that ends soon, with a warning', () => {
+    const now = new Date(NOT_AFTER.getTime() - 36 * 60 * 60 * 1000)
+    const { findings } = assertCredentials({ key, leaf: issue() }, 'activity', trust(undefined, { now }))
+    expect(findings).toHaveLength(1)
+    expect(findings[0]).toMatchObject({ code: 'CERTIFICATE_EXPIRES', severity: 'warning' })
+    expect(findings[0]?.message).toBe('The certificate expires in 1 day, on 2030-01-01 00:00:00 UTC.')
+  })
+
+  it('a leaf on the day before the warning starts, without one', () => {
+    const daysToGo = (days: number) => new Date(NOT_AFTER.getTime() - days * 24 * 60 * 60 * 1000)
+    const codes = (now: Date) =>
+      assertCredentials({ key, leaf: issue() }, 'activity', trust(undefined, { now })).findings.map(({ code }) => code)
+    expect(codes(daysToGo(60))).toEqual([])
+    expect(codes(new Date(daysToGo(60).getTime() + 1000))).toEqual(['CERTIFICATE_EXPIRES'])
+  })
+
+  it('a leaf whose serial another issuer revoked', () => {
+    const other = makeAuthority(
+      makeList([['1001', on]], rsaKey('other'), [['CN', 'Another Root']]),
+      issueRoot([['CN', 'Another Root']], rsaKey('other')),
+    )
+    const authorities = [other, makeAuthority(makeList([]))]
+    expect(assertCredentials({ key, leaf: issue() }, 'activity', trust(undefined, { authorities })).findings).toEqual(
+      [],
+    )
+  })
+})
+
+describe('assertCredentials refuses', () => {
+  it('a key that does not belong to the certificate, naming both fingerprints', () => {
+    const leaf = issue()
+    const error = refusal({ key: rsaKey('other'), leaf })
+    expect(error.code).toBe('KEY_MISMATCH')
+    expect(error.message).toContain(fingerprint(createPublicKey(rsaKey('other'))))
+    expect(error.message).toContain(fingerprint(leaf.publicKey))
+  })
+
+  for (const [name, subject] of [
+    ['of another app', [['CN', 'files']]],
+    ['that differs in case', [['CN', 'Activity']]],
+    ['of the server itself', [['CN', 'core']]],
+    ['without a commonName', [['O', 'activity']]],
+    [
+      'with two commonNames',
+      [
+        ['CN', 'activity'],
+        ['CN', 'core'],
+      ],
+    ],
+  ] as const) {
+    it(`a certificate ${name}`, () => {
+      const error = refusal({ key, leaf: issue({ subject }) })
+      expect(error.code).toBe('CERTIFICATE_REFUSED')
+      expect(error.message).toContain('the app is "activity"')
+    })
+  }
+
+  it('an unknown issuer', () => {
+    const leaf = issue({ issuer: [['CN', 'Somebody']], signer: rsaKey('other') })
+    const error = refusal({ key, leaf })
+    expect(error.code).toBe('CERTIFICATE_REFUSED')
+    expect(error.message).toContain('its issuer is "CN=Somebody"')
+    expect(error.message).toContain('trusted-authorities')
+  })
+
+  it('an issuer with the right name and another key', () => {
+    const leaf = issue({ issuer: ROOT_NAME, signer: rsaKey('other') })
+    expect(refusal({ key, leaf }).message).toContain('was not issued by')
+  })
+
+  it('a certificate that was changed after it was issued', () => {
+    const { der } = issue()
+    const at = der.indexOf('activity')
+    const changed = readCertificate(Buffer.concat([der.subarray(0, at), Buffer.from('Activity'), der.subarray(at + 8)]))
+    expect(refusal({ key, leaf: changed }, trust(), 'Activity').message).toContain('was not issued by')
+  })
+
+  it('a revoked certificate', () => {
+    const error = refusal({ key, leaf: issue() }, trust(makeAuthority(makeList([['1001', on]]))))
+    expect(error.code).toBe('CERTIFICATE_REFUSED')
+    expect(error.message).toContain('(serial 1001) was revoked by Test on 2025-05-05 05:05:05 UTC')
+  })
+
+  it('anything when the signature of the list is wrong', () => {
+    const error = refusal({ key, leaf: issue() }, trust(makeAuthority(makeList([], rsaKey('other')))))
+    expect(error.code).toBe('CERTIFICATE_REFUSED')
+    expect(error.message).toContain('the signature of the list is wrong')
+  })
+
+  it('an expired certificate', () => {
+    const now = new Date('2030-01-01T00:00:01Z')
+    const error = refusal({ key, leaf: issue() }, trust(undefined, { now }))
+    expect(error.code).toBe('CERTIFICATE_REFUSED')
+    expect(error.message).toContain('expired on 2030-01-01 00:00:00 UTC')
+  })
+
+  it('a certificate that is not valid yet', () => {
+    const now = new Date('2024-12-31T23:59:59Z')
+    const error = refusal({ key, leaf: issue() }, trust(undefined, { now }))
+    expect(error.code).toBe('CERTIFICATE_REFUSED')
+    expect(error.message).toContain('valid only from 2025-01-01 00:00:00 UTC')
+  })
+})
+
+describe('a certificate of the other vendor', () => {
+  for (const [file, server, other] of [
+    ['afterlogic-owncloud.json', 'nextcloud', 'ownCloud'],
+    ['afterlogic-nextcloud.json', 'owncloud', 'Nextcloud'],
+  ] as const) {
+    it(`${file} is not for ${server}`, () => {
+      const parsed = parseEnvelope(readFileSync(realPath(file)))
+      if ('problem' in parsed) throw new Error(parsed.problem)
+      const [leaf] = parseCertificates(parsed.envelope.certificate, 'certificate')
+      if (!leaf) throw new Error('no certificate')
+      const given = { authorities: authoritiesFor(server, []), server, now: NOW, expiryWarningDays: 0 }
+      const finding = unknownIssuer(leaf, given)
+      expect(finding.code).toBe('BAD_CHAIN')
+      expect(finding.message).toContain(`issued by ${other}`)
+      expect(finding.hint).toContain(`Set server: ${other.toLowerCase()}`)
+    })
+  }
+})
