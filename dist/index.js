@@ -1,7 +1,7 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
-/***/ 357:
+/***/ 509:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 /**
@@ -139,9 +139,9 @@ import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
  * The full OID (including ASN.1 tag and length of 6 bytes) is:
  * 0x06062A864886F70D
  */
-var forge = __nccwpck_require__(561);
-__nccwpck_require__(456);
-__nccwpck_require__(245);
+var forge = __nccwpck_require__(897);
+__nccwpck_require__(608);
+__nccwpck_require__(901);
 
 /* ASN.1 API */
 var asn1 = module.exports = forge.asn1 = forge.asn1 || {};
@@ -1530,7 +1530,7 @@ asn1.prettyPrint = function(obj, level, indentation) {
 
 /***/ }),
 
-/***/ 763:
+/***/ 139:
 /***/ ((module) => {
 
 /**
@@ -1723,7 +1723,7 @@ function _encodeWithByteBuffer(input, alphabet) {
 
 /***/ }),
 
-/***/ 561:
+/***/ 897:
 /***/ ((module) => {
 
 /**
@@ -1743,7 +1743,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 245:
+/***/ 901:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 /**
@@ -1753,7 +1753,7 @@ module.exports = {
  *
  * Copyright (c) 2010-2013 Digital Bazaar, Inc.
  */
-var forge = __nccwpck_require__(561);
+var forge = __nccwpck_require__(897);
 
 forge.pki = forge.pki || {};
 var oids = module.exports = forge.pki.oids = forge.oids = forge.oids || {};
@@ -1930,7 +1930,7 @@ _IN('1.3.6.1.5.5.7.3.8', 'timeStamping');
 
 /***/ }),
 
-/***/ 456:
+/***/ 608:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 /**
@@ -1940,8 +1940,8 @@ _IN('1.3.6.1.5.5.7.3.8', 'timeStamping');
  *
  * Copyright (c) 2010-2018 Digital Bazaar, Inc.
  */
-var forge = __nccwpck_require__(561);
-var baseN = __nccwpck_require__(763);
+var forge = __nccwpck_require__(897);
+var baseN = __nccwpck_require__(139);
 
 /* Utilities API */
 var util = module.exports = forge.util = forge.util || {};
@@ -4587,387 +4587,25 @@ util.estimateCores = function(options, callback) {
 };
 
 
-/***/ })
+/***/ }),
 
-/******/ });
-/************************************************************************/
-/******/ // The module cache
-/******/ var __webpack_module_cache__ = {};
-/******/ 
-/******/ // The require function
-/******/ function __nccwpck_require__(moduleId) {
-/******/ 	// Check if module is in cache
-/******/ 	var cachedModule = __webpack_module_cache__[moduleId];
-/******/ 	if (cachedModule !== undefined) {
-/******/ 		return cachedModule.exports;
-/******/ 	}
-/******/ 	// Create a new module (and put it into the cache)
-/******/ 	var module = __webpack_module_cache__[moduleId] = {
-/******/ 		// no module.id needed
-/******/ 		// no module.loaded needed
-/******/ 		exports: {}
-/******/ 	};
-/******/ 
-/******/ 	// Execute the module function
-/******/ 	var threw = true;
-/******/ 	try {
-/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
-/******/ 		threw = false;
-/******/ 	} finally {
-/******/ 		if(threw) delete __webpack_module_cache__[moduleId];
-/******/ 	}
-/******/ 
-/******/ 	// Return the exports of the module
-/******/ 	return module.exports;
-/******/ }
-/******/ 
-/************************************************************************/
-/******/ /* webpack/runtime/asset-relocator-loader */
-/******/ if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = decodeURIComponent(new URL('.', import.meta.url).pathname).slice(import.meta.url.match(/^file:\/\/\/\w:/) ? 1 : 0, -1) + "/";
-/******/ 
-/******/ /* webpack/runtime/compat get default export */
-/******/ (() => {
-/******/ 	// getDefaultExport function for compatibility with non-harmony modules
-/******/ 	__nccwpck_require__.n = (module) => {
-/******/ 		var getter = module && module.__esModule ?
-/******/ 			() => (module['default']) :
-/******/ 			() => (module);
-/******/ 		__nccwpck_require__.d(getter, { a: getter });
-/******/ 		return getter;
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/define property getters */
-/******/ (() => {
-/******/ 	// define getter functions for harmony exports
-/******/ 	__nccwpck_require__.d = (exports, definition) => {
-/******/ 		for(var key in definition) {
-/******/ 			if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
-/******/ 				Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
-/******/ 			}
-/******/ 		}
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/hasOwnProperty shorthand */
-/******/ (() => {
-/******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
-/******/ })();
-/******/ 
-/************************************************************************/
-var __webpack_exports__ = {};
-
-;// CONCATENATED MODULE: external "node:path"
-const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
-;// CONCATENATED MODULE: ./src/envelope/envelope.ts
-/** Where an app's envelope stands, and where a server's, relative to the payload's root (SPEC 1). */
-const APP_SIGNATURE = 'appinfo/signature.json';
-const SERVER_SIGNATURE = 'core/signature.json';
-/** Bytes. A server with 300,000 files needs 60 MB; what is larger is not a signature file. */
-const MAX_ENVELOPE_SIZE = 128 * 1024 * 1024;
-
-;// CONCATENATED MODULE: external "node:fs"
-const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
-;// CONCATENATED MODULE: ./src/findings/errors.ts
-/**
- * What makes it impossible to go on. The message names the input and the remedy, is one line of plain text and never
- * holds key material; it may hold untrusted names, so whoever prints it passes it through `printable`.
- */
-class errors_AppsignError extends Error {
-    name = 'AppsignError';
-    code;
-    /** The findings that made it impossible to go on, when it was more than one thing. */
-    findings;
-    /**
-     * @param code why, from the closed list
-     * @param message what is wrong and what to do about it
-     * @param cause the error underneath, kept for debugging and never printed by itself
-     */
-    constructor(code, message, cause, findings = []) {
-        super(message, cause === undefined ? undefined : { cause });
-        this.code = code;
-        this.findings = findings;
-    }
-}
-/** The message of anything that was thrown, for use inside an AppsignError's own message. */
-function reasonOf(thrown) {
-    return thrown instanceof Error ? thrown.message : String(thrown);
-}
-/** The errno name (`ENOENT`, `EACCES`) of a failed system call, or undefined for anything else. */
-function errnoOf(thrown) {
-    const code = thrown instanceof Error ? thrown.code : undefined;
-    return typeof code === 'string' ? code : undefined;
-}
-
-;// CONCATENATED MODULE: ./src/payload/link.ts
+/***/ 548:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
-/** More hops than this is a loop; Linux stops at 40 as well. */
-const MAX_HOPS = 40;
-/**
- * What a symbolic link in a folder is to the servers (SPEC 2): they follow it to a file, pass it over when it leads to a
- * folder, and write `false` when it dangles. One that leaves the payload is never read: what it points to does not ship.
- *
- * @param root absolute path of the payload, without links in it
- * @param path the link's path relative to the root
- * @param leftOut top-level names that do not ship: what points into them leaves the payload
- */
-function classifyLink(root, path, leftOut) {
-    const absolute = (0,external_node_path_namespaceObject.join)(root, path);
-    const target = (0,external_node_fs_namespaceObject.readlinkSync)(absolute);
-    const link = { path, target };
-    if (!staysInside(root, absolute))
-        return { ...link, kind: 'leaving-link' };
-    let real;
-    try {
-        real = external_node_fs_namespaceObject.realpathSync.native(absolute);
-    }
-    catch {
-        // ENOENT, or ELOOP for a link that leads to itself: no server finds a file there.
-        return { ...link, kind: 'dangling-link' };
-    }
-    if (!isInside(root, real))
-        return { ...link, kind: 'leaving-link' };
-    const resolved = (0,external_node_path_namespaceObject.relative)(root, real).split(external_node_path_namespaceObject.sep).join('/');
-    if (leftOut.has(resolved.split('/')[0] ?? ''))
-        return { ...link, kind: 'leaving-link' };
-    const stat = (0,external_node_fs_namespaceObject.statSync)(real);
-    if (stat.isDirectory())
-        return { ...link, kind: 'folder-link' };
-    if (!stat.isFile())
-        return { ...link, kind: 'special' };
-    return { ...link, kind: 'file', resolved };
-}
-/**
- * Follows a link step by step, as the kernel does: an absolute target leaves, and so does a way that goes through a folder
- * above, even one that comes back.
- */
-function staysInside(root, link) {
-    let current = (0,external_node_path_namespaceObject.dirname)(link);
-    const steps = [(0,external_node_path_namespaceObject.basename)(link)];
-    for (let hops = 0; steps.length > 0;) {
-        const step = steps.shift();
-        if (step === undefined || step === '' || step === '.')
-            continue;
-        const next = step === '..' ? (0,external_node_path_namespaceObject.dirname)(current) : (0,external_node_path_namespaceObject.join)(current, step);
-        if (!isInside(root, next))
-            return false;
-        let target;
-        try {
-            target = (0,external_node_fs_namespaceObject.readlinkSync)(next);
-        }
-        catch {
-            // No link; where there is nothing at all the link dangles, and the rest of its text decides.
-            current = next;
-            continue;
-        }
-        if ((0,external_node_path_namespaceObject.isAbsolute)(target))
-            return false;
-        if (++hops > MAX_HOPS)
-            return true;
-        steps.unshift(...target.split('/'));
-    }
-    return true;
-}
-/** True when an absolute path is the root or below it. */
-function isInside(root, path) {
-    const way = (0,external_node_path_namespaceObject.relative)(root, path);
-    return way !== '..' && !way.startsWith(`..${external_node_path_namespaceObject.sep}`) && !(0,external_node_path_namespaceObject.isAbsolute)(way);
-}
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  d: () => (/* binding */ annotateFindings)
+});
 
-;// CONCATENATED MODULE: external "node:buffer"
-const external_node_buffer_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
-;// CONCATENATED MODULE: ./src/payload/name.ts
-
-/**
- * A file name from the bytes that the file system holds.
- *
- * @returns the text, and whether the bytes are valid UTF-8; if not, each odd byte stands as `\xff` in the text
- */
-function decodeName(bytes) {
-    const text = bytes.toString('utf8');
-    if (!text.includes('\ufffd') || external_node_buffer_namespaceObject.Buffer.from(text).equals(bytes))
-        return { text, valid: true };
-    const shown = bytes.toString('latin1').replace(/[\x80-\xff]/g, (byte) => `\\x${byte.charCodeAt(0).toString(16)}`);
-    return { text: shown, valid: false };
-}
-
-;// CONCATENATED MODULE: ./src/payload/folder.ts
-
-
-
-
-
-/** A checkout's own administration; it never ships. */
-const VCS_NAMES = ['.git', '.hg', '.svn'];
-/**
- * Opens a folder as a payload.
- *
- * @param root path of the folder
- * @param name the path as the user gave it, for messages
- * @param isCheckout whether this is the checkout that the run is for, whose own `.git` never ships
- * @throws AppsignError PAYLOAD_UNREADABLE when there is no such folder; its `list` throws the same when a part of it can
- *   not be listed
- */
-function openFolder(root, name = root, isCheckout = true) {
-    const real = realFolder(root, name);
-    return {
-        name,
-        root: real,
-        isCheckout,
-        list: (signed = []) => {
-            const leftOut = vcsFolders(real, signed);
-            const entries = [];
-            listFolder(real, '', new Set(leftOut), entries);
-            return { entries, leftOut };
-        },
-        read: (path, limit) => readSmall(real, path, limit),
-        pathOf: (file) => (0,external_node_path_namespaceObject.join)(real, file.path),
-    };
-}
-function vcsFolders(root, signed) {
-    const kept = new Set();
-    for (const path of signed)
-        kept.add(path.split('/', 1)[0] ?? '');
-    return VCS_NAMES.filter((name) => !kept.has(name) && (0,external_node_fs_namespaceObject.lstatSync)((0,external_node_path_namespaceObject.join)(root, name), { throwIfNoEntry: false }));
-}
-function realFolder(root, name) {
-    const fail = (what, cause) => new errors_AppsignError('PAYLOAD_UNREADABLE', `path "${name}" ${what}`, cause);
-    try {
-        if (!(0,external_node_fs_namespaceObject.statSync)(root).isDirectory())
-            throw fail('is a file. It must be the folder of an app: the one that holds appinfo/info.xml.');
-        return external_node_fs_namespaceObject.realpathSync.native(root);
-    }
-    catch (error) {
-        if (error instanceof errors_AppsignError)
-            throw error;
-        if (errnoOf(error) === 'ENOENT')
-            throw fail('does not exist. It is relative to the workspace; does actions/checkout (and the build) run before this step?', error);
-        throw fail(`can not be read: ${reasonOf(error)}`, error);
-    }
-}
-function listFolder(root, folder, leftOut, entries) {
-    let children;
-    try {
-        // As bytes: a name that is not UTF-8 would be silently altered otherwise (SPEC 2).
-        children = (0,external_node_fs_namespaceObject.readdirSync)((0,external_node_path_namespaceObject.join)(root, folder), { withFileTypes: true, encoding: 'buffer' });
-    }
-    catch (error) {
-        throw new errors_AppsignError('PAYLOAD_UNREADABLE', `The folder "${folder || '.'}" can not be listed: ${reasonOf(error)}`, error);
-    }
-    for (const child of children) {
-        const { text, valid } = decodeName(child.name);
-        if (folder === '' && leftOut.has(text))
-            continue;
-        const path = folder === '' ? text : `${folder}/${text}`;
-        if (!valid)
-            entries.push({ path, kind: 'special', invalidName: true });
-        else if (child.isDirectory())
-            listFolder(root, path, leftOut, entries);
-        else if (child.isFile())
-            entries.push({ path, kind: 'file' });
-        else if (child.isSymbolicLink())
-            entries.push(classifyLink(root, path, leftOut));
-        else
-            entries.push({ path, kind: 'special' });
-    }
-}
-function readSmall(root, path, limit) {
-    let file;
-    try {
-        const real = external_node_fs_namespaceObject.realpathSync.native((0,external_node_path_namespaceObject.join)(root, path));
-        // What a link outside points to is not the payload's, and must not show up in a message.
-        if (!isInside(root, real))
-            return undefined;
-        // Without waiting: opening a fifo would never return.
-        file = (0,external_node_fs_namespaceObject.openSync)(real, external_node_fs_namespaceObject.constants.O_RDONLY | (external_node_fs_namespaceObject.constants.O_NONBLOCK ?? 0));
-    }
-    catch (error) {
-        if (['ENOENT', 'ENOTDIR', 'ELOOP', 'ENXIO'].includes(errnoOf(error) ?? ''))
-            return undefined;
-        throw new errors_AppsignError('PAYLOAD_UNREADABLE', `"${path}" can not be opened: ${reasonOf(error)}`, error);
-    }
-    try {
-        const stat = (0,external_node_fs_namespaceObject.fstatSync)(file);
-        if (!stat.isFile())
-            return undefined;
-        return stat.size > limit ? 'too-large' : (0,external_node_fs_namespaceObject.readFileSync)(file);
-    }
-    finally {
-        (0,external_node_fs_namespaceObject.closeSync)(file);
-    }
-}
-
-;// CONCATENATED MODULE: ./src/findings/finding.ts
-/** The servers' order: exceptions as they are checked, then the files; ours last. */
-const EXCEPTION_CODES = [
-    'MISSING_SIGNATURE',
-    'BAD_CHAIN',
-    'BAD_ALGORITHM',
-    'BAD_SIGNATURE',
-    'CRL_UNAVAILABLE',
-    'REVOKED',
-    'CN_MISMATCH',
-];
-/** The group under which the servers list a finding, or our own code where no server has one. */
-function serverCategory(finding) {
-    return EXCEPTION_CODES.includes(finding.code) ? 'EXCEPTION' : finding.code;
-}
-
-;// CONCATENATED MODULE: ./src/report/text.ts
-
-/** The class that the servers name with an exception in their results. */
-const EXCEPTION_CLASS = 'OC\\IntegrityCheck\\Exceptions\\InvalidSignatureException';
-/**
- * The findings in the layout of the servers' own results: `- app`, below it each category, below that each path with a
- * slash in front. Findings that no server has come behind, under codes of our own; notices are not results.
- *
- * @returns lines without their ends, indented by tabs as in the servers; empty when there is nothing to say. Raw names
- */
-function resultLines(report) {
-    const findings = report.findings.filter((finding) => finding.severity !== 'notice');
-    if (findings.length === 0)
-        return [];
-    const lines = [`- ${report.appId}`];
-    const categories = new Map();
-    for (const finding of findings) {
-        const category = serverCategory(finding);
-        const members = categories.get(category);
-        if (members)
-            members.push(finding);
-        else
-            categories.set(category, [finding]);
-    }
-    for (const [category, members] of categories) {
-        lines.push(`\t- ${category}`);
-        if (category === 'EXCEPTION')
-            lines.push(`\t\t- ${EXCEPTION_CLASS}`);
-        for (const finding of members)
-            lines.push(`\t\t- ${resultOf(finding)}`);
-    }
-    return lines;
-}
-function resultOf(finding) {
-    if (finding.exception)
-        return finding.exception;
-    return finding.path === undefined ? finding.message : `/${finding.path}`;
-}
-/** One sentence on what was found, for the end of the log and the error annotation. */
-function verdictLine(report) {
-    const count = (severity) => report.findings.filter((finding) => finding.severity === severity).length;
-    const app = `${report.appId} ${report.appVersion}`.trim();
-    const errors = count('error');
-    if (errors > 0)
-        return `${app} failed: ${plural(errors, 'error')} in ${plural(report.fileCount, 'file')}.`;
-    const done = report.mode === 'sign' ? 'is signed and verified' : 'passed';
-    const warnings = count('warning');
-    return `${app} ${done}: ${plural(report.fileCount, 'file')}${warnings ? `, ${plural(warnings, 'warning')}` : ''}.`;
-}
-/** `1 file`, `2 files`. */
-function plural(count, noun) {
-    return `${count} ${noun}${count === 1 ? '' : 's'}`;
-}
-
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(760);
+// EXTERNAL MODULE: ./src/envelope/envelope.ts
+var envelope = __nccwpck_require__(175);
+// EXTERNAL MODULE: ./src/payload/folder.ts + 2 modules
+var folder = __nccwpck_require__(300);
+// EXTERNAL MODULE: ./src/report/text.ts
+var report_text = __nccwpck_require__(218);
 ;// CONCATENATED MODULE: ./src/action/key-lines.ts
 const KEY_OR_END = /"((?:[^"\\]|\\.)*)"(\s*:)?|\n/g;
 /**
@@ -5004,236 +4642,8 @@ function decode(escaped) {
     }
 }
 
-;// CONCATENATED MODULE: ./src/report/printable.ts
-// Control and format characters that move the cursor, hide text, reverse it or end a line.
-const UNPRINTABLE = /[\x00-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]|[\u{e0000}-\u{e007f}]/gu;
-/**
- * One line of text that is safe to show: what comes from file names, info.xml or certificates can neither start a
- * workflow command (`::error::` at a line's start, `##[…]` anywhere, PLATFORM "log injection"), nor move the cursor,
- * nor reverse or hide text.
- *
- * @param text any string, untrusted
- * @returns the same text with every such character written as `\u{hex}`
- */
-function printable(text) {
-    return text
-        .replace(UNPRINTABLE, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`)
-        .replace(/##\[/g, '##\\u{5b}')
-        .replace(/::/g, ':\\u{3a}');
-}
-/** A line for a log or a terminal: `printable`, but the tabs that indent it stay. */
-function printableLine(line) {
-    const indent = /^\t*/.exec(line)?.[0] ?? '';
-    return indent + printable(line.slice(indent.length));
-}
-
-;// CONCATENATED MODULE: external "os"
-const external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
-// We use any as a valid input type
-/* eslint-disable @typescript-eslint/no-explicit-any */
-/**
- * Sanitizes an input into a string so it can be passed into issueCommand safely
- * @param input input to sanitize into a string
- */
-function toCommandValue(input) {
-    if (input === null || input === undefined) {
-        return '';
-    }
-    else if (typeof input === 'string' || input instanceof String) {
-        return input;
-    }
-    return JSON.stringify(input);
-}
-/**
- *
- * @param annotationProperties
- * @returns The command properties to send with the actual annotation command
- * See IssueCommandProperties: https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionCommandManager.cs#L646
- */
-function toCommandProperties(annotationProperties) {
-    if (!Object.keys(annotationProperties).length) {
-        return {};
-    }
-    return {
-        title: annotationProperties.title,
-        file: annotationProperties.file,
-        line: annotationProperties.startLine,
-        endLine: annotationProperties.endLine,
-        col: annotationProperties.startColumn,
-        endColumn: annotationProperties.endColumn
-    };
-}
-//# sourceMappingURL=utils.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/command.js
-
-
-/**
- * Issues a command to the GitHub Actions runner
- *
- * @param command - The command name to issue
- * @param properties - Additional properties for the command (key-value pairs)
- * @param message - The message to include with the command
- * @remarks
- * This function outputs a specially formatted string to stdout that the Actions
- * runner interprets as a command. These commands can control workflow behavior,
- * set outputs, create annotations, mask values, and more.
- *
- * Command Format:
- *   ::name key=value,key=value::message
- *
- * @example
- * ```typescript
- * // Issue a warning annotation
- * issueCommand('warning', {}, 'This is a warning message');
- * // Output: ::warning::This is a warning message
- *
- * // Set an environment variable
- * issueCommand('set-env', { name: 'MY_VAR' }, 'some value');
- * // Output: ::set-env name=MY_VAR::some value
- *
- * // Add a secret mask
- * issueCommand('add-mask', {}, 'secretValue123');
- * // Output: ::add-mask::secretValue123
- * ```
- *
- * @internal
- * This is an internal utility function that powers the public API functions
- * such as setSecret, warning, error, and exportVariable.
- */
-function issueCommand(command, properties, message) {
-    const cmd = new Command(command, properties, message);
-    process.stdout.write(cmd.toString() + external_os_namespaceObject.EOL);
-}
-function issue(name, message = '') {
-    issueCommand(name, {}, message);
-}
-const CMD_STRING = '::';
-class Command {
-    constructor(command, properties, message) {
-        if (!command) {
-            command = 'missing.command';
-        }
-        this.command = command;
-        this.properties = properties;
-        this.message = message;
-    }
-    toString() {
-        let cmdStr = CMD_STRING + this.command;
-        if (this.properties && Object.keys(this.properties).length > 0) {
-            cmdStr += ' ';
-            let first = true;
-            for (const key in this.properties) {
-                if (this.properties.hasOwnProperty(key)) {
-                    const val = this.properties[key];
-                    if (val) {
-                        if (first) {
-                            first = false;
-                        }
-                        else {
-                            cmdStr += ',';
-                        }
-                        cmdStr += `${key}=${escapeProperty(val)}`;
-                    }
-                }
-            }
-        }
-        cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
-        return cmdStr;
-    }
-}
-function escapeData(s) {
-    return toCommandValue(s)
-        .replace(/%/g, '%25')
-        .replace(/\r/g, '%0D')
-        .replace(/\n/g, '%0A');
-}
-function escapeProperty(s) {
-    return toCommandValue(s)
-        .replace(/%/g, '%25')
-        .replace(/\r/g, '%0D')
-        .replace(/\n/g, '%0A')
-        .replace(/:/g, '%3A')
-        .replace(/,/g, '%2C');
-}
-//# sourceMappingURL=command.js.map
-;// CONCATENATED MODULE: external "crypto"
-const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
-;// CONCATENATED MODULE: external "fs"
-const external_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/file-command.js
-// For internal use, subject to change.
-// We use any as a valid input type
-/* eslint-disable @typescript-eslint/no-explicit-any */
-
-
-
-
-function issueFileCommand(command, message) {
-    const filePath = process.env[`GITHUB_${command}`];
-    if (!filePath) {
-        throw new Error(`Unable to find environment variable for file command ${command}`);
-    }
-    if (!external_fs_namespaceObject.existsSync(filePath)) {
-        throw new Error(`Missing file at path: ${filePath}`);
-    }
-    external_fs_namespaceObject.appendFileSync(filePath, `${toCommandValue(message)}${external_os_namespaceObject.EOL}`, {
-        encoding: 'utf8'
-    });
-}
-function prepareKeyValueMessage(key, value) {
-    const delimiter = `ghadelimiter_${external_crypto_namespaceObject.randomUUID()}`;
-    const convertedValue = toCommandValue(value);
-    // These should realistically never happen, but just in case someone finds a
-    // way to exploit uuid generation let's not allow keys or values that contain
-    // the delimiter.
-    if (key.includes(delimiter)) {
-        throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);
-    }
-    if (convertedValue.includes(delimiter)) {
-        throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
-    }
-    return `${key}<<${delimiter}${external_os_namespaceObject.EOL}${convertedValue}${external_os_namespaceObject.EOL}${delimiter}`;
-}
-//# sourceMappingURL=file-command.js.map
-;// CONCATENATED MODULE: ./src/action/toolkit.ts
-/*
- * The parts of @actions/core that we use, by file. The package's index also loads its OIDC client and with it all of
- * undici, which nearly triples the start of every run (57 ms on top of Node's 30; these two files cost 3). The package has
- * no entry for them, and is pinned to one exact version.
- */
-
-
-
-;// CONCATENATED MODULE: ./src/action/log.ts
-
-
-/** Characters of an annotation's message that the runner keeps (PLATFORM, "command annotations"). */
-const MAX_MESSAGE = 4096;
-/**
- * Writes lines to the job's log. Nothing in them can become a workflow command, whatever file names they hold.
- *
- * @param lines untrusted text; a tab at the start of a line stays
- */
-function log(...lines) {
-    for (const line of lines)
-        process.stdout.write(`${printableLine(line)}\n`);
-}
-/** Puts an annotation on the run. Message and title are untrusted text; so is the file's path. */
-function annotate(level, message, place = {}) {
-    const text = printable(message);
-    issueCommand(level, {
-        title: place.title && printable(place.title),
-        file: place.file && printable(place.file),
-        line: place.line,
-    }, text.length > MAX_MESSAGE ? `${text.slice(0, MAX_MESSAGE - 1)}…` : text);
-}
-/** Tells the runner to blot these strings out of the log from now on. */
-function mask(secrets) {
-    for (const secret of secrets)
-        issueCommand('add-mask', {}, secret);
-}
-
+// EXTERNAL MODULE: ./src/action/log.ts
+var log = __nccwpck_require__(347);
 ;// CONCATENATED MODULE: ./src/action/annotations.ts
 
 
@@ -5256,10 +4666,10 @@ function annotateFindings(report, workspace) {
         .slice(0, severity === 'error' ? MAX_ERRORS : MAX_OTHERS));
     const lines = missingLines(kept, report);
     for (const finding of kept)
-        annotate(finding.severity, messageOf(finding), placeOf(finding, report, workspace, lines));
+        (0,log/* annotate */.fz)(finding.severity, messageOf(finding), placeOf(finding, report, workspace, lines));
     const left = report.findings.length - kept.length;
     if (left > 0)
-        log(`${plural(left, 'finding')} more without an annotation: the runner keeps ten of a kind a step. All are listed above.`);
+        (0,log/* log */.Rm)(`${(0,report_text/* plural */.LS)(left, 'finding')} more without an annotation: the runner keeps ten of a kind a step. All are listed above.`);
 }
 function messageOf(finding) {
     const unseen = finding.unseenByValue
@@ -5272,26 +4682,37 @@ function missingLines(findings, report) {
     const missing = findings.filter((finding) => finding.code === 'FILE_MISSING').map((finding) => finding.path ?? '');
     if (missing.length === 0)
         return new Map();
-    const bytes = openFolder(report.root).read(APP_SIGNATURE, MAX_ENVELOPE_SIZE);
+    const bytes = (0,folder/* openFolder */.N)(report.root).read(envelope/* APP_SIGNATURE */.t4, envelope/* MAX_ENVELOPE_SIZE */.mf);
     return typeof bytes === 'object' ? lineOfKeys(bytes.toString(), new Set(missing)) : new Map();
 }
 function placeOf(finding, report, workspace, lines) {
     const title = `${finding.code}: ${finding.exception ?? report.appId}`;
     const line = finding.code === 'FILE_MISSING' ? lines.get(finding.path ?? '') : undefined;
-    const inPayload = line === undefined ? finding.path : APP_SIGNATURE;
-    const file = inPayload ?? (finding.exception && report.signaturePath ? APP_SIGNATURE : undefined);
+    const inPayload = line === undefined ? finding.path : envelope/* APP_SIGNATURE */.t4;
+    const file = inPayload ?? (finding.exception && report.signaturePath ? envelope/* APP_SIGNATURE */.t4 : undefined);
     const path = file === undefined ? undefined : repositoryPath(report.root, file, workspace);
     return { title, ...(path === undefined ? {} : { file: path }), ...(line === undefined ? {} : { line }) };
 }
 /** A payload's path as the repository has it; undefined when the payload lies outside of the workspace. */
 function repositoryPath(root, path, workspace) {
-    const prefix = (0,external_node_path_namespaceObject.relative)(workspace, root).split(external_node_path_namespaceObject.sep).join('/');
+    const prefix = (0,external_node_path_.relative)(workspace, root).split(external_node_path_.sep).join('/');
     if (prefix === '..' || prefix.startsWith('../') || /^([A-Za-z]:|\/)/.test(prefix))
         return undefined;
     return prefix === '' ? path : `${prefix}/${path}`;
 }
 
-;// CONCATENATED MODULE: ./src/action/inputs.ts
+
+/***/ }),
+
+/***/ 476:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ko: () => (/* binding */ readInputs),
+/* harmony export */   T1: () => (/* binding */ readRunnerInput),
+/* harmony export */   ql: () => (/* binding */ readSecrets)
+/* harmony export */ });
+/* harmony import */ var _findings_errors__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(414);
 
 /** The runner's variables: upper case, hyphens stay (PLATFORM, "inputs"). */
 const readRunnerInput = (name) => process.env[`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`] ?? '';
@@ -5312,10 +4733,12 @@ function readInputs(read) {
         server: server === 'auto' ? undefined : server,
         trustedAuthorities: text('trusted-authorities') || undefined,
         expiryWarningDays: wholeNumber('expiry-warning-days', text('expiry-warning-days', '60')),
+        revocation: oneOf('revocation', text('revocation', 'auto'), ['auto', 'bundled', 'off']),
     };
     const mode = oneOf('mode', text('mode', 'sign'), ['sign', 'verify']);
     if (mode === 'verify')
         return { ...common, mode };
+    const format = oneOf('format', text('format', 'auto'), ['auto', 'legacy', 'v2']);
     return {
         ...common,
         mode,
@@ -5323,6 +4746,8 @@ function readInputs(read) {
         // Not trimmed: a passphrase may begin or end with a blank.
         privateKeyPassphrase: read('private-key-passphrase') || undefined,
         certificate: required('certificate', text('certificate')),
+        certificateChain: text('certificate-chain') || undefined,
+        format: format === 'auto' ? undefined : format,
     };
 }
 const MISSING = {
@@ -5337,34 +4762,84 @@ const MISSING = {
 function required(name, value) {
     if (value)
         return value;
-    throw new errors_AppsignError(name === 'private-key' ? 'KEY_MISSING' : 'INPUT_INVALID', MISSING[name] ?? `${name} is empty.`);
+    throw new _findings_errors__WEBPACK_IMPORTED_MODULE_0__/* .AppsignError */ .xE(name === 'private-key' ? 'KEY_MISSING' : 'INPUT_INVALID', MISSING[name] ?? `${name} is empty.`);
 }
 function oneOf(name, value, words) {
     const word = words.find((candidate) => candidate === value);
     if (word)
         return word;
-    throw new errors_AppsignError('INPUT_INVALID', `${name} is "${value}". It must be one of: ${words.join(', ')}.`);
+    throw new _findings_errors__WEBPACK_IMPORTED_MODULE_0__/* .AppsignError */ .xE('INPUT_INVALID', `${name} is "${value}". It must be one of: ${words.join(', ')}.`);
 }
 function wholeNumber(name, value) {
     if (/^\d{1,5}$/.test(value))
         return Number(value);
-    throw new errors_AppsignError('INPUT_INVALID', `${name} is "${value}". It must be a whole number of days, such as 60.`);
+    throw new _findings_errors__WEBPACK_IMPORTED_MODULE_0__/* .AppsignError */ .xE('INPUT_INVALID', `${name} is "${value}". It must be a whole number of days, such as 60.`);
 }
 function onePath(value) {
     if (!value.includes('\n'))
         return value;
-    throw new errors_AppsignError('INPUT_INVALID', 'path has more than one line. Give one app folder a step.');
+    throw new _findings_errors__WEBPACK_IMPORTED_MODULE_0__/* .AppsignError */ .xE('INPUT_INVALID', 'path has more than one line. Give one app folder a step.');
 }
 
-;// CONCATENATED MODULE: ./src/findings/verdict.ts
-/** One word for a list of findings: any error fails, any warning is said, notices do not count. */
-function verdictOf(findings) {
-    if (findings.some((finding) => finding.severity === 'error'))
-        return 'failed';
-    return findings.some((finding) => finding.severity === 'warning') ? 'passed-with-warnings' : 'passed';
+
+/***/ }),
+
+/***/ 347:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Rm: () => (/* binding */ log),
+/* harmony export */   dK: () => (/* binding */ mask),
+/* harmony export */   fz: () => (/* binding */ annotate)
+/* harmony export */ });
+/* harmony import */ var _report_printable__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(518);
+/* harmony import */ var _toolkit__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(117);
+
+
+/** Characters of an annotation's message that the runner keeps (PLATFORM, "command annotations"). */
+const MAX_MESSAGE = 4096;
+/**
+ * Writes lines to the job's log. Nothing in them can become a workflow command, whatever file names they hold.
+ *
+ * @param lines untrusted text; a tab at the start of a line stays
+ */
+function log(...lines) {
+    for (const line of lines)
+        process.stdout.write(`${(0,_report_printable__WEBPACK_IMPORTED_MODULE_1__/* .printableLine */ .o)(line)}\n`);
+}
+/** Puts an annotation on the run. Message and title are untrusted text; so is the file's path. */
+function annotate(level, message, place = {}) {
+    const text = (0,_report_printable__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g)(message);
+    (0,_toolkit__WEBPACK_IMPORTED_MODULE_0__/* .issueCommand */ .Lb)(level, {
+        title: place.title && (0,_report_printable__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g)(place.title),
+        file: place.file && (0,_report_printable__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g)(place.file),
+        line: place.line,
+    }, text.length > MAX_MESSAGE ? `${text.slice(0, MAX_MESSAGE - 1)}…` : text);
+}
+/** Tells the runner to blot these strings out of the log from now on. */
+function mask(secrets) {
+    for (const secret of secrets)
+        (0,_toolkit__WEBPACK_IMPORTED_MODULE_0__/* .issueCommand */ .Lb)('add-mask', {}, secret);
 }
 
-;// CONCATENATED MODULE: ./src/action/outputs.ts
+
+/***/ }),
+
+/***/ 51:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Gt: () => (/* binding */ countFindings),
+/* harmony export */   Sy: () => (/* binding */ writeSummary),
+/* harmony export */   Yz: () => (/* binding */ outputsOf),
+/* harmony export */   n0: () => (/* binding */ setOutputs)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _findings_errors__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(414);
+/* harmony import */ var _findings_verdict__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(72);
+/* harmony import */ var _log__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(347);
+/* harmony import */ var _toolkit__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(117);
 
 
 
@@ -5373,15 +4848,15 @@ function verdictOf(findings) {
 /** The outputs of a report. Paths are absolute, dates in ISO form (`2028-12-31`). */
 function outputsOf(report) {
     return {
-        verdict: verdictOf(report.findings),
+        verdict: (0,_findings_verdict__WEBPACK_IMPORTED_MODULE_4__/* .verdictOf */ .V)(report.findings),
         'app-id': report.appId,
         'app-version': report.appVersion,
         server: report.server,
         format: report.format,
-        'signature-path': report.signaturePath ? (0,external_node_path_namespaceObject.join)(report.root, report.signaturePath) : '',
+        'signature-path': report.signaturePath ? (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(report.root, report.signaturePath) : '',
         'file-count': String(report.fileCount),
         'finding-count': String(countFindings(report.findings)),
-        'certificate-expires': report.certificate?.notAfter.toISOString().slice(0, 10) ?? '',
+        'certificate-expires': report.chain[0]?.notAfter.toISOString().slice(0, 10) ?? '',
     };
 }
 /** Errors and warnings; notices are not findings that anyone has to act on. */
@@ -5394,13 +4869,13 @@ function setOutputs(outputs) {
         return;
     tell('outputs', () => {
         for (const [name, value] of Object.entries(outputs))
-            issueFileCommand('OUTPUT', prepareKeyValueMessage(name, value));
+            (0,_toolkit__WEBPACK_IMPORTED_MODULE_3__/* .issueFileCommand */ .n0)('OUTPUT', (0,_toolkit__WEBPACK_IMPORTED_MODULE_3__/* .prepareKeyValueMessage */ .vC)(name, value));
     });
 }
 /** Appends to the step's summary; nothing happens where there is none. */
 function writeSummary(markdown) {
     if (process.env.GITHUB_STEP_SUMMARY)
-        tell('summary', () => issueFileCommand('STEP_SUMMARY', markdown));
+        tell('summary', () => (0,_toolkit__WEBPACK_IMPORTED_MODULE_3__/* .issueFileCommand */ .n0)('STEP_SUMMARY', markdown));
 }
 /** The verdict does not depend on whether it could be told: what went wrong is said, and the run goes on. */
 function tell(what, write) {
@@ -5408,193 +4883,35 @@ function tell(what, write) {
         write();
     }
     catch (error) {
-        annotate('warning', `The runner did not take the ${what} of this step: ${reasonOf(error)}`);
+        (0,_log__WEBPACK_IMPORTED_MODULE_2__/* .annotate */ .fz)('warning', `The runner did not take the ${what} of this step: ${(0,_findings_errors__WEBPACK_IMPORTED_MODULE_1__/* .reasonOf */ .A3)(error)}`);
     }
 }
 
-;// CONCATENATED MODULE: external "node:crypto"
-const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
-;// CONCATENATED MODULE: ./src/pki/pem.ts
 
-const BLOCK = /-----BEGIN ([A-Z0-9 ]+?)-----(.*?)-----END \1-----/gs;
-const BEGIN = /-----BEGIN [A-Z0-9 ]+?-----/;
-const BEGINS = new RegExp(BEGIN, 'g');
-/**
- * The PEM text that was meant, from what secrets and inputs look like in practice: with literal `\n`, with blanks for
- * line breaks, indented, quoted, with a byte order mark, or as base64 of the whole.
- *
- * @param text as the user gave it
- * @returns PEM-like text, or the trimmed text itself where no armour can be found
- */
-function unwrapPem(text) {
-    const plain = text.replace(/\\+r\\+n|\\+n|\\+r/g, '\n').trim();
-    if (BEGIN.test(plain))
-        return plain;
-    const bare = plain.replace(/[\s"']/g, '');
-    if (bare.length > 0 && /^[A-Za-z0-9+/]+={0,2}$/.test(bare)) {
-        const decoded = external_node_buffer_namespaceObject.Buffer.from(bare, 'base64').toString('latin1');
-        if (BEGIN.test(decoded))
-            return unwrapPem(decoded);
-    }
-    return plain;
-}
-/**
- * Every complete armoured block of a text.
- *
- * @param text PEM in any of the shapes that `unwrapPem` knows
- * @returns the blocks in their order; empty when there is none
- */
-function parsePem(text) {
-    const blocks = [];
-    for (const match of unwrapPem(text).matchAll(BLOCK)) {
-        const headers = [];
-        const body = (match[2] ?? '')
-            .replace(/Proc-Type:\s*4,\s*ENCRYPTED/i, () => {
-            headers.push('Proc-Type: 4,ENCRYPTED');
-            return ' ';
-        })
-            .replace(/DEK-Info:\s*([A-Za-z0-9-]+),\s*([0-9A-Fa-f]+)/i, (_, cipher, iv) => {
-            headers.push(`DEK-Info: ${cipher.toUpperCase()},${iv.toUpperCase()}`);
-            return ' ';
-        });
-        blocks.push({ label: match[1] ?? '', headers, base64: body.replace(/[\s"'\\]/g, '') });
-    }
-    return blocks;
-}
-/** True when a block was begun and never ended: the text was cut off. */
-function isCutOff(text) {
-    return (unwrapPem(text).match(BEGINS)?.length ?? 0) > parsePem(text).length;
-}
-/**
- * Armoured text again, in the one exact form that a library expects.
- *
- * @param block the block
- * @param eol line end inside and behind the text; `'\r\n'` for the legacy format, which has none behind (SPEC 3)
- */
-function formatPem(block, eol = '\n') {
-    const lines = block.base64.match(/.{1,64}/g) ?? [];
-    const headers = block.headers.length > 0 ? [...block.headers, ''] : [];
-    return [`-----BEGIN ${block.label}-----`, ...headers, ...lines, `-----END ${block.label}-----`].join(eol);
-}
+/***/ }),
 
-;// CONCATENATED MODULE: ./src/pki/key.ts
+/***/ 265:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Z: () => (/* binding */ listAddresses),
+  e: () => (/* binding */ run)
+});
 
-
-const REMEDY = 'Put the whole content of the .key file, from -----BEGIN to -----END, into the secret.';
-/**
- * Reads a private key from what a secret holds.
- *
- * @param secret PKCS#8, PKCS#1 or SEC1 as PEM, encrypted or not, in any of the shapes that `unwrapPem` knows
- * @param passphrase for an encrypted key
- * @returns the key; whether its kind fits is for the signature scheme to say
- * @throws AppsignError KEY_INVALID or KEY_PASSPHRASE; no message holds a word of the key
- */
-function parsePrivateKey(secret, passphrase) {
-    const block = privateKeyBlock(secret);
-    const encrypted = isEncrypted(block);
-    if (encrypted && !passphrase) {
-        throw new errors_AppsignError('KEY_PASSPHRASE', 'private-key is encrypted and private-key-passphrase is empty. Pass the passphrase from a secret of its own, or store the key without one (openssl pkey -in app.key -out plain.key).');
-    }
-    try {
-        return (0,external_node_crypto_namespaceObject.createPrivateKey)({ key: formatPem(block), format: 'pem', ...(encrypted ? { passphrase } : {}) });
-    }
-    catch (error) {
-        if (!encrypted)
-            throw new errors_AppsignError('KEY_INVALID', `private-key is damaged or cut off: its content is no key. ${REMEDY}`, error);
-        if (/unsupported/i.test(String(error.code)))
-            throw new errors_AppsignError('KEY_INVALID', 'private-key is encrypted with a cipher that is no longer supported. Encrypt it anew: openssl pkcs8 -topk8 -v2 aes-256-cbc -in app.key -out new.key', error);
-        throw new errors_AppsignError('KEY_PASSPHRASE', 'private-key can not be decrypted: private-key-passphrase is wrong, or the key is damaged.', error);
-    }
-}
-function privateKeyBlock(secret) {
-    const fail = (what) => new errors_AppsignError('KEY_INVALID', `private-key ${what}`);
-    const blocks = parsePem(secret);
-    const keys = blocks.filter((block) => block.label.endsWith('PRIVATE KEY'));
-    const [key] = keys;
-    if (keys.length > 1)
-        throw fail('holds more than one private key. Put only the one that belongs to the certificate into the secret.');
-    if (key?.label === 'OPENSSH PRIVATE KEY')
-        throw fail('is an SSH key. Use the key that made the certificate request (openssl req), not one from ssh-keygen.');
-    if (key)
-        return key;
-    const label = blocks[0]?.label;
-    if (label)
-        throw fail(`holds a ${label.toLowerCase()}, not a private key. ${REMEDY}`);
-    if (isCutOff(secret))
-        throw fail(`is cut off: there is no -----END line. ${REMEDY}`);
-    const der = bareDer(secret);
-    if (der)
-        return { label: 'PRIVATE KEY', headers: [], base64: der };
-    if (/^[\w./~-]{1,200}$/.test(secret.trim()) && /[./]/.test(secret))
-        throw fail('looks like a file name. It takes the key itself, from a secret: private-key: ${{ secrets.APP_PRIVATE_KEY }}');
-    throw fail(`is not a private key in PEM form. ${REMEDY}`);
-}
-/** The base64 of a PKCS#8 key whose armour was left out, if that is what the text is. */
-function bareDer(secret) {
-    const bare = unwrapPem(secret).replace(/[\s"']/g, '');
-    if (!/^MI[A-Za-z0-9+/]+={0,2}$/.test(bare))
-        return undefined;
-    for (const type of ['pkcs8', 'pkcs1', 'sec1']) {
-        try {
-            const key = (0,external_node_crypto_namespaceObject.createPrivateKey)({ key: external_node_buffer_namespaceObject.Buffer.from(bare, 'base64'), format: 'der', type });
-            return key.export({ type: 'pkcs8', format: 'der' }).toString('base64');
-        }
-        catch {
-            // Not of this type: the next one is tried, and the caller says that none fitted.
-        }
-    }
-    return undefined;
-}
-function isEncrypted(block) {
-    return block.label === 'ENCRYPTED PRIVATE KEY' || block.headers.length > 0;
-}
-/** The public half of a private key. */
-function publicKeyOf(key) {
-    return (0,external_node_crypto_namespaceObject.createPublicKey)(key);
-}
-/**
- * Every form in which a secret key could show up in a log, to be masked before the key is first used: as given, decoded,
- * in one line, with literal `\n`, and each line of its armour.
- *
- * @param secret the input as given
- * @param key the parsed key, once there is one: its unencrypted encodings are added
- */
-function maskedForms(secret, key) {
-    const texts = [secret, secret.trim(), unwrapPem(secret)];
-    if (key) {
-        texts.push(key.export({ type: 'pkcs8', format: 'pem' }).toString());
-        if (key.asymmetricKeyType === 'rsa')
-            texts.push(key.export({ type: 'pkcs1', format: 'pem' }).toString());
-        if (key.asymmetricKeyType === 'ec')
-            texts.push(key.export({ type: 'sec1', format: 'pem' }).toString());
-    }
-    const forms = new Set();
-    for (const text of texts) {
-        forms.add(text);
-        for (const line of text.split(/\r?\n|\\n/))
-            if (!line.includes('-----'))
-                forms.add(line.trim());
-        for (const block of parsePem(text)) {
-            const pem = formatPem(block);
-            forms
-                .add(pem)
-                .add(block.base64)
-                .add(pem.replaceAll('\n', '\\n'))
-                .add(external_node_buffer_namespaceObject.Buffer.from(pem).toString('base64'))
-                .add(external_node_buffer_namespaceObject.Buffer.from(`${pem}\n`).toString('base64'));
-            for (const line of pem.split('\n'))
-                if (!line.includes('-----'))
-                    forms.add(line);
-        }
-    }
-    // Shorter than this, a mask would only blot out ordinary words of the log.
-    return [...forms].filter((form) => form.length >= 8);
-}
-
-// EXTERNAL MODULE: ./node_modules/node-forge/lib/asn1.js
-var lib_asn1 = __nccwpck_require__(357);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(760);
+// EXTERNAL MODULE: ./src/payload/folder.ts + 2 modules
+var folder = __nccwpck_require__(300);
+// EXTERNAL MODULE: external "node:buffer"
+var external_node_buffer_ = __nccwpck_require__(573);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(598);
+// EXTERNAL MODULE: ./src/findings/errors.ts
+var errors = __nccwpck_require__(414);
+// EXTERNAL MODULE: ../../work/main/node_modules/node-forge/lib/asn1.js
+var lib_asn1 = __nccwpck_require__(509);
 var asn1_default = /*#__PURE__*/__nccwpck_require__.n(lib_asn1);
 ;// CONCATENATED MODULE: ./src/pki/der.ts
 
@@ -5619,7 +4936,7 @@ const GENERALIZEDTIME = 24;
  * @throws Error when the bytes are not DER, or when something follows the value
  */
 function readDer(der) {
-    return asn1_default().fromDer(external_node_buffer_namespaceObject.Buffer.from(der).toString('latin1'), {
+    return asn1_default().fromDer(external_node_buffer_.Buffer.from(der).toString('latin1'), {
         strict: true,
         parseAllBytes: true,
         decodeBitStrings: false,
@@ -5627,7 +4944,7 @@ function readDer(der) {
 }
 /** The DER bytes of a value that was read or made. */
 function writeDer(value) {
-    return external_node_buffer_namespaceObject.Buffer.from(asn1_default().toDer(value).getBytes(), 'latin1');
+    return external_node_buffer_.Buffer.from(asn1_default().toDer(value).getBytes(), 'latin1');
 }
 /**
  * The parts of a constructed value.
@@ -5647,7 +4964,7 @@ function parts(value) {
 function content(value) {
     if (!value || typeof value.value !== 'string')
         throw new Error('DER: a primitive value was expected');
-    return external_node_buffer_namespaceObject.Buffer.from(value.value, 'latin1');
+    return external_node_buffer_.Buffer.from(value.value, 'latin1');
 }
 /** An INTEGER as upper-case hex without leading zeros (`1000`, `10BB`), the way the authorities write serials. */
 function integerHex(value) {
@@ -5664,7 +4981,7 @@ function oid(value) {
 function der_text(value) {
     const bytes = content(value);
     return value?.type === BMPSTRING
-        ? external_node_buffer_namespaceObject.Buffer.from(bytes).swap16().toString('utf16le')
+        ? external_node_buffer_.Buffer.from(bytes).swap16().toString('utf16le')
         : bytes.toString('utf8');
 }
 /**
@@ -5690,7 +5007,7 @@ function isContext(value, number) {
 /** A DER value of a universal type around content bytes, or around the parts of a constructed one. */
 function makeDer(type, value) {
     const constructed = Array.isArray(value);
-    return asn1_default().create(0, type, constructed, constructed ? value : external_node_buffer_namespaceObject.Buffer.from(value).toString('latin1'));
+    return asn1_default().create(0, type, constructed, constructed ? value : external_node_buffer_.Buffer.from(value).toString('latin1'));
 }
 /** A context-specific constructed value, as in `[0] EXPLICIT`. */
 function makeContext(number, value) {
@@ -5798,6 +5115,8 @@ function readName(value) {
     };
 }
 
+// EXTERNAL MODULE: ./src/pki/pem.ts
+var pki_pem = __nccwpck_require__(439);
 ;// CONCATENATED MODULE: ./src/pki/certificate.ts
 
 
@@ -5812,8 +5131,8 @@ function readName(value) {
  * @throws Error when the bytes are no certificate, or a public key that this runtime does not know
  */
 function readCertificate(der) {
-    const bytes = external_node_buffer_namespaceObject.Buffer.from(der);
-    const x509 = new external_node_crypto_namespaceObject.X509Certificate(bytes);
+    const bytes = external_node_buffer_.Buffer.from(der);
+    const x509 = new external_node_crypto_.X509Certificate(bytes);
     const fields = parts(parts(readDer(bytes))[0]);
     const first = isContext(fields[0], 0) ? 1 : 0;
     const [notBefore, notAfter] = parts(fields[first + 3]).map((value) => time(value));
@@ -5837,7 +5156,7 @@ function readCertificate(der) {
  * @throws Error when a block is no certificate
  */
 function readCertificates(pem) {
-    return certificateBlocks(pem).map((block) => readCertificate(external_node_buffer_namespaceObject.Buffer.from(block.base64, 'base64')));
+    return certificateBlocks(pem).map((block) => readCertificate(external_node_buffer_.Buffer.from(block.base64, 'base64')));
 }
 /**
  * The certificates of a text that a user gave, or an error that says what the text is instead.
@@ -5848,14 +5167,14 @@ function readCertificates(pem) {
  * @throws AppsignError CERTIFICATE_INVALID
  */
 function parseCertificates(text, input) {
-    const fail = (what, cause) => new errors_AppsignError('CERTIFICATE_INVALID', `${input} ${what}`, cause);
-    const labels = parsePem(text).map((block) => block.label);
+    const fail = (what, cause) => new errors/* AppsignError */.xE('CERTIFICATE_INVALID', `${input} ${what}`, cause);
+    const labels = (0,pki_pem/* parsePem */.oW)(text).map((block) => block.label);
     // Before anything else, even beside a certificate: where it stands now, nothing masks it.
     if (labels.some((label) => label.includes('PRIVATE KEY')))
         throw fail(labels.length > 1
             ? 'holds a private key beside the certificate. Take the key out, put it into a secret and pass it as private-key; if this value was ever committed or printed, have its certificate revoked.'
             : 'is a private key, not a certificate. Put the key into a secret and pass it as private-key; if this value was ever committed or printed, have its certificate revoked.');
-    if (isCutOff(text))
+    if ((0,pki_pem/* isCutOff */.o7)(text))
         throw fail('is cut off: there is no -----END CERTIFICATE----- line. Copy the whole file again.');
     if (certificateBlocks(text).length === 0) {
         if (labels.some((label) => label.includes('CERTIFICATE REQUEST')))
@@ -5874,19 +5193,154 @@ function parseCertificates(text, input) {
     }
 }
 function certificateBlocks(text) {
-    return parsePem(text).filter((block) => /^(X509 |TRUSTED )?CERTIFICATE$/.test(block.label));
+    return (0,pki_pem/* parsePem */.oW)(text).filter((block) => /^(X509 |TRUSTED )?CERTIFICATE$/.test(block.label));
 }
 /** True when the text holds armour of any kind, and so is not a file's path. */
 function looksLikePem(text) {
-    return unwrapPem(text).includes('-----BEGIN ');
+    return (0,pki_pem/* unwrapPem */.eQ)(text).includes('-----BEGIN ');
 }
 /** SHA-256 over the DER of a public key (SPKI), lower-case hex: the same for a private key and its certificate. */
 function fingerprint(publicKey) {
-    return (0,external_node_crypto_namespaceObject.createHash)('sha256')
+    return (0,external_node_crypto_.createHash)('sha256')
         .update(publicKey.export({ type: 'spki', format: 'der' }))
         .digest('hex');
 }
 
+;// CONCATENATED MODULE: ./src/pki/trust.generated.ts
+// Written by scripts/trust.mjs from trust/. Do not edit.
+const TRUST_FILES = {
+    'nextcloud/root.crl': 'LS0tLS1CRUdJTiBYNTA5IENSTC0tLS0tCk1JSUp4akNDQ0s0Q0FRRXdEUVlKS29aSWh2Y05BUUVMQlFBd2V6RUxNQWtHQTFVRUJoTUNSRVV4R3pBWkJnTlYKQkFnTUVrSmhaR1Z1TFZkMVpYSjBkR1Z0WW1WeVp6RVhNQlVHQTFVRUNnd09UbVY0ZEdOc2IzVmtJRWR0WWtneApOakEwQmdOVkJBTU1MVTVsZUhSamJHOTFaQ0JEYjJSbElGTnBaMjVwYm1jZ1NXNTBaWEp0WldScFlYUmxJRUYxCmRHaHZjbWwwZVJjTk1qVXdOekF6TVRVeU1USXpXaGNOTXpVd05URXlNVFV5TVRJeldqQ0NCOHN3RXdJQ0VBSVgKRFRJeE1EUXhPVEE1TlRJME5Wb3dFd0lDRUJBWERURTJNVEF4TnpFeU1Ea3hPVm93RXdJQ0VCWVhEVEUzTVRFeQpNekUzTXpVeU9Wb3dFd0lDRUJjWERURTNNREl5TURFd01ESXpPRm93RXdJQ0VCZ1hEVEU1TURFek1ERXpNREV5Ck5Wb3dFd0lDRUJ3WERURTRNREl3TWpFd05USXpPVm93RXdJQ0VCOFhEVEU1TURFek1ERXpNREV6TTFvd0V3SUMKRUNNWERURTVNVEl4TWpBNU16VXpNVm93RXdJQ0VDWVhEVEl4TVRBeU56SXhNekV4TlZvd0V3SUNFQ2dYRFRJdwpNRGd5TkRFd01qZ3pOMW93RXdJQ0VEVVhEVEl5TURneE9URTJNRGt5TWxvd0V3SUNFRTBYRFRFNE1USXlNVEUxCk16SXhPRm93RXdJQ0VFNFhEVEl3TURFd056RXpOVGMwTmxvd0V3SUNFRThYRFRJeU1URXdPVEF5TVRVME5Wb3cKRXdJQ0VGRVhEVEkxTURFeU1ERXhNVFkwTTFvd0V3SUNFR29YRFRFNU1ESXhNakE1TURneE5Gb3dFd0lDRUc0WApEVEU1TVRFeU1ERTVORFl5T0Zvd0V3SUNFRzhYRFRFNE1EUXhOekE1TXprek5sb3dFd0lDRUhRWERURTNNVEV5Ck16RTJOVFExT1Zvd0V3SUNFSFVYRFRFNU1USXhNakE1TXprd05Wb3dFd0lDRUhZWERURTVNVEl4TWpBNU16a3gKTWxvd0V3SUNFSkFYRFRFNE1ESXdPVEE0TXpnMU9Gb3dFd0lDRUprWERUSXhNVEF4TlRBNE16a3hORm93RXdJQwpFS2NYRFRFNE1EZ3hNekEzTlRJd09Gb3dFd0lDRUs4WERURTRNRGd4TXpBNE1qWXlNRm93RXdJQ0VMRVhEVEkxCk1EUXdPVEV4TWpFME1sb3dFd0lDRUxJWERUSXhNRGt4TmpJeU1EQXdOVm93RXdJQ0VMTVhEVEl5TURFd05qRTAKTkRrME1Wb3dFd0lDRUxVWERURTRNVEF3T1RBNU5UTXhNVm93RXdJQ0VMY1hEVEU0TVRJeU1URTFNekF5TjFvdwpFd0lDRU1JWERURTRNVEF4TnpFNU1qQXlORm93RXdJQ0VNTVhEVEU0TVRBeE56RTVNalV6TTFvd0V3SUNFTVFYCkRUSXhNRGN4TlRFNE5EQTBObG93RXdJQ0VNd1hEVEl4TURFeE9ERXlORFV4TTFvd0V3SUNFTmNYRFRFNU1ESXgKTkRFd016TXdObG93RXdJQ0VOd1hEVEl3TURreE5qRXdORFF3TkZvd0V3SUNFT0FYRFRFNU1EVXlNREE1TXpBeApNRm93RXdJQ0VPc1hEVEl5TURJeU5EQTVNRFV6TkZvd0V3SUNFT3dYRFRJek1EY3lOREV6TXpZek9Wb3dFd0lDCkVQZ1hEVEl3TURReU9EQTJNakl6Tmxvd0V3SUNFUGtYRFRJd01EUXlPREEyTWpJME5Wb3dFd0lDRVBvWERUSXcKTURReU9EQTJNRFF6TUZvd0V3SUNFUHNYRFRJd01EUXlPREEyTURVek1Gb3dFd0lDRVB3WERUSXdNRFF5T0RBMgpNRFUwTUZvd0V3SUNFUDBYRFRFNU1USXhNakE1TXpVek5sb3dFd0lDRVA0WERUSXdNRFF5T0RBMk1EWXdOVm93CkV3SUNFUDhYRFRJd01EUXlPREEyTURZeE0xb3dFd0lDRVFBWERUSXdNRFF5T0RBMk1EWXlNbG93RXdJQ0VRRVgKRFRJd01EUXlOekV4TWpJMU5Gb3dFd0lDRVFJWERUSXdNRFF5T0RBMk1EWTBNRm93RXdJQ0VRTVhEVEl3TURReQpPREEyTURZME4xb3dFd0lDRVFRWERUSXdNRFF5T0RBMk1EWTFORm93RXdJQ0VRVVhEVEl3TURReU9EQTJNRGN3Ck1Wb3dFd0lDRVFZWERUSXdNRFF5T0RBMk1EY3dObG93RXdJQ0VRY1hEVEl3TURReU9EQTJNRGN4TTFvd0V3SUMKRVE4WERUSTBNVEF4TmpFMU1UY3lOMW93RXdJQ0VSQVhEVEkxTURRd09EQTRNVFl4TlZvd0V3SUNFU3NYRFRJMApNREl3TlRFME5UUTFPRm93RXdJQ0VTMFhEVEl4TURFd05qRXlNakV6TVZvd0V3SUNFUzRYRFRJME1EWXlOakUyCk1UY3hNbG93RXdJQ0VUd1hEVEl6TURjeU9ERTJNalV4T1Zvd0V3SUNFVWNYRFRJeE1ESXhOVEU1TVRRd01Wb3cKRXdJQ0VVZ1hEVEl4TURJeE5URTVNVFF4TTFvd0V3SUNFVWtYRFRJeE1ESXhOVEU1TVRVeU5Gb3dFd0lDRVVvWApEVEl4TURJeE5URTVNVFEwT0Zvd0V3SUNFVXNYRFRJeE1ESXhOVEU1TVRNME5sb3dFd0lDRVV3WERUSXhNREl4Ck5URTVNVFV3T1Zvd0V3SUNFVTBYRFRJeE1ESXhOVEU1TVRVeE5sb3dFd0lDRVZJWERUSXhNREl4TlRFNU1UUTEKT0Zvd0V3SUNFVk1YRFRJeE1ESXhOVEU1TVRRek9Gb3dFd0lDRVZRWERUSXhNREl4TlRFNU1UUXlNbG93RXdJQwpFV1FYRFRJeU1EUXhNVEUwTWpnME0xb3dFd0lDRVh3WERUSXpNREV3TkRBeU1qYzBObG93RXdJQ0VaNFhEVEl6Ck1EUXlOREl5TVRrek0xb3dFd0lDRWFJWERUSXlNREl5TkRBNU5UazFORm93RXdJQ0VhTVhEVEl4TVRBeU56SXgKTlRFeE5Gb3dFd0lDRWFjWERUSXlNRE13TXpFek1UTXpObG93RXdJQ0ViUVhEVEl5TURJeU5ERXhOVGMwTlZvdwpFd0lDRWNJWERUSXlNRE14T0RFeE16Y3dNbG93RXdJQ0Vjd1hEVEl5TURVek1ERXlOVE14TTFvd0V3SUNFZkFYCkRUSTFNRGN3TXpFMU1qRXlNbG93RXdJQ0Vnd1hEVEl6TURreU1URTBOVEUwT0Zvd0V3SUNFaElYRFRJME1ERXcKTXpFM01qVXpNRm93RXdJQ0Voc1hEVEkxTURVeU1qQTRNRFV3T0Zvd0V3SUNFaUVYRFRJek1EY3lPREV4TlRjMApPVm93RXdJQ0VpY1hEVEl6TURrd05EQTNNelEwTkZvd0V3SUNFam9YRFRJek1USXhNVEE0TXpBeE5Wb3dFd0lDCkVrc1hEVEkwTURFd016RTNORGt4TUZvd0V3SUNFbEFYRFRJME1ERXlNekEzTlRRME1Wb3dFd0lDRWxnWERUSTAKTURJd09UQTRNekkxT1Zvd0V3SUNFbG9YRFRJME1Ea3hPREV6TWpJMU5Wb3dFd0lDRWw0WERUSTBNRE15TnpFMwpNRFUwT0Zvd0V3SUNFb01YRFRJMU1EWXdNekUyTkRZek1Wb3dFd0lDRW84WERUSTFNRFF3TkRBM01qZ3dObG93CkV3SUNFcWNYRFRJMU1EVXlOekV3TVRBME4xcWdNREF1TUI4R0ExVWRJd1FZTUJhQUZHM3FicXFwTnl3OGlTMFgKUHYxRzdzT2VlTzEwTUFzR0ExVWRGQVFFQWdJUVRqQU5CZ2txaGtpRzl3MEJBUXNGQUFPQ0FRRUFsQytNcmp0SQovY3VDL0ovM2JoT25zZm8ybFFkejV5MENHci95Y0l5ZGg3c0doRDZHNE1pcE95ZlgrL0hyZkRHY0s2eUYrN1NxCjUwQVZlbTZidmo3aEd1azJVRlJUUTdHOVdGcDNGeCtsZE1IZ1crMEpIUksvSlNXeFpTbFd6VkhLVi9IdHo2dGcKdjVoRzNENzBnVGtZczh2SUd3R2lPT25UcVpqdkg1eHRhbFc5VDRVTCtWWHd6RnBzRjNXeDVoME5BcE9GSEhrRgpxV3ZOMitZeDE5YTVZRjdaRXZVVHZqTktGTWM5Q084YVM1VERrMWVPcFpJeG1wRnpqRS9DaDJWaFR1R1pEdUV1CnRPa05WK25NM1FiOEpWS0NBcXFGUFM0WWJvNUV3NjA4VUZrV1hSSzJzenRJci92aU1NVjFzVVhFZXBrSXY2eG0KNGRlVTNaVTVDRTZReUE9PQotLS0tLUVORCBYNTA5IENSTC0tLS0tCg==',
+    'nextcloud/root.crt': 'LS0tLS1CRUdJTiBDRVJUSUZJQ0FURS0tLS0tCk1JSUQxekNDQXIrZ0F3SUJBZ0lDRUFBd0RRWUpLb1pJaHZjTkFRRUxCUUF3ZWpFTE1Ba0dBMVVFQmhNQ1JFVXgKR3pBWkJnTlZCQWdNRWtKaFpHVnVMVmQxWlhKMGRHVnRZbVZ5WnpFU01CQUdBMVVFQnd3SlUzUjFkSFJuWVhKMApNUmN3RlFZRFZRUUtEQTVPWlhoMFkyeHZkV1FnUjIxaVNERWhNQjhHQTFVRUF3d1lUbVY0ZEdOc2IzVmtJRkp2CmIzUWdRWFYwYUc5eWFYUjVNQjRYRFRFMk1EWXhNakl4TURFd01sb1hEVFF4TURZd05qSXhNREV3TWxvd2V6RUwKTUFrR0ExVUVCaE1DUkVVeEd6QVpCZ05WQkFnTUVrSmhaR1Z1TFZkMVpYSjBkR1Z0WW1WeVp6RVhNQlVHQTFVRQpDZ3dPVG1WNGRHTnNiM1ZrSUVkdFlrZ3hOakEwQmdOVkJBTU1MVTVsZUhSamJHOTFaQ0JEYjJSbElGTnBaMjVwCmJtY2dTVzUwWlhKdFpXUnBZWFJsSUVGMWRHaHZjbWwwZVRDQ0FTSXdEUVlKS29aSWh2Y05BUUVCQlFBRGdnRVAKQURDQ0FRb0NnZ0VCQUp6Qk95cFJxQWhYZVRCM1hhd1c3VXp3Q3hvb3ZwTWEwYlA4ZlB6amVNTWRDZFBsWklZWApNc2hHSG9RNC9WSnlPRE9hcTNIMUFZUmgyMEtuL0JLTkF1VmZSemNtWS83TTVSMDliMHRzMDZsOXRJVlNiQmVLCjVrckVUalp0cHQ0Y3JndWt6UTYrOFFoSEUyREJkdlBFN3JkczZFeUJhaU1SUE51R1AxWXJ0R1BRK2hZdmFqSkwKeUgzbXE2MDlaWllGVk9LOUZ1U3h3NWU1WUJGcDlaNmROZUZqbm1Fc1l5dFdPaGFKK3pQZlFhTDlKakx3eEVNKwpCSjFrcGYvemJsekw2RndVT2VYUDIrVUo1VEFVNHhoKzlXc3ZGQlIwYjZpcTc3ZVlUbDNlRk0xUXRhd2VDQTIzCk9tWlpaYWhDTkxtY1BBMmlNeVBaREdaMW1TVytoNytwTUprQ0F3RUFBYU5tTUdRd0hRWURWUjBPQkJZRUZHM3EKYnFxcE55dzhpUzBYUHYxRzdzT2VlTzEwTUI4R0ExVWRJd1FZTUJhQUZBUVlBandIek5qaGVtTXdLaWxMbFQ0VAp2WkhJTUJJR0ExVWRFd0VCL3dRSU1BWUJBZjhDQVFBd0RnWURWUjBQQVFIL0JBUURBZ0dHTUEwR0NTcUdTSWIzCkRRRUJDd1VBQTRJQkFRQ1duRE5BMTRRK2J3N1gwUytyaU1qeVRhYnRnRjQ0M2VBUUl2Ynk5c1UyY0h0ZDdxdWEKcC8zMTErSDdnQjRGL0NFKy9DVXhkdEM1QWdhVzR2V1JMOGdlOSs2amhZVWp2bXFkeVY1d2JCRnJMbW5xWVM0aApQbk5XbzVjakE3YXBBNlNySXhuSkFGOHZOQ2V5RVFnSEQ1N1ZlSWxLMzVTMEdwcWNvdXVDU1F2Q2VTaktjb2p4CjZ0L05HSGNldFd1Y0hBVXltek9rMTFOTXlZeUVNSi90ZlV3bjNkcnFrYjRqcDRUcXU0ZnRadC91aW9EWDhHYzkKQXcrSWFFSEtmTm5oOVIvL1ZxYzA2QmFkMDR5Y0k2aks0Y1ZVcEMvNkk2dHpvWTZHWHdaUmJFU2tLVXlMaXRsWAozRW5CT05QMFV6RVptQ2lsSXdZWWZldldHVCtOV25wa21leTcKLS0tLS1FTkQgQ0VSVElGSUNBVEUtLS0tLQotLS0tLUJFR0lOIENFUlRJRklDQVRFLS0tLS0KTUlJRDJqQ0NBc0tnQXdJQkFnSUpBS0NjOXhMNGVwbXJNQTBHQ1NxR1NJYjNEUUVCQ3dVQU1Ib3hDekFKQmdOVgpCQVlUQWtSRk1Sc3dHUVlEVlFRSURCSkNZV1JsYmkxWGRXVnlkSFJsYldKbGNtY3hFakFRQmdOVkJBY01DVk4wCmRYUjBaMkZ5ZERFWE1CVUdBMVVFQ2d3T1RtVjRkR05zYjNWa0lFZHRZa2d4SVRBZkJnTlZCQU1NR0U1bGVIUmoKYkc5MVpDQlNiMjkwSUVGMWRHaHZjbWwwZVRBZUZ3MHhOakEyTVRJeU1EVTRNelZhRncwME1UQTJNRFl5TURVNApNelZhTUhveEN6QUpCZ05WQkFZVEFrUkZNUnN3R1FZRFZRUUlEQkpDWVdSbGJpMVhkV1Z5ZEhSbGJXSmxjbWN4CkVqQVFCZ05WQkFjTUNWTjBkWFIwWjJGeWRERVhNQlVHQTFVRUNnd09UbVY0ZEdOc2IzVmtJRWR0WWtneElUQWYKQmdOVkJBTU1HRTVsZUhSamJHOTFaQ0JTYjI5MElFRjFkR2h2Y21sMGVUQ0NBU0l3RFFZSktvWklodmNOQVFFQgpCUUFEZ2dFUEFEQ0NBUW9DZ2dFQkFKdVR4dTBMcFJFeGNwWUp3TXhjNU4rWWJFZTdXVlBJc0x0S1VOQ1hNZmtjCmFQbFRwVnlkTmk1ektRRHBMUXVIbTVSRTl1K0wzc1Rjazh5Vmo4RGtnWDlRZnVSVGJ2ZzAxcGFWKzVJTFk3UW4KNDdFOGVIcTZ0ZjZNRjBXMjBPeE5SamNVQ0VvUkE1OUFaVjlGeGtWR0huaUJ4MTdVcGswQlFYbFpIVmlIWjlFeQoyWmhzdzlaZXRUMFZDdjlVR3VOMFJyNlQ2ZnpnVzg0SG9EV3Nlc0c3VXdFcG5jdC9oUWYyMHcvaUloWnNwZXc3ClJBSEpaVE9Zbk5TYUJVbnlpQ2Y1OFNhT3l4dm1kZnNlSXRqTXVFMUZCUjZiVFdrTFEvYS8xeEgyRkNrMGl6bTUKMWZvWkYwWWEwZkF6Vkh3QmtPVlplSXVzd2p2dXFncC9Ua0I2VzBpNzNhVUNBd0VBQWFOak1HRXdIUVlEVlIwTwpCQllFRkFRWUFqd0h6TmpoZW1Nd0tpbExsVDRUdlpISU1COEdBMVVkSXdRWU1CYUFGQVFZQWp3SHpOamhlbU13CktpbExsVDRUdlpISU1BOEdBMVVkRXdFQi93UUZNQU1CQWY4d0RnWURWUjBQQVFIL0JBUURBZ0dHTUEwR0NTcUcKU0liM0RRRUJDd1VBQTRJQkFRQ0J2NDBSQVhNdE1haDYxcTZ3WUFUdzRxNGN2SUtMaktveUFwSFBIWmhRbld3ZQpWTHYvRDJhMjZBOFZ3RE5RMUxHdjROenpJRGNwV3orcGsrclhNTm55alh3cjBBdEtNMlZnMDd5S3FrWkI5SjFjCmR1WW0wajhGTGRDSFhJalJ1Y2dNQS93aXdSNG1COVBWR3RRZkN2VVFsMkhma2lhZ2t3MzFsbEdDWHVnUVBzbmgKdmhmTVd4a2RWRkFuekRvQVRXZTJTRHV1eXlkNVNsNC9MS244SEV5c3VzYVlDTXBQRFArc2VaR2pBMHVrWjNGKwpwTzBQbEFFYjNPeXBSYXZ6OGlSOHMrVmJFMHdkQVgxbVBCeXg4U1U4V2txNzZwNEcyNjFQdlRyZllLbnJlVTh6CmI0N0c1azhCQWlQQ3ROemUvSWh1bDZscExLNnlrK0ZSWGNaQ2wxc2cKLS0tLS1FTkQgQ0VSVElGSUNBVEUtLS0tLQ==',
+    'owncloud/developers.crl': 'MIIBNDCBuwIBATAKBggqhkjOPQQDAzBYMQswCQYDVQQGEwJERTEWMBQGA1UECgwNb3duQ2xvdWQgR21iSDExMC8GA1UEAwwob3duQ2xvdWQgQ29kZSBTaWduaW5nIEludGVybWVkaWF0ZSBDQSBHMhcNMjYwNzIwMDg0NzAzWhcNMjYwNzI3MDg0NzAzWqAyMDAwHwYDVR0jBBgwFoAUdz+vb6L4XccpW6prHgb8n0vTdrwwDQYDVR0UBAYCBGpd4IcwCgYIKoZIzj0EAwMDaAAwZQIxAOuPV0I8Iu0DRpAMRmDS80X6X6Q06for8dxQXafre/oMadhET1LhLH85jyUnxhVgiAIweEw+lB+cIFcJQCFdpengiACqoB08qpb6FeSib9xnw4VwXb+KkIkw8IoDHYn5CLAl',
+    'owncloud/intermediate-g2.crt': 'LS0tLS1CRUdJTiBDRVJUSUZJQ0FURS0tLS0tCk1JSUN3RENDQWtXZ0F3SUJBZ0lVZWVjSkVjK2NRRWJTT1E4L2JURGltSSsxYnBZd0NnWUlLb1pJemowRUF3TXcKVURFTE1Ba0dBMVVFQmhNQ1JFVXhGakFVQmdOVkJBb01EVzkzYmtOc2IzVmtJRWR0WWtneEtUQW5CZ05WQkFNTQpJRzkzYmtOc2IzVmtJRU52WkdVZ1UybG5ibWx1WnlCU2IyOTBJRU5CSUVjeU1CNFhEVEkyTURjeE5URXpNVEl4Ck9Gb1hEVE14TURjeE5ERXpNVEl4T0Zvd1dERUxNQWtHQTFVRUJoTUNSRVV4RmpBVUJnTlZCQW9NRFc5M2JrTnMKYjNWa0lFZHRZa2d4TVRBdkJnTlZCQU1NS0c5M2JrTnNiM1ZrSUVOdlpHVWdVMmxuYm1sdVp5QkpiblJsY20xbApaR2xoZEdVZ1EwRWdSekl3ZGpBUUJnY3Foa2pPUFFJQkJnVXJnUVFBSWdOaUFBUW5CZnVXSVdnRkl0aEpqdmgwCkJPVHZBVG9uUDNPNUlzK0YyT2hPK1ZMQXphR1BTMGVOYTJ1V2E2ZmhWcDFXdWNKY3lYZ1dab21BV1ZsVjFSbnIKWmgzRXg1aWVKalN0ZVF2emVUc20yenVaV2RSWWtZcEs2encxcGZhU2k3Y0FSYzZqZ2Rjd2dkUXdFZ1lEVlIwVApBUUgvQkFnd0JnRUIvd0lCQURBT0JnTlZIUThCQWY4RUJBTUNBUVl3SFFZRFZSMGxCQll3RkFZSUt3WUJCUVVICkF3TUdDQ3NHQVFVRkJ3TUlNQjBHQTFVZERnUVdCQlIzUDY5dm92aGR4eWxicW1zZUJ2eWZTOU4ydkRBZkJnTlYKSFNNRUdEQVdnQlJjWHdOMWtDczNGTy84ZlRuK2J3ajBhYU5mTmpCUEJnTlZIUjhFU0RCR01FU2dRcUJBaGo1bwpkSFJ3Y3pvdkwyOTNibU5zYjNWa0xtZHBkR2gxWWk1cGJ5OWtaWFpsYkc5d1pYSXRZMlZ5ZEdsbWFXTmhkR1Z6CkwyTnliQzl5YjI5MExtTnliREFLQmdncWhrak9QUVFEQXdOcEFEQm1BakVBd3doeVZKQXdpUDJ3d0MrUGpBZVYKTG9JRmxzWFNKaE9XdDE1RkQ3M242OUtyZmRreGQ3OXhZUGJJcDloZkVxWTBBakVBbC9GZXVobjRKYm1HVDh6dwp0NjV2TFM5aC92cDQzcFM5Mm5mODl6RFgrcGVxQzRkRnVQTDJHbzQ3ZnVYT0lOWnkKLS0tLS1FTkQgQ0VSVElGSUNBVEUtLS0tLQo=',
+    'owncloud/legacy.crl': 'LS0tLS1CRUdJTiBYNTA5IENSTC0tLS0tCk1JSUVDRENDQWZBQ0FRRXdEUVlKS29aSWh2Y05BUUVMQlFBd2JURUxNQWtHQTFVRUJoTUNWVk14RHpBTkJnTlYKQkFnTUJrSnZjM1J2YmpFV01CUUdBMVVFQ2d3TmIzZHVRMnh2ZFdRZ1NXNWpMakUxTURNR0ExVUVBd3dzYjNkdQpRMnh2ZFdRZ1EyOWtaU0JUYVdkdWFXNW5JRWx1ZEdWeWJXVmthV0YwWlNCQmRYUm9iM0pwZEhrWERUSXhNVEl5Ck9EQTVNREkwTVZvWERUTXhNVEl5TmpBNU1ESTBNVm93Z2Fnd0V3SUNFQUVYRFRFM01EWXlNREUwTWpNeE1sb3cKRXdJQ0VBTVhEVEUzTURReU5USXlNREEwT1Zvd0V3SUNFQWdYRFRFMk1EY3hNakV6TWpReE5sb3dFd0lDRUFvWApEVEUzTURJeU5ERTRNRFV4TVZvd0V3SUNFQXNYRFRFM01USXhPREV3TXpFek1sb3dFd0lDRUR3WERURTRNRFl5Ck5UQTNNVFl4TVZvd0V3SUNFRklYRFRJeE1USXlPREE1TURFek1sb3dFd0lDRUhrWERURTVNRFl4TWpFd01EQTEKTlZxZ2dhTXdnYUF3Z1pBR0ExVWRJd1NCaURDQmhZQVVmWm9OUFJuZVExcGs5U1pUOUEybHBHNEh3N09oYWFSbgpNR1V4Q3pBSkJnTlZCQVlUQWxWVE1ROHdEUVlEVlFRSURBWkNiM04wYjI0eEZqQVVCZ05WQkFvTURXOTNia05zCmIzVmtJRWx1WXk0eExUQXJCZ05WQkFNTUpHOTNia05zYjNWa0lFTnZaR1VnVTJsbmJtbHVaeUJTYjI5MElFRjEKZEdodmNtbDBlWUlDRUFBd0N3WURWUjBVQkFRQ0FoQUpNQTBHQ1NxR1NJYjNEUUVCQ3dVQUE0SUNBUUJGdDh5egp4eDkzR1oxMHBYNzBiV0dUWDFkS2R2M1RLYVJBOC9FUEJ2aU01ZGNxL0xxZ0JLRHZ0Y3VMdGRySXorWmU5cjFNCnFhUEh0OGpOTjAzclA4a3ppbnU5TGkzMEt1M2tIZC9mc05ZdGxrdDdvWUNtWmhPYk5qVFNqNzYwZzMreDQvM1oKa3FCVVM4R1BRYW05cnRWblUzMlNvMGo4OHdLcmVueTV1YUpHZkg3NlJ6Qkp5M0duVWtGM216cXQvUEE1cVVIOQpNcWpYcngxamVOazVhWnh3dHk3VnpzUjJnWnpmRUJpbDRvM1E3akFBRGJpSnBrUTM5NUswdCs2YnRTMGY5TlNnCjV2NisvTCswdm9INnJpL0hkaU5EVlRvRnFHV21uRFhwYTk4ZzExVU1KK2hKN3dkOUlTS0pXUk5PU2NPak55eTcKZ0N1Y3YwK2o5ejE0K1RVUU1KV3BZRm1JNGJJUTBmM0liSEUwaDdmaW5mNmdCZy9ock5jaFZONk1MNk9FOUtPMApQcTU0QUs5a0pRRXk3R3JSeVV5Y0QrOHp4UGcrcmdoV21MOEN5bWRvK0FzclBkajgrbyswUUVicUhBZDBkendOCjQzbUlIdkJaajI5WmFaUmx6SDkrTU82aHFsempsMDdjKzRqMXhqVlRmMEN1L0EzUjRmbVh4ZHQ1dHlEOVlrMlcKM3M4bHVtSmNWR0V2WmZwU3BFeEI5ekIrZGF2bjJpWWluMzl4V2pBNDJSYWtyT0FDZGNoNUIxK3BmYUdtSWJOTwoycElZa3pxdC9tQ3J4cTI4bWxzUVNPYTRFa2tJRzJLbWFSSGQwaUJ5NVJMdUVQa2hYZW9YQVUvS0svbGNGVTczCnkvbU9nTGh6eCswL1dqR0dFNWxXa1I1c0tKMHNrc3FEV2VocDJBPT0KLS0tLS1FTkQgWDUwOSBDUkwtLS0tLQo=',
+    'owncloud/root-g1.crt': 'LS0tLS1CRUdJTiBDRVJUSUZJQ0FURS0tLS0tCk1JSUZ0RENDQTV5Z0F3SUJBZ0lDRUFBd0RRWUpLb1pJaHZjTkFRRUxCUUF3WlRFTE1Ba0dBMVVFQmhNQ1ZWTXgKRHpBTkJnTlZCQWdNQmtKdmMzUnZiakVXTUJRR0ExVUVDZ3dOYjNkdVEyeHZkV1FnU1c1akxqRXRNQ3NHQTFVRQpBd3drYjNkdVEyeHZkV1FnUTI5a1pTQlRhV2R1YVc1bklGSnZiM1FnUVhWMGFHOXlhWFI1TUI0WERURTJNREl3Ck16RTNORE15TlZvWERUSTJNREV6TVRFM05ETXlOVm93YlRFTE1Ba0dBMVVFQmhNQ1ZWTXhEekFOQmdOVkJBZ00KQmtKdmMzUnZiakVXTUJRR0ExVUVDZ3dOYjNkdVEyeHZkV1FnU1c1akxqRTFNRE1HQTFVRUF3d3NiM2R1UTJ4dgpkV1FnUTI5a1pTQlRhV2R1YVc1bklFbHVkR1Z5YldWa2FXRjBaU0JCZFhSb2IzSnBkSGt3Z2dJaU1BMEdDU3FHClNJYjNEUUVCQVFVQUE0SUNEd0F3Z2dJS0FvSUNBUURLTXVsNHBXZXY2dnRnekI3M0NMUVBNeThuRFpHYnZxSUkKSWd1a1FsdU1lTENXMFAwOUkrSi9tQ2lEZDk5bVFUdFdPKy9MY3BPQ2hIWUo1OXFReitnOVR6S2xWU3VGRGc0NwpwYytqVXZUTEdHRURmOWNBV3R6c1hZWGxiOXo3c1Rsbi84SkF2eThnaG1hUi80SldVNGhNL25tZ0RDcGVYTExKCk5GcnhLRGJ6UExZajUzaUhOK1h5RTlHVDZzRFlvUWQxQklXaFRzTWR2TXFnODcwSncyeU40aEt3M1Y3L0tvSS8KWjVDQUE5ZFA0dEFtbHRCcE16NzlkbUxDY2lxWE9EOG1XRVdsMnRTWlUrL1dWeVB4aUUxOUlIb0pFVE9oU2c0YwpldWQ0RERkRnQ5T2htNG93dnB4eFJEYnZWK0ljNnNXYjFnSkJyTTcvWEpEbWFVT2Jwb3dqeDhEYW9mMU11b0hzCkZLaDYvWTdSQmRWbHJwL2lnM2h0eGZtOUJCTXFuWEl4Z0ZXRGlTYmpDTWswWWd2eDQ5Z0tNblZvUmhaLzdwbGEKajVuVFJkYmhzalM1MEU5emZjNTNFbHRNMjdZU3dOWnU2MlFLc1U0eXVtZzhVT2hPWVBSTEhjeVN2Tnl5TVpYUwpvK0tzdDI3b0dTZ3VySHl0RlM3RlZHMU0zVVVuNjd6a01wbm5NWWhmeDhkejcrdHVwWTllMGwwa0RjaXd2TkFPCllybnZIb0VpSWJKbW95WU9oTDJqOVdFclVoQWIzSktUU2RZQzBNbWphWlpQdjBId0NlbXgrcm5BcGNvc3ptRkcKd29aVFJBYTZRNjRXR3hsbUZxMHZzZ21jVE5zVHpsWVkyMEt2K1pwWk9pVllvbnlIRmtvcktXZHNYS1pRY25ZcQpkY01xWXhRRTZ3SURBUUFCbzJZd1pEQWRCZ05WSFE0RUZnUVVmWm9OUFJuZVExcGs5U1pUOUEybHBHNEh3N013Ckh3WURWUjBqQkJnd0ZvQVVjWmRpQmlHcitZK09IMkRybE53SzAzeldIK1l3RWdZRFZSMFRBUUgvQkFnd0JnRUIKL3dJQkFEQU9CZ05WSFE4QkFmOEVCQU1DQVlZd0RRWUpLb1pJaHZjTkFRRUxCUUFEZ2dJQkFBMmhvQUVkYmRNOQorWkEvcTdVcHBGNEJpS3JTUU5BUUhMRHdvZHV0UlkrZ0JZUXNXcG84d0xxZEx2UlZobHdEbjNLbUpFTWZhRFFtCjVZTSsvc25Ca2V3OW9sQ0l5WXcrdDd4WXROaG9XMWV0L25OTkRMK1FxN3V5SDZnK3VPTXA0bTNjK0JNdjR4NUgKRVAzejdQWTFxclBPVnZ6WnU4bzJpTDhxcEMwc1hUS1p5K3hHLzlWVFlHbnhDY0crVi9VYTVhSE95ZXRVdHRvTgpieEVjRVFISGUwN1YrSmxDUHVJNTNoUHNpR2d6SHYrbnovMXNKVjk1bW45dzg4U0hZMEpPOWJIcDl3K21xOTJLCnIwTnY2V2N0Zjd2TlZtSU9kUkZIV09GaWU0K0QzVHBCU25CNVBQUVJidGY2SVZFaGptY25XWUJXY1JHaEg2Y1IKNGRxcHVxendWRm9wSUZMWU1lYWVLR3U4d1pIaTJZUnJrRmNybnFxbUZJOVJ0QmJ0M2V5ZlVRY0tIN2I5UDRSaQpxYW1iL2g5c1ZqRE00d1NRNm4rUWEyZGdWMjhPMGlsMzVyb2EzcXd2cXlTZ24xd1hTNUNzQWFlQjFWV0FTNi9TCnYxV0Z0OTNuOUxycmFWNEVVdXUxQkdYcDUyNWFWbjZ2K0I3MXpONEp6WW5IVkU0eUFiMEVkT3BLcmxmbUNDbS8KOVo5MCtCRjJ1SzNRbnBreXJIK0xFT1FvSHJsQXQ4MFJaWWQyVGwvSzFXV05yUFVsbkNHWGR4alZZYWtWUm5meQpVZDBLVjRSc0Q5M21Ody90MmdVNVUrU3lZV1UyZlRKVUU5cWRKNE5kdzdCMkRaLzVkY3N1MHJEVjRzWGtVb0RZCitEcjI1Tm9PY3VxakNXUncyVDNTQlBTWEJ4amxoUlRRCi0tLS0tRU5EIENFUlRJRklDQVRFLS0tLS0KLS0tLS1CRUdJTiBDRVJUSUZJQ0FURS0tLS0tCk1JSUZzRENDQTVpZ0F3SUJBZ0lKQUxGdWs1MU9HcDJLTUEwR0NTcUdTSWIzRFFFQkN3VUFNR1V4Q3pBSkJnTlYKQkFZVEFsVlRNUTh3RFFZRFZRUUlEQVpDYjNOMGIyNHhGakFVQmdOVkJBb01EVzkzYmtOc2IzVmtJRWx1WXk0eApMVEFyQmdOVkJBTU1KRzkzYmtOc2IzVmtJRU52WkdVZ1UybG5ibWx1WnlCU2IyOTBJRUYxZEdodmNtbDBlVEFlCkZ3MHhOakF5TURNeE56TTVOVGhhRncweU5qQXhNekV4TnpNNU5UaGFNR1V4Q3pBSkJnTlZCQVlUQWxWVE1ROHcKRFFZRFZRUUlEQVpDYjNOMGIyNHhGakFVQmdOVkJBb01EVzkzYmtOc2IzVmtJRWx1WXk0eExUQXJCZ05WQkFNTQpKRzkzYmtOc2IzVmtJRU52WkdVZ1UybG5ibWx1WnlCU2IyOTBJRUYxZEdodmNtbDBlVENDQWlJd0RRWUpLb1pJCmh2Y05BUUVCQlFBRGdnSVBBRENDQWdvQ2dnSUJBSm1Ubkd0R2FCMGNEdFFQeFdyMnI1RnlYRnpKNkdJa200TGIKN2lZL0RZcElFYXJiUkZ3cURDRFowMFYrUFdzVEJCRjZxWFc1VzdlWitmT09kSUVHb05hRHVHdElsR1ZqajNEegpUWnRtY0ZnMGV1aW1mTE5ZVnZZWmxQUGg0a1MzekRSWnMzMEFnQWRncTRSSFdDNHFqRWxXY1ZLVHdFUk5RMmxuCmdSRlJRRXYraTJESTdzRUs5WnBLN0IxU2ZKMW8xZm0va1BMN2JWZmlZZGErUUtwMHZPeEJlY0RuR1YrcmZ6NHQKRFQ2bUJPZ3dBaVpud29qdWlpZ2ZVSnhTaXN2M3JvV3JpKzBPKzBUaVhnbFYrb1V0a0lScnMwZXRrUUdXQWxnbgpINENDK3NaNU4yVGlHUEgxaGtzTGtYUDRteW1saW84L3g3YXgwV2ZjeGVUWnUzb2s5ZUs1ZndJUVZXYW02ZGQ5CmtsQ3FaVnR0S29kWllzcHZkRmZ3cU1sZjRsUEVJWStyMlBJZEdqVWhLdTRGc0RoT1JhR2o4V01ZUkpVUjQ0bHMKL3Iya3RDQi9UT3NoOERXMlBpOUhBZ3hJNG1yZG12TDBXTVNPQkZaUmNTQy9uVHo5NzdvaTFpaUIyVCtzN1YwWgpZMEFITVFZaUluODNNRkI3cmIrbVZsRW9MSUQvZXZWU1RmVWFVYU84RHFjZmVRTi9PRk0vemNKWTlZSHY4QWxKCjNiOENQZGVYOWVkTW55WldOZHJoT1Nhd2pBYk9CSW5hM282NlJYZGVDM29XZzdGdWNrSm15N0pMdFJDSjJPd3UKbG9zUkF4ZTB6NW1RbWpGek1jenhDWUpRNEErNFU1VVp3YmQvTVFKZzUwOFN0Y091bXJvWXFydURpYy9XYmMzQwp2NkR1cEc4ZEFnTUJBQUdqWXpCaE1CMEdBMVVkRGdRV0JCUnhsMklHSWF2NWo0NGZZT3VVM0FyVGZOWWY1akFmCkJnTlZIU01FR0RBV2dCUnhsMklHSWF2NWo0NGZZT3VVM0FyVGZOWWY1akFQQmdOVkhSTUJBZjhFQlRBREFRSC8KTUE0R0ExVWREd0VCL3dRRUF3SUJoakFOQmdrcWhraUc5dzBCQVFzRkFBT0NBZ0VBUjZJWkJPQnczS3pSeHZVUAorNDZSWllheU1yZEx5QWdNemJEdlFlN1dDYWV1QTJVb1BWTDhqTjdYMkx2dzEyTXo4NCtFS3Mxdm9SME9CeGxZCjZtdXV5bDBTRVRhMms0VXRrbFZzY012Y29rRyttNWFWTko3L0hIR0ZtS3NUeUpETXhTekRBL3IzS1JQWFpPd1YKQ0xVVlRrcjVmUWJJYVZsakE4OVUycDNwTi9YN2dOcTg5eGkvWGlzek5DRUl2dlNzY1JtQkdsUm14NFhialhISwpYS083NCtIaU0vYWhxVUk3OTJhZTk3amxzeTlqRzRPSWVsc2UzK2UxS0JXTnNHdFU5MGFzblVIZ3lNWFZMOGdwCm9jem5HdldjZUFoa2NvZ1VDVUNYcTFSaC9tS2NHUWRpMnowZy9YK01HemZBOUlqNE5RWkxuTlBoMlVqZ3hDdEcKS1dQVXpzMHQveG9DdEpoMVdwd3FUck9VY1lxRkFhQmEyODJzRC9POHRYNHQwNzZhR0tkYmhmbzZ0dmFPRndEVQppUlBnZE1vbCsrQkZuZkNsZDUzWWl2ZzIrUzYreG8xd3p1UGtOalZGWEhqeDl2TXlpb3YvSEhLcUpvQnN1Q3dVCjdWZWd6TS82Q3ZoMzJsU1pmVUhzZnluQ2FiLzd2djkyM0t5YUFOV3hiMFFzSFpTU3QrbW1PSzNabUM5NnZDRWEKNTVJR05ja092T0dXOXlDSXozUTBrRWoyaG9KczFidzBTa3dHV3M3TjFUa3VnUWpNL1M3L0ltMUxKVXhkdHFRSwpaam4rOFU2VTNUUjFhS0xZRWRxSENHY1ZvUlhLREcvUzQwRkh4eWVWLzlidVRJN1NTdmh6WmZqK3Fhc21KZTFMCktkMDhVZFMvaW04UndiVlNTMW1paDVoYkFIZz0KLS0tLS1FTkQgQ0VSVElGSUNBVEUtLS0tLQ==',
+    'owncloud/root-g2.crt': 'LS0tLS1CRUdJTiBDRVJUSUZJQ0FURS0tLS0tCk1JSUNSekNDQWMyZ0F3SUJBZ0lVV0JPK2NmNEJUVWtndVU1R0EyeFNQM2JmUktFd0NnWUlLb1pJemowRUF3TXcKVURFTE1Ba0dBMVVFQmhNQ1JFVXhGakFVQmdOVkJBb01EVzkzYmtOc2IzVmtJRWR0WWtneEtUQW5CZ05WQkFNTQpJRzkzYmtOc2IzVmtJRU52WkdVZ1UybG5ibWx1WnlCU2IyOTBJRU5CSUVjeU1DQVhEVEkyTURjeE5URXpNVEl4Ck9Gb1lEekl3TlRFd056QTVNVE14TWpFNFdqQlFNUXN3Q1FZRFZRUUdFd0pFUlRFV01CUUdBMVVFQ2d3TmIzZHUKUTJ4dmRXUWdSMjFpU0RFcE1DY0dBMVVFQXd3Z2IzZHVRMnh2ZFdRZ1EyOWtaU0JUYVdkdWFXNW5JRkp2YjNRZwpRMEVnUnpJd2RqQVFCZ2NxaGtqT1BRSUJCZ1VyZ1FRQUlnTmlBQVE3MVcyc1hCTUY0Rkh1VFZPSzJIenNDQXl2CkF2RjMxWHExeHhwWFBTT1JuS2Fyc3BWOFllbHgyQ0c1c1lUZnlHU1VsMXNIaXNVVUxBR1BoeXp3UUs1WHUxaUYKNHlray8yVGFOQVhWMnhGWStvZytJZTJmYWRKQmZpeUhtZEZHamc2alpqQmtNQjhHQTFVZEl3UVlNQmFBRkZ4ZgpBM1dRS3pjVTcveDlPZjV2Q1BScG8xODJNQklHQTFVZEV3RUIvd1FJTUFZQkFmOENBUUV3RGdZRFZSMFBBUUgvCkJBUURBZ0VHTUIwR0ExVWREZ1FXQkJSY1h3TjFrQ3MzRk8vOGZUbitid2owYWFOZk5qQUtCZ2dxaGtqT1BRUUQKQXdOb0FEQmxBakVBMTk4UEw2Q2NZSm94MmVEeVVYeFU4UFBibGFVYVlzVFZIK3NDVkpVSEpHclUvWWhwYVRzQgpRNWloZTNSaTRhZDdBakFTR2ZXTkFpaTdIM3duS0pQMlZlOUU1NzcrQ3crSGc2NlhnNzA2cUNYdmhtYUNab0JPCjJjY0ZpREJxaVZ3UE8vdz0KLS0tLS1FTkQgQ0VSVElGSUNBVEUtLS0tLQo=',
+};
+
+;// CONCATENATED MODULE: ./src/pki/authorities.ts
+
+
+
+const LIST_ADDRESSES = {
+    nextcloud: 'https://raw.githubusercontent.com/nextcloud/appstore/master/nextcloudappstore/certificate/nextcloud.crl',
+    owncloud: 'https://owncloud.dev/developer-certificates/crl/developers.crl',
+};
+function trustFile(name) {
+    return external_node_buffer_.Buffer.from(TRUST_FILES[name], 'base64');
+}
+function certificates(name) {
+    return readCertificates(trustFile(name).toString('latin1'));
+}
+/**
+ * The vendors' authorities, from the files in `trust/`.
+ *
+ * Nextcloud trusts both certificates of its file; ownCloud reads only the first of G1's, the intermediate, which has
+ * expired and is trusted all the same (SPEC 3 and 5). G1's list is frozen.
+ */
+function bundledAuthorities(addresses = LIST_ADDRESSES) {
+    return [
+        {
+            id: 'nextcloud',
+            name: 'Nextcloud',
+            server: 'nextcloud',
+            format: 'legacy',
+            anchors: certificates('nextcloud/root.crt'),
+            intermediates: [],
+            revocation: { bundled: trustFile('nextcloud/root.crl'), url: addresses.nextcloud },
+        },
+        {
+            id: 'owncloud-g1',
+            name: 'ownCloud G1',
+            server: 'owncloud',
+            format: 'legacy',
+            anchors: certificates('owncloud/root-g1.crt').slice(0, 1),
+            intermediates: [],
+            revocation: { bundled: trustFile('owncloud/legacy.crl') },
+        },
+        {
+            id: 'owncloud-g2',
+            name: 'ownCloud G2',
+            server: 'owncloud',
+            format: 'v2',
+            anchors: certificates('owncloud/root-g2.crt'),
+            intermediates: certificates('owncloud/intermediate-g2.crt'),
+            revocation: { bundled: trustFile('owncloud/developers.crl'), url: addresses.owncloud },
+        },
+    ];
+}
+/** An authority from certificates that the user trusts (own distributions, tests). */
+function customAuthority(anchors, revocation) {
+    const name = 'an authority from trusted-authorities';
+    return { id: 'custom', name, anchors, intermediates: [], ...(revocation ? { revocation } : {}) };
+}
+
+;// CONCATENATED MODULE: ./src/pki/fetch-list.ts
+
+
+/** Milliseconds for one try, connection and body together; ownCloud 11 waits as long (SPEC 4). */
+const TIMEOUT = 10_000;
+/** One more after the first. */
+const TRIES = 2;
+/** Bytes. The largest list today has 4 KB; what is larger than this is something else. */
+const MAX_LIST_SIZE = 4 * 1024 * 1024;
+/**
+ * Fetches a revocation list over https. Redirects are not followed (SPEC 4); one retry after a failure.
+ *
+ * @param url https only
+ * @returns the body, not yet looked at
+ * @throws Error that says what went wrong, in one line
+ */
+const fetchList = async (url) => {
+    if (!/^https:\/\//i.test(url))
+        throw new Error(`${url} is not an https address`);
+    for (let attempt = 1;; attempt++) {
+        try {
+            return await fetchOnce(url);
+        }
+        catch (error) {
+            if (attempt === TRIES || error instanceof Refusal)
+                throw error;
+        }
+    }
+};
+/** An answer that another try would not change. */
+class Refusal extends Error {
+}
+async function fetchOnce(url) {
+    let response;
+    try {
+        response = await fetch(url, { redirect: 'manual', signal: AbortSignal.timeout(TIMEOUT) });
+    }
+    catch (error) {
+        const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+        throw new Error(`${new URL(url).host} can not be reached (${(0,errors/* reasonOf */.A3)(cause)})`);
+    }
+    const { status } = response;
+    if (status >= 500 || status === 429)
+        throw new Error(`${new URL(url).host} answered ${status}`);
+    if (status >= 300 && status < 400)
+        throw new Refusal(`${new URL(url).host} redirects elsewhere, which is not followed`);
+    if (status !== 200)
+        throw new Refusal(`${new URL(url).host} answered ${status}`);
+    return readLimited(response);
+}
+async function readLimited(response) {
+    const chunks = [];
+    let size = 0;
+    for await (const chunk of response.body ?? []) {
+        size += chunk.length;
+        if (size > MAX_LIST_SIZE)
+            throw new Refusal(`the answer is larger than ${MAX_LIST_SIZE / 1024 / 1024} MiB`);
+        chunks.push(chunk);
+    }
+    return external_node_buffer_.Buffer.concat(chunks);
+}
+
+// EXTERNAL MODULE: ./src/pki/key.ts
+var pki_key = __nccwpck_require__(822);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(24);
 ;// CONCATENATED MODULE: ./src/pki/source.ts
 
 
@@ -5908,7 +5362,7 @@ function loadCertificates(value, input, base) {
         return parseCertificates(value, input);
     if (value.includes('\n') || value.length > 4096)
         throw fail(`${input} is neither PEM text (-----BEGIN CERTIFICATE-----) nor the path of such a file.`);
-    const path = (0,external_node_path_namespaceObject.resolve)(base, value);
+    const path = (0,external_node_path_.resolve)(base, value);
     const bytes = readInput(path, `${input} "${value}"`, input);
     // A DER file is a SEQUENCE; PEM begins with a hyphen or a comment.
     const text = bytes[0] === 0x30 ? pemOf(bytes) : bytes.toString('latin1');
@@ -5916,282 +5370,30 @@ function loadCertificates(value, input, base) {
 }
 function readInput(path, name, input) {
     try {
-        const stat = (0,external_node_fs_namespaceObject.statSync)(path);
+        const stat = (0,external_node_fs_.statSync)(path);
         if (!stat.isFile())
             throw fail(`${name} is not a file. Give the path of the .crt file, or its text.`);
         if (stat.size > MAX_FILE_SIZE)
             throw fail(`${name} is larger than ${MAX_FILE_SIZE / 1024} KiB, and so no certificate.`);
-        return (0,external_node_fs_namespaceObject.readFileSync)(path);
+        return (0,external_node_fs_.readFileSync)(path);
     }
     catch (error) {
-        if (error instanceof errors_AppsignError)
+        if (error instanceof errors/* AppsignError */.xE)
             throw error;
-        if (errnoOf(error) === 'ENOENT')
+        if ((0,errors/* errnoOf */.UQ)(error) === 'ENOENT')
             throw fail(`${name} is not PEM text, and there is no such file. Give the text of the certificate, or its path relative to the workspace as ${input}.`, error);
-        throw fail(`${name} can not be read: ${reasonOf(error)}`, error);
+        throw fail(`${name} can not be read: ${(0,errors/* reasonOf */.A3)(error)}`, error);
     }
 }
 function pemOf(der) {
     return `-----BEGIN CERTIFICATE-----\n${der.toString('base64')}\n-----END CERTIFICATE-----`;
 }
 function fail(message, cause) {
-    return new errors_AppsignError('CERTIFICATE_INVALID', message, cause);
+    return new errors/* AppsignError */.xE('CERTIFICATE_INVALID', message, cause);
 }
 
-;// CONCATENATED MODULE: ./src/findings/exceptions.ts
-/** The servers' own sentences (SPEC 3). CN_MISMATCH has two blanks to fill. */
-const SENTENCES = {
-    MISSING_SIGNATURE: 'Signature data not found.',
-    BAD_CHAIN: 'Certificate is not valid.',
-    BAD_ALGORITHM: 'Signature algorithm is not accepted.',
-    BAD_SIGNATURE: 'Signature could not get verified.',
-    CRL_UNAVAILABLE: 'Certificate Revocation List is not valid.',
-    REVOKED: 'Certificate has been revoked.',
-    CN_MISMATCH: 'Certificate is not valid for required scope.',
-};
-/**
- * A finding that a server reports as EXCEPTION.
- *
- * @param code the reason
- * @param message what is wrong, in plain words
- * @param hint what to do about it
- * @param exception the server's sentence, where it is not always the same
- */
-function exception(code, message, hint, sentence = SENTENCES[code]) {
-    return { code, severity: 'error', message, hint, exception: sentence };
-}
-/** The sentence for a leaf of another app, with its blanks filled (SPEC 3, step 4). */
-function scopeSentence(requested, commonName) {
-    return `${SENTENCES.CN_MISMATCH} (Requested: ${requested}, current: CN=${commonName})`;
-}
-
-;// CONCATENATED MODULE: ./src/findings/server.ts
-/** As it is written in sentences. */
-const SERVER_NAMES = { nextcloud: 'Nextcloud', owncloud: 'ownCloud' };
-
-;// CONCATENATED MODULE: ./src/pki/trust.generated.ts
-// Written by scripts/trust.mjs from trust/. Do not edit.
-const TRUST_FILES = {
-    'nextcloud/root.crl': 'LS0tLS1CRUdJTiBYNTA5IENSTC0tLS0tCk1JSUp4akNDQ0s0Q0FRRXdEUVlKS29aSWh2Y05BUUVMQlFBd2V6RUxNQWtHQTFVRUJoTUNSRVV4R3pBWkJnTlYKQkFnTUVrSmhaR1Z1TFZkMVpYSjBkR1Z0WW1WeVp6RVhNQlVHQTFVRUNnd09UbVY0ZEdOc2IzVmtJRWR0WWtneApOakEwQmdOVkJBTU1MVTVsZUhSamJHOTFaQ0JEYjJSbElGTnBaMjVwYm1jZ1NXNTBaWEp0WldScFlYUmxJRUYxCmRHaHZjbWwwZVJjTk1qVXdOekF6TVRVeU1USXpXaGNOTXpVd05URXlNVFV5TVRJeldqQ0NCOHN3RXdJQ0VBSVgKRFRJeE1EUXhPVEE1TlRJME5Wb3dFd0lDRUJBWERURTJNVEF4TnpFeU1Ea3hPVm93RXdJQ0VCWVhEVEUzTVRFeQpNekUzTXpVeU9Wb3dFd0lDRUJjWERURTNNREl5TURFd01ESXpPRm93RXdJQ0VCZ1hEVEU1TURFek1ERXpNREV5Ck5Wb3dFd0lDRUJ3WERURTRNREl3TWpFd05USXpPVm93RXdJQ0VCOFhEVEU1TURFek1ERXpNREV6TTFvd0V3SUMKRUNNWERURTVNVEl4TWpBNU16VXpNVm93RXdJQ0VDWVhEVEl4TVRBeU56SXhNekV4TlZvd0V3SUNFQ2dYRFRJdwpNRGd5TkRFd01qZ3pOMW93RXdJQ0VEVVhEVEl5TURneE9URTJNRGt5TWxvd0V3SUNFRTBYRFRFNE1USXlNVEUxCk16SXhPRm93RXdJQ0VFNFhEVEl3TURFd056RXpOVGMwTmxvd0V3SUNFRThYRFRJeU1URXdPVEF5TVRVME5Wb3cKRXdJQ0VGRVhEVEkxTURFeU1ERXhNVFkwTTFvd0V3SUNFR29YRFRFNU1ESXhNakE1TURneE5Gb3dFd0lDRUc0WApEVEU1TVRFeU1ERTVORFl5T0Zvd0V3SUNFRzhYRFRFNE1EUXhOekE1TXprek5sb3dFd0lDRUhRWERURTNNVEV5Ck16RTJOVFExT1Zvd0V3SUNFSFVYRFRFNU1USXhNakE1TXprd05Wb3dFd0lDRUhZWERURTVNVEl4TWpBNU16a3gKTWxvd0V3SUNFSkFYRFRFNE1ESXdPVEE0TXpnMU9Gb3dFd0lDRUprWERUSXhNVEF4TlRBNE16a3hORm93RXdJQwpFS2NYRFRFNE1EZ3hNekEzTlRJd09Gb3dFd0lDRUs4WERURTRNRGd4TXpBNE1qWXlNRm93RXdJQ0VMRVhEVEkxCk1EUXdPVEV4TWpFME1sb3dFd0lDRUxJWERUSXhNRGt4TmpJeU1EQXdOVm93RXdJQ0VMTVhEVEl5TURFd05qRTAKTkRrME1Wb3dFd0lDRUxVWERURTRNVEF3T1RBNU5UTXhNVm93RXdJQ0VMY1hEVEU0TVRJeU1URTFNekF5TjFvdwpFd0lDRU1JWERURTRNVEF4TnpFNU1qQXlORm93RXdJQ0VNTVhEVEU0TVRBeE56RTVNalV6TTFvd0V3SUNFTVFYCkRUSXhNRGN4TlRFNE5EQTBObG93RXdJQ0VNd1hEVEl4TURFeE9ERXlORFV4TTFvd0V3SUNFTmNYRFRFNU1ESXgKTkRFd016TXdObG93RXdJQ0VOd1hEVEl3TURreE5qRXdORFF3TkZvd0V3SUNFT0FYRFRFNU1EVXlNREE1TXpBeApNRm93RXdJQ0VPc1hEVEl5TURJeU5EQTVNRFV6TkZvd0V3SUNFT3dYRFRJek1EY3lOREV6TXpZek9Wb3dFd0lDCkVQZ1hEVEl3TURReU9EQTJNakl6Tmxvd0V3SUNFUGtYRFRJd01EUXlPREEyTWpJME5Wb3dFd0lDRVBvWERUSXcKTURReU9EQTJNRFF6TUZvd0V3SUNFUHNYRFRJd01EUXlPREEyTURVek1Gb3dFd0lDRVB3WERUSXdNRFF5T0RBMgpNRFUwTUZvd0V3SUNFUDBYRFRFNU1USXhNakE1TXpVek5sb3dFd0lDRVA0WERUSXdNRFF5T0RBMk1EWXdOVm93CkV3SUNFUDhYRFRJd01EUXlPREEyTURZeE0xb3dFd0lDRVFBWERUSXdNRFF5T0RBMk1EWXlNbG93RXdJQ0VRRVgKRFRJd01EUXlOekV4TWpJMU5Gb3dFd0lDRVFJWERUSXdNRFF5T0RBMk1EWTBNRm93RXdJQ0VRTVhEVEl3TURReQpPREEyTURZME4xb3dFd0lDRVFRWERUSXdNRFF5T0RBMk1EWTFORm93RXdJQ0VRVVhEVEl3TURReU9EQTJNRGN3Ck1Wb3dFd0lDRVFZWERUSXdNRFF5T0RBMk1EY3dObG93RXdJQ0VRY1hEVEl3TURReU9EQTJNRGN4TTFvd0V3SUMKRVE4WERUSTBNVEF4TmpFMU1UY3lOMW93RXdJQ0VSQVhEVEkxTURRd09EQTRNVFl4TlZvd0V3SUNFU3NYRFRJMApNREl3TlRFME5UUTFPRm93RXdJQ0VTMFhEVEl4TURFd05qRXlNakV6TVZvd0V3SUNFUzRYRFRJME1EWXlOakUyCk1UY3hNbG93RXdJQ0VUd1hEVEl6TURjeU9ERTJNalV4T1Zvd0V3SUNFVWNYRFRJeE1ESXhOVEU1TVRRd01Wb3cKRXdJQ0VVZ1hEVEl4TURJeE5URTVNVFF4TTFvd0V3SUNFVWtYRFRJeE1ESXhOVEU1TVRVeU5Gb3dFd0lDRVVvWApEVEl4TURJeE5URTVNVFEwT0Zvd0V3SUNFVXNYRFRJeE1ESXhOVEU1TVRNME5sb3dFd0lDRVV3WERUSXhNREl4Ck5URTVNVFV3T1Zvd0V3SUNFVTBYRFRJeE1ESXhOVEU1TVRVeE5sb3dFd0lDRVZJWERUSXhNREl4TlRFNU1UUTEKT0Zvd0V3SUNFVk1YRFRJeE1ESXhOVEU1TVRRek9Gb3dFd0lDRVZRWERUSXhNREl4TlRFNU1UUXlNbG93RXdJQwpFV1FYRFRJeU1EUXhNVEUwTWpnME0xb3dFd0lDRVh3WERUSXpNREV3TkRBeU1qYzBObG93RXdJQ0VaNFhEVEl6Ck1EUXlOREl5TVRrek0xb3dFd0lDRWFJWERUSXlNREl5TkRBNU5UazFORm93RXdJQ0VhTVhEVEl4TVRBeU56SXgKTlRFeE5Gb3dFd0lDRWFjWERUSXlNRE13TXpFek1UTXpObG93RXdJQ0ViUVhEVEl5TURJeU5ERXhOVGMwTlZvdwpFd0lDRWNJWERUSXlNRE14T0RFeE16Y3dNbG93RXdJQ0Vjd1hEVEl5TURVek1ERXlOVE14TTFvd0V3SUNFZkFYCkRUSTFNRGN3TXpFMU1qRXlNbG93RXdJQ0Vnd1hEVEl6TURreU1URTBOVEUwT0Zvd0V3SUNFaElYRFRJME1ERXcKTXpFM01qVXpNRm93RXdJQ0Voc1hEVEkxTURVeU1qQTRNRFV3T0Zvd0V3SUNFaUVYRFRJek1EY3lPREV4TlRjMApPVm93RXdJQ0VpY1hEVEl6TURrd05EQTNNelEwTkZvd0V3SUNFam9YRFRJek1USXhNVEE0TXpBeE5Wb3dFd0lDCkVrc1hEVEkwTURFd016RTNORGt4TUZvd0V3SUNFbEFYRFRJME1ERXlNekEzTlRRME1Wb3dFd0lDRWxnWERUSTAKTURJd09UQTRNekkxT1Zvd0V3SUNFbG9YRFRJME1Ea3hPREV6TWpJMU5Wb3dFd0lDRWw0WERUSTBNRE15TnpFMwpNRFUwT0Zvd0V3SUNFb01YRFRJMU1EWXdNekUyTkRZek1Wb3dFd0lDRW84WERUSTFNRFF3TkRBM01qZ3dObG93CkV3SUNFcWNYRFRJMU1EVXlOekV3TVRBME4xcWdNREF1TUI4R0ExVWRJd1FZTUJhQUZHM3FicXFwTnl3OGlTMFgKUHYxRzdzT2VlTzEwTUFzR0ExVWRGQVFFQWdJUVRqQU5CZ2txaGtpRzl3MEJBUXNGQUFPQ0FRRUFsQytNcmp0SQovY3VDL0ovM2JoT25zZm8ybFFkejV5MENHci95Y0l5ZGg3c0doRDZHNE1pcE95ZlgrL0hyZkRHY0s2eUYrN1NxCjUwQVZlbTZidmo3aEd1azJVRlJUUTdHOVdGcDNGeCtsZE1IZ1crMEpIUksvSlNXeFpTbFd6VkhLVi9IdHo2dGcKdjVoRzNENzBnVGtZczh2SUd3R2lPT25UcVpqdkg1eHRhbFc5VDRVTCtWWHd6RnBzRjNXeDVoME5BcE9GSEhrRgpxV3ZOMitZeDE5YTVZRjdaRXZVVHZqTktGTWM5Q084YVM1VERrMWVPcFpJeG1wRnpqRS9DaDJWaFR1R1pEdUV1CnRPa05WK25NM1FiOEpWS0NBcXFGUFM0WWJvNUV3NjA4VUZrV1hSSzJzenRJci92aU1NVjFzVVhFZXBrSXY2eG0KNGRlVTNaVTVDRTZReUE9PQotLS0tLUVORCBYNTA5IENSTC0tLS0tCg==',
-    'nextcloud/root.crt': 'LS0tLS1CRUdJTiBDRVJUSUZJQ0FURS0tLS0tCk1JSUQxekNDQXIrZ0F3SUJBZ0lDRUFBd0RRWUpLb1pJaHZjTkFRRUxCUUF3ZWpFTE1Ba0dBMVVFQmhNQ1JFVXgKR3pBWkJnTlZCQWdNRWtKaFpHVnVMVmQxWlhKMGRHVnRZbVZ5WnpFU01CQUdBMVVFQnd3SlUzUjFkSFJuWVhKMApNUmN3RlFZRFZRUUtEQTVPWlhoMFkyeHZkV1FnUjIxaVNERWhNQjhHQTFVRUF3d1lUbVY0ZEdOc2IzVmtJRkp2CmIzUWdRWFYwYUc5eWFYUjVNQjRYRFRFMk1EWXhNakl4TURFd01sb1hEVFF4TURZd05qSXhNREV3TWxvd2V6RUwKTUFrR0ExVUVCaE1DUkVVeEd6QVpCZ05WQkFnTUVrSmhaR1Z1TFZkMVpYSjBkR1Z0WW1WeVp6RVhNQlVHQTFVRQpDZ3dPVG1WNGRHTnNiM1ZrSUVkdFlrZ3hOakEwQmdOVkJBTU1MVTVsZUhSamJHOTFaQ0JEYjJSbElGTnBaMjVwCmJtY2dTVzUwWlhKdFpXUnBZWFJsSUVGMWRHaHZjbWwwZVRDQ0FTSXdEUVlKS29aSWh2Y05BUUVCQlFBRGdnRVAKQURDQ0FRb0NnZ0VCQUp6Qk95cFJxQWhYZVRCM1hhd1c3VXp3Q3hvb3ZwTWEwYlA4ZlB6amVNTWRDZFBsWklZWApNc2hHSG9RNC9WSnlPRE9hcTNIMUFZUmgyMEtuL0JLTkF1VmZSemNtWS83TTVSMDliMHRzMDZsOXRJVlNiQmVLCjVrckVUalp0cHQ0Y3JndWt6UTYrOFFoSEUyREJkdlBFN3JkczZFeUJhaU1SUE51R1AxWXJ0R1BRK2hZdmFqSkwKeUgzbXE2MDlaWllGVk9LOUZ1U3h3NWU1WUJGcDlaNmROZUZqbm1Fc1l5dFdPaGFKK3pQZlFhTDlKakx3eEVNKwpCSjFrcGYvemJsekw2RndVT2VYUDIrVUo1VEFVNHhoKzlXc3ZGQlIwYjZpcTc3ZVlUbDNlRk0xUXRhd2VDQTIzCk9tWlpaYWhDTkxtY1BBMmlNeVBaREdaMW1TVytoNytwTUprQ0F3RUFBYU5tTUdRd0hRWURWUjBPQkJZRUZHM3EKYnFxcE55dzhpUzBYUHYxRzdzT2VlTzEwTUI4R0ExVWRJd1FZTUJhQUZBUVlBandIek5qaGVtTXdLaWxMbFQ0VAp2WkhJTUJJR0ExVWRFd0VCL3dRSU1BWUJBZjhDQVFBd0RnWURWUjBQQVFIL0JBUURBZ0dHTUEwR0NTcUdTSWIzCkRRRUJDd1VBQTRJQkFRQ1duRE5BMTRRK2J3N1gwUytyaU1qeVRhYnRnRjQ0M2VBUUl2Ynk5c1UyY0h0ZDdxdWEKcC8zMTErSDdnQjRGL0NFKy9DVXhkdEM1QWdhVzR2V1JMOGdlOSs2amhZVWp2bXFkeVY1d2JCRnJMbW5xWVM0aApQbk5XbzVjakE3YXBBNlNySXhuSkFGOHZOQ2V5RVFnSEQ1N1ZlSWxLMzVTMEdwcWNvdXVDU1F2Q2VTaktjb2p4CjZ0L05HSGNldFd1Y0hBVXltek9rMTFOTXlZeUVNSi90ZlV3bjNkcnFrYjRqcDRUcXU0ZnRadC91aW9EWDhHYzkKQXcrSWFFSEtmTm5oOVIvL1ZxYzA2QmFkMDR5Y0k2aks0Y1ZVcEMvNkk2dHpvWTZHWHdaUmJFU2tLVXlMaXRsWAozRW5CT05QMFV6RVptQ2lsSXdZWWZldldHVCtOV25wa21leTcKLS0tLS1FTkQgQ0VSVElGSUNBVEUtLS0tLQotLS0tLUJFR0lOIENFUlRJRklDQVRFLS0tLS0KTUlJRDJqQ0NBc0tnQXdJQkFnSUpBS0NjOXhMNGVwbXJNQTBHQ1NxR1NJYjNEUUVCQ3dVQU1Ib3hDekFKQmdOVgpCQVlUQWtSRk1Sc3dHUVlEVlFRSURCSkNZV1JsYmkxWGRXVnlkSFJsYldKbGNtY3hFakFRQmdOVkJBY01DVk4wCmRYUjBaMkZ5ZERFWE1CVUdBMVVFQ2d3T1RtVjRkR05zYjNWa0lFZHRZa2d4SVRBZkJnTlZCQU1NR0U1bGVIUmoKYkc5MVpDQlNiMjkwSUVGMWRHaHZjbWwwZVRBZUZ3MHhOakEyTVRJeU1EVTRNelZhRncwME1UQTJNRFl5TURVNApNelZhTUhveEN6QUpCZ05WQkFZVEFrUkZNUnN3R1FZRFZRUUlEQkpDWVdSbGJpMVhkV1Z5ZEhSbGJXSmxjbWN4CkVqQVFCZ05WQkFjTUNWTjBkWFIwWjJGeWRERVhNQlVHQTFVRUNnd09UbVY0ZEdOc2IzVmtJRWR0WWtneElUQWYKQmdOVkJBTU1HRTVsZUhSamJHOTFaQ0JTYjI5MElFRjFkR2h2Y21sMGVUQ0NBU0l3RFFZSktvWklodmNOQVFFQgpCUUFEZ2dFUEFEQ0NBUW9DZ2dFQkFKdVR4dTBMcFJFeGNwWUp3TXhjNU4rWWJFZTdXVlBJc0x0S1VOQ1hNZmtjCmFQbFRwVnlkTmk1ektRRHBMUXVIbTVSRTl1K0wzc1Rjazh5Vmo4RGtnWDlRZnVSVGJ2ZzAxcGFWKzVJTFk3UW4KNDdFOGVIcTZ0ZjZNRjBXMjBPeE5SamNVQ0VvUkE1OUFaVjlGeGtWR0huaUJ4MTdVcGswQlFYbFpIVmlIWjlFeQoyWmhzdzlaZXRUMFZDdjlVR3VOMFJyNlQ2ZnpnVzg0SG9EV3Nlc0c3VXdFcG5jdC9oUWYyMHcvaUloWnNwZXc3ClJBSEpaVE9Zbk5TYUJVbnlpQ2Y1OFNhT3l4dm1kZnNlSXRqTXVFMUZCUjZiVFdrTFEvYS8xeEgyRkNrMGl6bTUKMWZvWkYwWWEwZkF6Vkh3QmtPVlplSXVzd2p2dXFncC9Ua0I2VzBpNzNhVUNBd0VBQWFOak1HRXdIUVlEVlIwTwpCQllFRkFRWUFqd0h6TmpoZW1Nd0tpbExsVDRUdlpISU1COEdBMVVkSXdRWU1CYUFGQVFZQWp3SHpOamhlbU13CktpbExsVDRUdlpISU1BOEdBMVVkRXdFQi93UUZNQU1CQWY4d0RnWURWUjBQQVFIL0JBUURBZ0dHTUEwR0NTcUcKU0liM0RRRUJDd1VBQTRJQkFRQ0J2NDBSQVhNdE1haDYxcTZ3WUFUdzRxNGN2SUtMaktveUFwSFBIWmhRbld3ZQpWTHYvRDJhMjZBOFZ3RE5RMUxHdjROenpJRGNwV3orcGsrclhNTm55alh3cjBBdEtNMlZnMDd5S3FrWkI5SjFjCmR1WW0wajhGTGRDSFhJalJ1Y2dNQS93aXdSNG1COVBWR3RRZkN2VVFsMkhma2lhZ2t3MzFsbEdDWHVnUVBzbmgKdmhmTVd4a2RWRkFuekRvQVRXZTJTRHV1eXlkNVNsNC9MS244SEV5c3VzYVlDTXBQRFArc2VaR2pBMHVrWjNGKwpwTzBQbEFFYjNPeXBSYXZ6OGlSOHMrVmJFMHdkQVgxbVBCeXg4U1U4V2txNzZwNEcyNjFQdlRyZllLbnJlVTh6CmI0N0c1azhCQWlQQ3ROemUvSWh1bDZscExLNnlrK0ZSWGNaQ2wxc2cKLS0tLS1FTkQgQ0VSVElGSUNBVEUtLS0tLQ==',
-    'owncloud/developers.crl': 'MIIBNDCBuwIBATAKBggqhkjOPQQDAzBYMQswCQYDVQQGEwJERTEWMBQGA1UECgwNb3duQ2xvdWQgR21iSDExMC8GA1UEAwwob3duQ2xvdWQgQ29kZSBTaWduaW5nIEludGVybWVkaWF0ZSBDQSBHMhcNMjYwNzIwMDg0NzAzWhcNMjYwNzI3MDg0NzAzWqAyMDAwHwYDVR0jBBgwFoAUdz+vb6L4XccpW6prHgb8n0vTdrwwDQYDVR0UBAYCBGpd4IcwCgYIKoZIzj0EAwMDaAAwZQIxAOuPV0I8Iu0DRpAMRmDS80X6X6Q06for8dxQXafre/oMadhET1LhLH85jyUnxhVgiAIweEw+lB+cIFcJQCFdpengiACqoB08qpb6FeSib9xnw4VwXb+KkIkw8IoDHYn5CLAl',
-    'owncloud/intermediate-g2.crt': 'LS0tLS1CRUdJTiBDRVJUSUZJQ0FURS0tLS0tCk1JSUN3RENDQWtXZ0F3SUJBZ0lVZWVjSkVjK2NRRWJTT1E4L2JURGltSSsxYnBZd0NnWUlLb1pJemowRUF3TXcKVURFTE1Ba0dBMVVFQmhNQ1JFVXhGakFVQmdOVkJBb01EVzkzYmtOc2IzVmtJRWR0WWtneEtUQW5CZ05WQkFNTQpJRzkzYmtOc2IzVmtJRU52WkdVZ1UybG5ibWx1WnlCU2IyOTBJRU5CSUVjeU1CNFhEVEkyTURjeE5URXpNVEl4Ck9Gb1hEVE14TURjeE5ERXpNVEl4T0Zvd1dERUxNQWtHQTFVRUJoTUNSRVV4RmpBVUJnTlZCQW9NRFc5M2JrTnMKYjNWa0lFZHRZa2d4TVRBdkJnTlZCQU1NS0c5M2JrTnNiM1ZrSUVOdlpHVWdVMmxuYm1sdVp5QkpiblJsY20xbApaR2xoZEdVZ1EwRWdSekl3ZGpBUUJnY3Foa2pPUFFJQkJnVXJnUVFBSWdOaUFBUW5CZnVXSVdnRkl0aEpqdmgwCkJPVHZBVG9uUDNPNUlzK0YyT2hPK1ZMQXphR1BTMGVOYTJ1V2E2ZmhWcDFXdWNKY3lYZ1dab21BV1ZsVjFSbnIKWmgzRXg1aWVKalN0ZVF2emVUc20yenVaV2RSWWtZcEs2encxcGZhU2k3Y0FSYzZqZ2Rjd2dkUXdFZ1lEVlIwVApBUUgvQkFnd0JnRUIvd0lCQURBT0JnTlZIUThCQWY4RUJBTUNBUVl3SFFZRFZSMGxCQll3RkFZSUt3WUJCUVVICkF3TUdDQ3NHQVFVRkJ3TUlNQjBHQTFVZERnUVdCQlIzUDY5dm92aGR4eWxicW1zZUJ2eWZTOU4ydkRBZkJnTlYKSFNNRUdEQVdnQlJjWHdOMWtDczNGTy84ZlRuK2J3ajBhYU5mTmpCUEJnTlZIUjhFU0RCR01FU2dRcUJBaGo1bwpkSFJ3Y3pvdkwyOTNibU5zYjNWa0xtZHBkR2gxWWk1cGJ5OWtaWFpsYkc5d1pYSXRZMlZ5ZEdsbWFXTmhkR1Z6CkwyTnliQzl5YjI5MExtTnliREFLQmdncWhrak9QUVFEQXdOcEFEQm1BakVBd3doeVZKQXdpUDJ3d0MrUGpBZVYKTG9JRmxzWFNKaE9XdDE1RkQ3M242OUtyZmRreGQ3OXhZUGJJcDloZkVxWTBBakVBbC9GZXVobjRKYm1HVDh6dwp0NjV2TFM5aC92cDQzcFM5Mm5mODl6RFgrcGVxQzRkRnVQTDJHbzQ3ZnVYT0lOWnkKLS0tLS1FTkQgQ0VSVElGSUNBVEUtLS0tLQo=',
-    'owncloud/legacy.crl': 'LS0tLS1CRUdJTiBYNTA5IENSTC0tLS0tCk1JSUVDRENDQWZBQ0FRRXdEUVlKS29aSWh2Y05BUUVMQlFBd2JURUxNQWtHQTFVRUJoTUNWVk14RHpBTkJnTlYKQkFnTUJrSnZjM1J2YmpFV01CUUdBMVVFQ2d3TmIzZHVRMnh2ZFdRZ1NXNWpMakUxTURNR0ExVUVBd3dzYjNkdQpRMnh2ZFdRZ1EyOWtaU0JUYVdkdWFXNW5JRWx1ZEdWeWJXVmthV0YwWlNCQmRYUm9iM0pwZEhrWERUSXhNVEl5Ck9EQTVNREkwTVZvWERUTXhNVEl5TmpBNU1ESTBNVm93Z2Fnd0V3SUNFQUVYRFRFM01EWXlNREUwTWpNeE1sb3cKRXdJQ0VBTVhEVEUzTURReU5USXlNREEwT1Zvd0V3SUNFQWdYRFRFMk1EY3hNakV6TWpReE5sb3dFd0lDRUFvWApEVEUzTURJeU5ERTRNRFV4TVZvd0V3SUNFQXNYRFRFM01USXhPREV3TXpFek1sb3dFd0lDRUR3WERURTRNRFl5Ck5UQTNNVFl4TVZvd0V3SUNFRklYRFRJeE1USXlPREE1TURFek1sb3dFd0lDRUhrWERURTVNRFl4TWpFd01EQTEKTlZxZ2dhTXdnYUF3Z1pBR0ExVWRJd1NCaURDQmhZQVVmWm9OUFJuZVExcGs5U1pUOUEybHBHNEh3N09oYWFSbgpNR1V4Q3pBSkJnTlZCQVlUQWxWVE1ROHdEUVlEVlFRSURBWkNiM04wYjI0eEZqQVVCZ05WQkFvTURXOTNia05zCmIzVmtJRWx1WXk0eExUQXJCZ05WQkFNTUpHOTNia05zYjNWa0lFTnZaR1VnVTJsbmJtbHVaeUJTYjI5MElFRjEKZEdodmNtbDBlWUlDRUFBd0N3WURWUjBVQkFRQ0FoQUpNQTBHQ1NxR1NJYjNEUUVCQ3dVQUE0SUNBUUJGdDh5egp4eDkzR1oxMHBYNzBiV0dUWDFkS2R2M1RLYVJBOC9FUEJ2aU01ZGNxL0xxZ0JLRHZ0Y3VMdGRySXorWmU5cjFNCnFhUEh0OGpOTjAzclA4a3ppbnU5TGkzMEt1M2tIZC9mc05ZdGxrdDdvWUNtWmhPYk5qVFNqNzYwZzMreDQvM1oKa3FCVVM4R1BRYW05cnRWblUzMlNvMGo4OHdLcmVueTV1YUpHZkg3NlJ6Qkp5M0duVWtGM216cXQvUEE1cVVIOQpNcWpYcngxamVOazVhWnh3dHk3VnpzUjJnWnpmRUJpbDRvM1E3akFBRGJpSnBrUTM5NUswdCs2YnRTMGY5TlNnCjV2NisvTCswdm9INnJpL0hkaU5EVlRvRnFHV21uRFhwYTk4ZzExVU1KK2hKN3dkOUlTS0pXUk5PU2NPak55eTcKZ0N1Y3YwK2o5ejE0K1RVUU1KV3BZRm1JNGJJUTBmM0liSEUwaDdmaW5mNmdCZy9ock5jaFZONk1MNk9FOUtPMApQcTU0QUs5a0pRRXk3R3JSeVV5Y0QrOHp4UGcrcmdoV21MOEN5bWRvK0FzclBkajgrbyswUUVicUhBZDBkendOCjQzbUlIdkJaajI5WmFaUmx6SDkrTU82aHFsempsMDdjKzRqMXhqVlRmMEN1L0EzUjRmbVh4ZHQ1dHlEOVlrMlcKM3M4bHVtSmNWR0V2WmZwU3BFeEI5ekIrZGF2bjJpWWluMzl4V2pBNDJSYWtyT0FDZGNoNUIxK3BmYUdtSWJOTwoycElZa3pxdC9tQ3J4cTI4bWxzUVNPYTRFa2tJRzJLbWFSSGQwaUJ5NVJMdUVQa2hYZW9YQVUvS0svbGNGVTczCnkvbU9nTGh6eCswL1dqR0dFNWxXa1I1c0tKMHNrc3FEV2VocDJBPT0KLS0tLS1FTkQgWDUwOSBDUkwtLS0tLQo=',
-    'owncloud/root-g1.crt': 'LS0tLS1CRUdJTiBDRVJUSUZJQ0FURS0tLS0tCk1JSUZ0RENDQTV5Z0F3SUJBZ0lDRUFBd0RRWUpLb1pJaHZjTkFRRUxCUUF3WlRFTE1Ba0dBMVVFQmhNQ1ZWTXgKRHpBTkJnTlZCQWdNQmtKdmMzUnZiakVXTUJRR0ExVUVDZ3dOYjNkdVEyeHZkV1FnU1c1akxqRXRNQ3NHQTFVRQpBd3drYjNkdVEyeHZkV1FnUTI5a1pTQlRhV2R1YVc1bklGSnZiM1FnUVhWMGFHOXlhWFI1TUI0WERURTJNREl3Ck16RTNORE15TlZvWERUSTJNREV6TVRFM05ETXlOVm93YlRFTE1Ba0dBMVVFQmhNQ1ZWTXhEekFOQmdOVkJBZ00KQmtKdmMzUnZiakVXTUJRR0ExVUVDZ3dOYjNkdVEyeHZkV1FnU1c1akxqRTFNRE1HQTFVRUF3d3NiM2R1UTJ4dgpkV1FnUTI5a1pTQlRhV2R1YVc1bklFbHVkR1Z5YldWa2FXRjBaU0JCZFhSb2IzSnBkSGt3Z2dJaU1BMEdDU3FHClNJYjNEUUVCQVFVQUE0SUNEd0F3Z2dJS0FvSUNBUURLTXVsNHBXZXY2dnRnekI3M0NMUVBNeThuRFpHYnZxSUkKSWd1a1FsdU1lTENXMFAwOUkrSi9tQ2lEZDk5bVFUdFdPKy9MY3BPQ2hIWUo1OXFReitnOVR6S2xWU3VGRGc0NwpwYytqVXZUTEdHRURmOWNBV3R6c1hZWGxiOXo3c1Rsbi84SkF2eThnaG1hUi80SldVNGhNL25tZ0RDcGVYTExKCk5GcnhLRGJ6UExZajUzaUhOK1h5RTlHVDZzRFlvUWQxQklXaFRzTWR2TXFnODcwSncyeU40aEt3M1Y3L0tvSS8KWjVDQUE5ZFA0dEFtbHRCcE16NzlkbUxDY2lxWE9EOG1XRVdsMnRTWlUrL1dWeVB4aUUxOUlIb0pFVE9oU2c0YwpldWQ0RERkRnQ5T2htNG93dnB4eFJEYnZWK0ljNnNXYjFnSkJyTTcvWEpEbWFVT2Jwb3dqeDhEYW9mMU11b0hzCkZLaDYvWTdSQmRWbHJwL2lnM2h0eGZtOUJCTXFuWEl4Z0ZXRGlTYmpDTWswWWd2eDQ5Z0tNblZvUmhaLzdwbGEKajVuVFJkYmhzalM1MEU5emZjNTNFbHRNMjdZU3dOWnU2MlFLc1U0eXVtZzhVT2hPWVBSTEhjeVN2Tnl5TVpYUwpvK0tzdDI3b0dTZ3VySHl0RlM3RlZHMU0zVVVuNjd6a01wbm5NWWhmeDhkejcrdHVwWTllMGwwa0RjaXd2TkFPCllybnZIb0VpSWJKbW95WU9oTDJqOVdFclVoQWIzSktUU2RZQzBNbWphWlpQdjBId0NlbXgrcm5BcGNvc3ptRkcKd29aVFJBYTZRNjRXR3hsbUZxMHZzZ21jVE5zVHpsWVkyMEt2K1pwWk9pVllvbnlIRmtvcktXZHNYS1pRY25ZcQpkY01xWXhRRTZ3SURBUUFCbzJZd1pEQWRCZ05WSFE0RUZnUVVmWm9OUFJuZVExcGs5U1pUOUEybHBHNEh3N013Ckh3WURWUjBqQkJnd0ZvQVVjWmRpQmlHcitZK09IMkRybE53SzAzeldIK1l3RWdZRFZSMFRBUUgvQkFnd0JnRUIKL3dJQkFEQU9CZ05WSFE4QkFmOEVCQU1DQVlZd0RRWUpLb1pJaHZjTkFRRUxCUUFEZ2dJQkFBMmhvQUVkYmRNOQorWkEvcTdVcHBGNEJpS3JTUU5BUUhMRHdvZHV0UlkrZ0JZUXNXcG84d0xxZEx2UlZobHdEbjNLbUpFTWZhRFFtCjVZTSsvc25Ca2V3OW9sQ0l5WXcrdDd4WXROaG9XMWV0L25OTkRMK1FxN3V5SDZnK3VPTXA0bTNjK0JNdjR4NUgKRVAzejdQWTFxclBPVnZ6WnU4bzJpTDhxcEMwc1hUS1p5K3hHLzlWVFlHbnhDY0crVi9VYTVhSE95ZXRVdHRvTgpieEVjRVFISGUwN1YrSmxDUHVJNTNoUHNpR2d6SHYrbnovMXNKVjk1bW45dzg4U0hZMEpPOWJIcDl3K21xOTJLCnIwTnY2V2N0Zjd2TlZtSU9kUkZIV09GaWU0K0QzVHBCU25CNVBQUVJidGY2SVZFaGptY25XWUJXY1JHaEg2Y1IKNGRxcHVxendWRm9wSUZMWU1lYWVLR3U4d1pIaTJZUnJrRmNybnFxbUZJOVJ0QmJ0M2V5ZlVRY0tIN2I5UDRSaQpxYW1iL2g5c1ZqRE00d1NRNm4rUWEyZGdWMjhPMGlsMzVyb2EzcXd2cXlTZ24xd1hTNUNzQWFlQjFWV0FTNi9TCnYxV0Z0OTNuOUxycmFWNEVVdXUxQkdYcDUyNWFWbjZ2K0I3MXpONEp6WW5IVkU0eUFiMEVkT3BLcmxmbUNDbS8KOVo5MCtCRjJ1SzNRbnBreXJIK0xFT1FvSHJsQXQ4MFJaWWQyVGwvSzFXV05yUFVsbkNHWGR4alZZYWtWUm5meQpVZDBLVjRSc0Q5M21Ody90MmdVNVUrU3lZV1UyZlRKVUU5cWRKNE5kdzdCMkRaLzVkY3N1MHJEVjRzWGtVb0RZCitEcjI1Tm9PY3VxakNXUncyVDNTQlBTWEJ4amxoUlRRCi0tLS0tRU5EIENFUlRJRklDQVRFLS0tLS0KLS0tLS1CRUdJTiBDRVJUSUZJQ0FURS0tLS0tCk1JSUZzRENDQTVpZ0F3SUJBZ0lKQUxGdWs1MU9HcDJLTUEwR0NTcUdTSWIzRFFFQkN3VUFNR1V4Q3pBSkJnTlYKQkFZVEFsVlRNUTh3RFFZRFZRUUlEQVpDYjNOMGIyNHhGakFVQmdOVkJBb01EVzkzYmtOc2IzVmtJRWx1WXk0eApMVEFyQmdOVkJBTU1KRzkzYmtOc2IzVmtJRU52WkdVZ1UybG5ibWx1WnlCU2IyOTBJRUYxZEdodmNtbDBlVEFlCkZ3MHhOakF5TURNeE56TTVOVGhhRncweU5qQXhNekV4TnpNNU5UaGFNR1V4Q3pBSkJnTlZCQVlUQWxWVE1ROHcKRFFZRFZRUUlEQVpDYjNOMGIyNHhGakFVQmdOVkJBb01EVzkzYmtOc2IzVmtJRWx1WXk0eExUQXJCZ05WQkFNTQpKRzkzYmtOc2IzVmtJRU52WkdVZ1UybG5ibWx1WnlCU2IyOTBJRUYxZEdodmNtbDBlVENDQWlJd0RRWUpLb1pJCmh2Y05BUUVCQlFBRGdnSVBBRENDQWdvQ2dnSUJBSm1Ubkd0R2FCMGNEdFFQeFdyMnI1RnlYRnpKNkdJa200TGIKN2lZL0RZcElFYXJiUkZ3cURDRFowMFYrUFdzVEJCRjZxWFc1VzdlWitmT09kSUVHb05hRHVHdElsR1ZqajNEegpUWnRtY0ZnMGV1aW1mTE5ZVnZZWmxQUGg0a1MzekRSWnMzMEFnQWRncTRSSFdDNHFqRWxXY1ZLVHdFUk5RMmxuCmdSRlJRRXYraTJESTdzRUs5WnBLN0IxU2ZKMW8xZm0va1BMN2JWZmlZZGErUUtwMHZPeEJlY0RuR1YrcmZ6NHQKRFQ2bUJPZ3dBaVpud29qdWlpZ2ZVSnhTaXN2M3JvV3JpKzBPKzBUaVhnbFYrb1V0a0lScnMwZXRrUUdXQWxnbgpINENDK3NaNU4yVGlHUEgxaGtzTGtYUDRteW1saW84L3g3YXgwV2ZjeGVUWnUzb2s5ZUs1ZndJUVZXYW02ZGQ5CmtsQ3FaVnR0S29kWllzcHZkRmZ3cU1sZjRsUEVJWStyMlBJZEdqVWhLdTRGc0RoT1JhR2o4V01ZUkpVUjQ0bHMKL3Iya3RDQi9UT3NoOERXMlBpOUhBZ3hJNG1yZG12TDBXTVNPQkZaUmNTQy9uVHo5NzdvaTFpaUIyVCtzN1YwWgpZMEFITVFZaUluODNNRkI3cmIrbVZsRW9MSUQvZXZWU1RmVWFVYU84RHFjZmVRTi9PRk0vemNKWTlZSHY4QWxKCjNiOENQZGVYOWVkTW55WldOZHJoT1Nhd2pBYk9CSW5hM282NlJYZGVDM29XZzdGdWNrSm15N0pMdFJDSjJPd3UKbG9zUkF4ZTB6NW1RbWpGek1jenhDWUpRNEErNFU1VVp3YmQvTVFKZzUwOFN0Y091bXJvWXFydURpYy9XYmMzQwp2NkR1cEc4ZEFnTUJBQUdqWXpCaE1CMEdBMVVkRGdRV0JCUnhsMklHSWF2NWo0NGZZT3VVM0FyVGZOWWY1akFmCkJnTlZIU01FR0RBV2dCUnhsMklHSWF2NWo0NGZZT3VVM0FyVGZOWWY1akFQQmdOVkhSTUJBZjhFQlRBREFRSC8KTUE0R0ExVWREd0VCL3dRRUF3SUJoakFOQmdrcWhraUc5dzBCQVFzRkFBT0NBZ0VBUjZJWkJPQnczS3pSeHZVUAorNDZSWllheU1yZEx5QWdNemJEdlFlN1dDYWV1QTJVb1BWTDhqTjdYMkx2dzEyTXo4NCtFS3Mxdm9SME9CeGxZCjZtdXV5bDBTRVRhMms0VXRrbFZzY012Y29rRyttNWFWTko3L0hIR0ZtS3NUeUpETXhTekRBL3IzS1JQWFpPd1YKQ0xVVlRrcjVmUWJJYVZsakE4OVUycDNwTi9YN2dOcTg5eGkvWGlzek5DRUl2dlNzY1JtQkdsUm14NFhialhISwpYS083NCtIaU0vYWhxVUk3OTJhZTk3amxzeTlqRzRPSWVsc2UzK2UxS0JXTnNHdFU5MGFzblVIZ3lNWFZMOGdwCm9jem5HdldjZUFoa2NvZ1VDVUNYcTFSaC9tS2NHUWRpMnowZy9YK01HemZBOUlqNE5RWkxuTlBoMlVqZ3hDdEcKS1dQVXpzMHQveG9DdEpoMVdwd3FUck9VY1lxRkFhQmEyODJzRC9POHRYNHQwNzZhR0tkYmhmbzZ0dmFPRndEVQppUlBnZE1vbCsrQkZuZkNsZDUzWWl2ZzIrUzYreG8xd3p1UGtOalZGWEhqeDl2TXlpb3YvSEhLcUpvQnN1Q3dVCjdWZWd6TS82Q3ZoMzJsU1pmVUhzZnluQ2FiLzd2djkyM0t5YUFOV3hiMFFzSFpTU3QrbW1PSzNabUM5NnZDRWEKNTVJR05ja092T0dXOXlDSXozUTBrRWoyaG9KczFidzBTa3dHV3M3TjFUa3VnUWpNL1M3L0ltMUxKVXhkdHFRSwpaam4rOFU2VTNUUjFhS0xZRWRxSENHY1ZvUlhLREcvUzQwRkh4eWVWLzlidVRJN1NTdmh6WmZqK3Fhc21KZTFMCktkMDhVZFMvaW04UndiVlNTMW1paDVoYkFIZz0KLS0tLS1FTkQgQ0VSVElGSUNBVEUtLS0tLQ==',
-    'owncloud/root-g2.crt': 'LS0tLS1CRUdJTiBDRVJUSUZJQ0FURS0tLS0tCk1JSUNSekNDQWMyZ0F3SUJBZ0lVV0JPK2NmNEJUVWtndVU1R0EyeFNQM2JmUktFd0NnWUlLb1pJemowRUF3TXcKVURFTE1Ba0dBMVVFQmhNQ1JFVXhGakFVQmdOVkJBb01EVzkzYmtOc2IzVmtJRWR0WWtneEtUQW5CZ05WQkFNTQpJRzkzYmtOc2IzVmtJRU52WkdVZ1UybG5ibWx1WnlCU2IyOTBJRU5CSUVjeU1DQVhEVEkyTURjeE5URXpNVEl4Ck9Gb1lEekl3TlRFd056QTVNVE14TWpFNFdqQlFNUXN3Q1FZRFZRUUdFd0pFUlRFV01CUUdBMVVFQ2d3TmIzZHUKUTJ4dmRXUWdSMjFpU0RFcE1DY0dBMVVFQXd3Z2IzZHVRMnh2ZFdRZ1EyOWtaU0JUYVdkdWFXNW5JRkp2YjNRZwpRMEVnUnpJd2RqQVFCZ2NxaGtqT1BRSUJCZ1VyZ1FRQUlnTmlBQVE3MVcyc1hCTUY0Rkh1VFZPSzJIenNDQXl2CkF2RjMxWHExeHhwWFBTT1JuS2Fyc3BWOFllbHgyQ0c1c1lUZnlHU1VsMXNIaXNVVUxBR1BoeXp3UUs1WHUxaUYKNHlray8yVGFOQVhWMnhGWStvZytJZTJmYWRKQmZpeUhtZEZHamc2alpqQmtNQjhHQTFVZEl3UVlNQmFBRkZ4ZgpBM1dRS3pjVTcveDlPZjV2Q1BScG8xODJNQklHQTFVZEV3RUIvd1FJTUFZQkFmOENBUUV3RGdZRFZSMFBBUUgvCkJBUURBZ0VHTUIwR0ExVWREZ1FXQkJSY1h3TjFrQ3MzRk8vOGZUbitid2owYWFOZk5qQUtCZ2dxaGtqT1BRUUQKQXdOb0FEQmxBakVBMTk4UEw2Q2NZSm94MmVEeVVYeFU4UFBibGFVYVlzVFZIK3NDVkpVSEpHclUvWWhwYVRzQgpRNWloZTNSaTRhZDdBakFTR2ZXTkFpaTdIM3duS0pQMlZlOUU1NzcrQ3crSGc2NlhnNzA2cUNYdmhtYUNab0JPCjJjY0ZpREJxaVZ3UE8vdz0KLS0tLS1FTkQgQ0VSVElGSUNBVEUtLS0tLQo=',
-};
-
-;// CONCATENATED MODULE: ./src/pki/authorities.ts
-
-
-
-
-function trustFile(name) {
-    return external_node_buffer_namespaceObject.Buffer.from(TRUST_FILES[name], 'base64').toString('latin1');
-}
-function listFile(name) {
-    return external_node_buffer_namespaceObject.Buffer.from(parsePem(trustFile(name))[0]?.base64 ?? '', 'base64');
-}
-/**
- * The authorities that the legacy format knows, from the files in `trust/`.
- *
- * Nextcloud trusts both certificates of its file; ownCloud reads only the first of its, the intermediate, which has
- * expired and is trusted all the same (SPEC 3 and 5).
- */
-function bundledAuthorities() {
-    return [
-        {
-            id: 'nextcloud',
-            name: 'Nextcloud',
-            server: 'nextcloud',
-            anchors: readCertificates(trustFile('nextcloud/root.crt')),
-            revocationList: listFile('nextcloud/root.crl'),
-        },
-        {
-            id: 'owncloud-g1',
-            name: 'ownCloud G1',
-            server: 'owncloud',
-            anchors: readCertificates(trustFile('owncloud/root-g1.crt')).slice(0, 1),
-            revocationList: listFile('owncloud/legacy.crl'),
-        },
-    ];
-}
-/** An authority from certificates that the user trusts (own distributions, tests). */
-function customAuthority(anchors) {
-    return { id: 'custom', name: 'an authority from trusted-authorities', anchors };
-}
-
-;// CONCATENATED MODULE: ./src/pki/revocation.ts
-
-
-
-const DIGESTS = {
-    '1.2.840.113549.1.1.11': 'sha256',
-    '1.2.840.113549.1.1.12': 'sha384',
-    '1.2.840.113549.1.1.13': 'sha512',
-    '1.2.840.10045.4.3.2': 'sha256',
-    '1.2.840.10045.4.3.3': 'sha384',
-    '1.2.840.10045.4.3.4': 'sha512',
-};
-const CRL_NUMBER = '2.5.29.20';
-/**
- * Reads a revocation list from DER.
- *
- * @throws Error when the bytes are no list, or its signature algorithm is unknown
- */
-function readRevocationList(der) {
-    const [signedPart, algorithm, signature] = parts(readDer(der));
-    const fields = [...parts(signedPart)];
-    if (fields[0]?.type === TAG.INTEGER)
-        fields.shift();
-    const [, issuer, thisUpdate] = fields;
-    const entries = fields.slice(3).find((field) => field.type === TAG.SEQUENCE && field.tagClass === 0);
-    const digest = DIGESTS[oid(parts(algorithm)[0])];
-    if (!signedPart || !digest)
-        throw new Error('the list is signed with an algorithm that is not known here');
-    return {
-        issuer: readName(issuer),
-        thisUpdate: time(thisUpdate),
-        number: readNumber(fields),
-        revoked: new Map((entries ? parts(entries) : []).map((entry) => {
-            const [serial, date] = parts(entry);
-            return [integerHex(serial), time(date)];
-        })),
-        signed: writeDer(signedPart),
-        signature: content(signature).subarray(1),
-        digest,
-    };
-}
-function readNumber(fields) {
-    const extensions = fields.find((field) => isContext(field, 0));
-    for (const extension of extensions ? parts(parts(extensions)[0]) : []) {
-        const values = parts(extension);
-        if (oid(values[0]) === CRL_NUMBER)
-            return integerHex(readDer(content(values.at(-1))));
-    }
-    return undefined;
-}
-/** True when the list was issued and signed by this certificate. */
-function isListOf(list, issuer) {
-    return list.issuer.key === issuer.subject.key && (0,external_node_crypto_namespaceObject.verify)(list.digest, list.signed, issuer.publicKey, list.signature);
-}
-/**
- * Looks a leaf up by issuer **and** serial: serials repeat between the vendors (SPEC 3).
- *
- * @param chain the leaf and its issuer, already verified
- */
-function checkRevocation(chain) {
-    const { revocationList } = chain.authority;
-    if (!revocationList)
-        return { state: 'no-list' };
-    try {
-        const list = readRevocationList(revocationList);
-        // Nextcloud's file holds two anchors and its list speaks for one of them; a leaf of the other has no list.
-        if (list.issuer.key !== chain.issuer.subject.key)
-            return { state: 'unchecked', reason: `the bundled list of ${chain.authority.name} is by another issuer` };
-        if (!isListOf(list, chain.issuer))
-            return { state: 'unchecked', reason: 'the signature of the list is wrong' };
-        const on = list.revoked.get(chain.leaf.serial);
-        return on ? { state: 'revoked', on } : { state: 'good' };
-    }
-    catch (error) {
-        return {
-            state: 'unchecked',
-            reason: `the list can not be read (${error instanceof Error ? error.message : error})`,
-        };
-    }
-}
-
-;// CONCATENATED MODULE: ./src/pki/validity.ts
-const DAY = 24 * 60 * 60 * 1000;
-/** Whole days from now until a certificate ends; negative once it has. */
-function daysLeft(certificate, now) {
-    return Math.floor((certificate.notAfter.getTime() - now.getTime()) / DAY);
-}
-/** Day and time in UTC, for messages: `2028-12-31 08:26:50 UTC`. */
-function formatDate(date) {
-    return `${date.toISOString().slice(0, 19).replace('T', ' ')} UTC`;
-}
-/**
- * What a leaf's dates mean to its owner. No legacy server looks at them, the App Store does (SPEC 3 and 6): when verifying
- * these are warnings; whoever signs turns the first two into errors.
- *
- * @param warningDays how many days before its end a certificate is worth a warning
- */
-function checkDates(leaf, now, warningDays) {
-    const { notBefore, notAfter } = leaf;
-    if (now < notBefore)
-        return {
-            code: 'CERTIFICATE_NOT_YET_VALID',
-            severity: 'warning',
-            message: `The certificate is valid only from ${formatDate(notBefore)}.`,
-            hint: 'Wait until then, and check the clock of this machine.',
-        };
-    if (now > notAfter)
-        return {
-            code: 'CERTIFICATE_EXPIRED',
-            severity: 'warning',
-            message: `The certificate expired on ${formatDate(notAfter)}. Servers still accept what it signed; the App Store does not.`,
-            hint: 'Request a new certificate from the vendor with a new CSR.',
-        };
-    const days = daysLeft(leaf, now);
-    if (days >= warningDays)
-        return undefined;
-    return {
-        code: 'CERTIFICATE_EXPIRES',
-        severity: 'warning',
-        message: `The certificate expires in ${days} ${days === 1 ? 'day' : 'days'}, on ${formatDate(notAfter)}.`,
-        hint: 'Request a new one now (a new CSR to the vendor): afterwards nothing can be signed and the App Store refuses uploads.',
-    };
-}
-
-;// CONCATENATED MODULE: ./src/pki/trust.ts
-
-
-
-
-
-/**
- * The authorities that count: the bundled ones of this server (or all), and what the user trusts besides.
- *
- * @param trusted root certificates that the user gave
- */
-function authoritiesFor(server, trusted) {
-    const bundled = bundledAuthorities().filter((authority) => !server || authority.server === server);
-    return trusted.length > 0 ? [...bundled, customAuthority(trusted)] : bundled;
-}
-/** Why a leaf's chain is refused: who issued it, and who would have had to. */
-function unknownIssuer(leaf, trust) {
-    const wanted = trust.server ? SERVER_NAMES[trust.server] : 'Nextcloud or ownCloud';
-    const other = trust.server && otherVendor(leaf, trust.server);
-    return exception('BAD_CHAIN', other
-        ? `The certificate was issued by ${SERVER_NAMES[other]}, and ${wanted} servers do not trust it.`
-        : `The certificate was not issued by ${wanted}: its issuer is "${leaf.issuer.text}".`, other
-        ? `Set server: ${other}, or use the certificate that ${wanted} issued.`
-        : 'Use the certificate that the vendor issued for this app. If this authority is your own, give its root certificate as trusted-authorities.');
-}
-function otherVendor(leaf, server) {
-    return bundledAuthorities().find((authority) => authority.server !== server && authority.anchors.some((anchor) => anchor.subject.key === leaf.issuer.key))?.server;
-}
-/** What the authority's revocation list says of a leaf, as a finding; undefined when all is well. */
-function revocationFinding(chain) {
-    const result = checkRevocation(chain);
-    switch (result.state) {
-        case 'good':
-            return undefined;
-        case 'revoked':
-            return exception('REVOKED', `The certificate (serial ${chain.leaf.serial}) was revoked by ${chain.authority.name} on ${formatDate(result.on)}.`, 'Request a new certificate from the vendor, and sign with that one.');
-        case 'unchecked':
-            return exception('CRL_UNAVAILABLE', `Nobody can tell whether the certificate was revoked: ${result.reason}.`, 'Please report this: the bundled lists are tested.');
-        case 'no-list':
-            return {
-                code: 'NO_REVOCATION_LIST',
-                severity: 'notice',
-                message: 'Revocation was not checked: an authority from trusted-authorities has no revocation list.',
-            };
-    }
-}
-
+// EXTERNAL MODULE: ./src/envelope/envelope.ts
+var envelope_envelope = __nccwpck_require__(175);
 ;// CONCATENATED MODULE: ./src/manifest/php-number.ts
 const NUMERIC = /^[ \t\n\r\v\f]*([+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?)[ \t\n\r\v\f]*$/;
 const INT64_MIN = -(2n ** 63n);
@@ -6290,13 +5492,13 @@ function sortByBytes(names) {
     if (!sorted.some((name) => SURROGATE.test(name)))
         return sorted.sort();
     return sorted
-        .map((name) => ({ name, bytes: external_node_buffer_namespaceObject.Buffer.from(name) }))
-        .sort((a, b) => external_node_buffer_namespaceObject.Buffer.compare(a.bytes, b.bytes))
+        .map((name) => ({ name, bytes: external_node_buffer_.Buffer.from(name) }))
+        .sort((a, b) => external_node_buffer_.Buffer.compare(a.bytes, b.bytes))
         .map(({ name }) => name);
 }
 /** Negative, zero or positive: the order of two names by their UTF-8 bytes. */
 function compareBytes(a, b) {
-    return external_node_buffer_namespaceObject.Buffer.compare(external_node_buffer_namespaceObject.Buffer.from(a), external_node_buffer_namespaceObject.Buffer.from(b));
+    return external_node_buffer_.Buffer.compare(external_node_buffer_.Buffer.from(a), external_node_buffer_.Buffer.from(b));
 }
 
 ;// CONCATENATED MODULE: ./src/manifest/php-order.ts
@@ -6367,7 +5569,7 @@ function assertRising(numeric) {
 function assertBefore(a, b) {
     if (compareNumeric(a, b) < 0)
         return;
-    throw new errors_AppsignError('PAYLOAD_NOT_SIGNABLE', `The order of the files "${a.name}" and "${b.name}" is ambiguous: PHP compares names that look like numbers as numbers, so the signature would depend on how a server lists the folder. Rename one of them, for example to "file-${b.name.trim()}".`);
+    throw new errors/* AppsignError */.xE('PAYLOAD_NOT_SIGNABLE', `The order of the files "${a.name}" and "${b.name}" is ambiguous: PHP compares names that look like numbers as numbers, so the signature would depend on how a server lists the folder. Rename one of them, for example to "file-${b.name.trim()}".`);
 }
 /** PHP's comparison of two array keys that are numeric strings or integers. */
 function compareNumeric(a, b) {
@@ -6399,7 +5601,7 @@ function compareNumeric(a, b) {
  * AlgorithmIdentifier of *id-RSASSA-PSS* with hash SHA-1 (the default), MGF1 with SHA-512 and salt length 0: the legacy
  * scheme (SPEC 3). `crypto.sign` takes one hash for both, unless the key itself carries these parameters.
  */
-const LEGACY_PSS = external_node_buffer_namespaceObject.Buffer.from('303006092a864886f70d01010a3023a11c301a06092a864886f70d010108300d06096086480165030402030500a203020100', 'hex');
+const LEGACY_PSS = external_node_buffer_.Buffer.from('303006092a864886f70d01010a3023a11c301a06092a864886f70d010108300d06096086480165030402030500a203020100', 'hex');
 const SALT_LENGTH = 0;
 /**
  * Signs in the legacy scheme: RSASSA-PSS, digest SHA-1, MGF1 with SHA-512, no salt. Deterministic.
@@ -6412,12 +5614,12 @@ const SALT_LENGTH = 0;
 function signLegacy(bytes, key) {
     assertLegacyKey(key);
     const pkcs8 = makeDer(TAG.SEQUENCE, [
-        makeDer(TAG.INTEGER, external_node_buffer_namespaceObject.Buffer.from([0])),
+        makeDer(TAG.INTEGER, external_node_buffer_.Buffer.from([0])),
         readDer(LEGACY_PSS),
         makeDer(TAG.OCTETSTRING, key.export({ type: 'pkcs1', format: 'der' })),
     ]);
-    const pssKey = (0,external_node_crypto_namespaceObject.createPrivateKey)({ key: writeDer(pkcs8), format: 'der', type: 'pkcs8' });
-    return (0,external_node_crypto_namespaceObject.sign)('sha1', bytes, { key: pssKey, saltLength: SALT_LENGTH });
+    const pssKey = (0,external_node_crypto_.createPrivateKey)({ key: writeDer(pkcs8), format: 'der', type: 'pkcs8' });
+    return (0,external_node_crypto_.sign)('sha1', bytes, { key: pssKey, saltLength: SALT_LENGTH });
 }
 /**
  * Verifies a signature of the legacy scheme.
@@ -6430,11 +5632,11 @@ function verifyLegacy(bytes, key, signature) {
         return false;
     const spki = makeDer(TAG.SEQUENCE, [
         readDer(LEGACY_PSS),
-        makeDer(TAG.BITSTRING, external_node_buffer_namespaceObject.Buffer.concat([external_node_buffer_namespaceObject.Buffer.from([0]), key.export({ type: 'pkcs1', format: 'der' })])),
+        makeDer(TAG.BITSTRING, external_node_buffer_.Buffer.concat([external_node_buffer_.Buffer.from([0]), key.export({ type: 'pkcs1', format: 'der' })])),
     ]);
     try {
-        const pssKey = (0,external_node_crypto_namespaceObject.createPublicKey)({ key: writeDer(spki), format: 'der', type: 'spki' });
-        return (0,external_node_crypto_namespaceObject.verify)('sha1', bytes, { key: pssKey, saltLength: SALT_LENGTH }, signature);
+        const pssKey = (0,external_node_crypto_.createPublicKey)({ key: writeDer(spki), format: 'der', type: 'spki' });
+        return (0,external_node_crypto_.verify)('sha1', bytes, { key: pssKey, saltLength: SALT_LENGTH }, signature);
     }
     catch {
         // OpenSSL refuses a key that is too small for the scheme: no server could verify that signature either.
@@ -6447,10 +5649,10 @@ function verifyLegacy(bytes, key, signature) {
 function assertLegacyKey(key) {
     if (key.asymmetricKeyType === 'rsa')
         return;
-    throw new errors_AppsignError('KEY_INVALID', `private-key is ${keyKind(key)}, and the legacy format takes RSA keys only. Nextcloud and ownCloud 10 issue certificates for RSA-4096 keys: use the key that made the certificate request.`);
+    throw new errors/* AppsignError */.xE('KEY_INVALID', `private-key is ${keyKind(key)}, and the legacy format takes RSA keys only. Nextcloud and ownCloud 10 issue certificates for RSA-4096 keys: use the key that made the certificate request.`);
 }
 /** Modulus lengths in bits that format v2 takes (SPEC 4). */
-const V2_RSA_BITS = (/* unused pure expression or super */ null && ([2048, 4096]));
+const V2_RSA_BITS = [2048, 4096];
 const V2_DIGEST = 'sha384';
 const V2_SALT_LENGTH = 48;
 /**
@@ -6474,7 +5676,7 @@ function assertV2Key(key) {
     const algorithm = v2Algorithm(key);
     if (algorithm)
         return algorithm;
-    throw new AppsignError('KEY_INVALID', `private-key is ${keyKind(key)}, and format v2 takes EC keys on P-384 and RSA keys of 2048 or 4096 bits only. Make a new key (openssl ecparam -name secp384r1 -genkey -noout) and request a certificate for it.`);
+    throw new errors/* AppsignError */.xE('KEY_INVALID', `private-key is ${keyKind(key)}, and format v2 takes EC keys on P-384 and RSA keys of 2048 or 4096 bits only. Make a new key (openssl ecparam -name secp384r1 -genkey -noout) and request a certificate for it.`);
 }
 /**
  * Signs in format v2 (SPEC 4): ECDSA over SHA-384 in ASN.1 DER, or RSASSA-PSS with SHA-384 throughout and a salt of 48.
@@ -6484,7 +5686,7 @@ function assertV2Key(key) {
  */
 function signV2(bytes, key) {
     const algorithm = assertV2Key(key);
-    return algorithm === 'rsa-pss-sha384' ? sign(V2_DIGEST, bytes, pss(key)) : sign(V2_DIGEST, bytes, key);
+    return algorithm === 'rsa-pss-sha384' ? (0,external_node_crypto_.sign)(V2_DIGEST, bytes, pss(key)) : (0,external_node_crypto_.sign)(V2_DIGEST, bytes, key);
 }
 /**
  * Verifies a signature under a named algorithm.
@@ -6498,7 +5700,7 @@ function verifyWith(algorithm, bytes, key, signature) {
     if (v2Algorithm(key) !== algorithm)
         return false;
     try {
-        return verify(V2_DIGEST, bytes, algorithm === 'rsa-pss-sha384' ? pss(key) : key, signature);
+        return (0,external_node_crypto_.verify)(V2_DIGEST, bytes, algorithm === 'rsa-pss-sha384' ? pss(key) : key, signature);
     }
     catch {
         // OpenSSL refuses some shapes of a wrong signature instead of saying no.
@@ -6506,7 +5708,7 @@ function verifyWith(algorithm, bytes, key, signature) {
     }
 }
 function pss(key) {
-    return { key, padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: V2_SALT_LENGTH };
+    return { key, padding: external_node_crypto_.constants.RSA_PKCS1_PSS_PADDING, saltLength: V2_SALT_LENGTH };
 }
 /** What kind of key this is, for messages: `an EC key (prime256v1)`. */
 function keyKind(key) {
@@ -6535,9 +5737,9 @@ function keyKind(key) {
  */
 function makeLegacyEnvelope(hashes, key, leaf) {
     const sorted = sortLikePhp(hashes);
-    const signature = signLegacy(external_node_buffer_namespaceObject.Buffer.from(encodePhpJson(sorted)), key);
-    const certificate = formatPem({ label: 'CERTIFICATE', headers: [], base64: leaf.der.toString('base64') }, '\r\n');
-    return external_node_buffer_namespaceObject.Buffer.from(prettyPhpJson({ hashes: sorted, signature: signature.toString('base64'), certificate }));
+    const signature = signLegacy(external_node_buffer_.Buffer.from(encodePhpJson(sorted)), key);
+    const certificate = (0,pki_pem/* formatPem */.uy)({ label: 'CERTIFICATE', headers: [], base64: leaf.der.toString('base64') }, '\r\n');
+    return external_node_buffer_.Buffer.from(prettyPhpJson({ hashes: sorted, signature: signature.toString('base64'), certificate }));
 }
 /**
  * Verifies the signature over the hashes of an envelope: they are sorted and encoded anew, the bytes in the file do not
@@ -6547,67 +5749,282 @@ function makeLegacyEnvelope(hashes, key, leaf) {
  * @throws AppsignError PAYLOAD_NOT_SIGNABLE when PHP's order of the names is ambiguous, so that nobody can tell
  */
 function verifyLegacyEnvelope(hashes, signature, leaf) {
-    return verifyLegacy(external_node_buffer_namespaceObject.Buffer.from(encodePhpJson(sortLikePhp(hashes))), leaf.publicKey, signature);
+    return verifyLegacy(external_node_buffer_.Buffer.from(encodePhpJson(sortLikePhp(hashes))), leaf.publicKey, signature);
+}
+
+;// CONCATENATED MODULE: ./src/envelope/json.ts
+/** Nesting at which PHP's `json_decode` gives up. */
+const MAX_DEPTH = 512;
+/**
+ * Decodes a file as PHP's `json_decode` would, or more strictly: UTF-8 without a byte order mark, no half surrogate pair,
+ * not nested deeper than PHP goes.
+ *
+ * @returns undefined when that is no object
+ */
+function decodeJsonObject(bytes) {
+    try {
+        const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+        const members = JSON.parse(text);
+        if (!isObject(members) || depthOf(text) > MAX_DEPTH || !isUnicode(text))
+            return undefined;
+        return { text, members };
+    }
+    catch {
+        // What the parser says would quote the file; that it is no JSON is all that the servers say.
+        return undefined;
+    }
+}
+/** True for a JSON object, false for an array, null and anything else. */
+function isObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+const TOKENS = /"[^"\\]*(?:\\.[^"\\]*)*"|[{}[\]]/g;
+function depthOf(text) {
+    // Most files open three braces in all; only one that opens many is looked at.
+    if ((text.match(/[{[]/g)?.length ?? 0) <= MAX_DEPTH)
+        return 0;
+    let depth = 0;
+    let deepest = 0;
+    for (const [token] of text.matchAll(TOKENS)) {
+        if (token === '{' || token === '[')
+            deepest = Math.max(deepest, ++depth);
+        else if (token === '}' || token === ']')
+            depth--;
+    }
+    return deepest;
+}
+/** JavaScript lets `"\ud800"` pass, PHP refuses the whole file. */
+function isUnicode(text) {
+    if (!/\\u[dD][89a-fA-F]/.test(text))
+        return true;
+    for (const [token] of text.matchAll(TOKENS)) {
+        if (token.startsWith('"') && !JSON.parse(token).isWellFormed())
+            return false;
+    }
+    return true;
+}
+/**
+ * The text of the value of `hashes`, found as ownCloud 11 finds it (SPEC 4): the first string that is spelled exactly
+ * `"hashes"`, letter by letter, where one brace is open (brackets do not count), and behind it an object up to its
+ * balancing brace. What JSON itself would take for the key, with escapes or a second time, does not matter.
+ *
+ * @param text valid JSON
+ * @returns undefined when there is no such object: then the server says that there is no signature data
+ */
+function hashesSpan(text) {
+    let depth = 0;
+    for (const match of text.matchAll(TOKENS)) {
+        const [token] = match;
+        if (token === '{')
+            depth++;
+        else if (token === '}')
+            depth--;
+        else if (depth === 1 && token === '"hashes"') {
+            const value = matchAt(/[ \t\n\r\v\f]*:?[ \t\n\r\v\f]*(?=\{)/y, text, match.index + token.length);
+            return value ? balanced(text, match.index + token.length + value[0].length) : undefined;
+        }
+    }
+    return undefined;
+}
+function matchAt(pattern, text, index) {
+    pattern.lastIndex = index;
+    return pattern.exec(text);
+}
+function balanced(text, start) {
+    const tokens = new RegExp(TOKENS);
+    tokens.lastIndex = start;
+    let depth = 0;
+    for (let match = tokens.exec(text); match; match = tokens.exec(text)) {
+        if (match[0] === '{')
+            depth++;
+        if (match[0] === '}' && --depth === 0)
+            return text.slice(start, tokens.lastIndex);
+    }
+    return undefined;
+}
+/**
+ * The text of a member's value at the top of an object, as it is spelled: `2`, `2.0` and `"2"` are different there.
+ *
+ * @param text valid JSON, an object
+ * @returns undefined when there is no such member; of several the last, as in every decoder
+ */
+function rawMember(text, key) {
+    let depth = 0;
+    let found;
+    const tokens = new RegExp(TOKENS);
+    for (let match = tokens.exec(text); match; match = tokens.exec(text)) {
+        const [token] = match;
+        if (token === '{' || token === '[')
+            depth++;
+        else if (token === '}' || token === ']')
+            depth--;
+        else if (depth === 1 && JSON.parse(token) === key) {
+            const value = matchAt(/\s*:\s*("[^"\\]*(?:\\.[^"\\]*)*"|[^\s,{}[\]]*)/y, text, tokens.lastIndex);
+            if (value)
+                found = value[1] ?? '';
+        }
+    }
+    return found;
 }
 
 ;// CONCATENATED MODULE: ./src/envelope/parse.ts
 
 
+
+/** The only version that there is; the member may be left out beside `certificates` (SPEC 4). */
+const VERSION = '2';
 /**
- * Reads a signature.json as the servers' `json_decode` would (SPEC 3, step 1): the layout of the file does not matter,
- * a key that stands twice has its last value.
+ * Reads a signature.json as the servers would: it is in format v2 when it has `v` or `certificates`, else in the legacy
+ * format (SPEC 4). A member that is null counts as missing.
  *
  * @param bytes the file's raw bytes
  * @param name the file's name, for the message
  */
-function parseEnvelope(bytes, name = APP_SIGNATURE) {
-    let data;
-    try {
-        data = JSON.parse(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes));
-    }
-    catch {
-        // What JSON.parse says would quote the file.
-        if (bytes.length === 0)
-            return { problem: `${name} is empty` };
-        return { problem: `${name} is not JSON` };
-    }
-    if (!isObject(data))
-        return { problem: `${name} is not a JSON object` };
-    if (has(data, 'v') || has(data, 'certificates'))
-        return { problem: `${name} is in the format v2 of ownCloud 11, which this version of appsign does not read` };
-    for (const field of ['hashes', 'signature', 'certificate'])
-        if (!has(data, field))
+function parseEnvelope(bytes, name = envelope_envelope/* APP_SIGNATURE */.t4) {
+    if (bytes.length === 0)
+        return { problem: `${name} is empty` };
+    const json = decodeJsonObject(bytes);
+    if (!json)
+        return { problem: `${name} is not a JSON object that PHP can read` };
+    for (const field of ['hashes', 'signature'])
+        if (!has(json, field))
             return { problem: `${name} has no "${field}"` };
-    const { hashes, signature, certificate } = data;
-    if (!isObject(hashes))
+    if (!isObject(json.members.hashes))
         return { problem: `${name}: "hashes" is not an object` };
-    if (typeof signature !== 'string')
+    if (typeof json.members.signature !== 'string')
         return { problem: `${name}: "signature" is not a string` };
+    const parsed = has(json, 'v') || has(json, 'certificates') ? parseV2(json) : parseLegacy(json);
+    return typeof parsed === 'string' ? { problem: `${name}${parsed}` } : { envelope: parsed };
+}
+/** The layout of the file does not matter; a key that stands twice has its last value (SPEC 3, step 1). */
+function parseLegacy({ members }) {
+    const { certificate, hashes, signature } = members;
+    if (certificate === undefined || certificate === null)
+        return ' has no "certificate"';
     if (typeof certificate !== 'string')
-        return { problem: `${name}: "certificate" is not a string` };
-    const entries = new Map();
-    for (const path of Object.keys(hashes)) {
-        const hash = hashes[path];
+        return ': "certificate" is not a string';
+    for (const hash of Object.values(hashes))
         if (typeof hash !== 'string' && hash !== false)
-            return { problem: `${name}: a value in "hashes" is neither a string nor false` };
-        // PHP refuses such text as a whole; it can not stand in a file name either.
-        if (!path.isWellFormed() || !(hash || '').isWellFormed())
-            return { problem: `${name} holds half of a surrogate pair, which is not Unicode` };
-        entries.set(path, hash);
-    }
-    return { envelope: { format: 'legacy', hashes: entries, signature: decodeLoosely(signature), certificate } };
+            return ': a value in "hashes" is neither a string nor false';
+    return { format: 'legacy', hashes: mapOf(hashes), signature: decodeLoosely(String(signature)), certificate };
+}
+/** What is signed is the text of `hashes`, and the hashes are those that stand in that text (SPEC 4). */
+function parseV2({ text, members }) {
+    const { certificates, alg } = members;
+    const span = hashesSpan(text);
+    if (span === undefined)
+        return ': "hashes" can not be found as the servers look for it';
+    const signature = decodeStrictly(String(members.signature));
+    if (!signature)
+        return ': "signature" is not base64';
+    if (!isObject(certificates))
+        return ': "certificates" is not an object';
+    const { leaf, chain } = certificates;
+    if (typeof leaf !== 'string')
+        return ': "certificates" has no "leaf" that is a string';
+    const version = members.v === undefined || members.v === null ? VERSION : rawMember(text, 'v');
+    if (version !== VERSION)
+        return ` has a version that is not known ("v": ${version?.slice(0, 20)})`;
+    return {
+        format: 'v2',
+        hashes: mapOf(JSON.parse(span)),
+        signedBytes: external_node_buffer_.Buffer.from(span),
+        algorithm: typeof alg === 'string' ? alg : undefined,
+        signature,
+        leaf,
+        // What is no text can be no certificate; what is no list has none.
+        chain: Object.values(typeof chain === 'object' && chain ? chain : {}).filter((pem) => typeof pem === 'string'),
+    };
+}
+function mapOf(hashes) {
+    return new Map(Object.entries(hashes).map(([path, hash]) => [
+        path,
+        typeof hash === 'string' ? hash : false,
+    ]));
+}
+function has({ members }, key) {
+    return Object.hasOwn(members, key) && members[key] !== null;
 }
 /** PHP's `base64_decode` without its strict flag: what is not of the alphabet is passed over. */
 function decodeLoosely(base64) {
-    return external_node_buffer_namespaceObject.Buffer.from(base64.replace(/[^A-Za-z0-9+/]/g, ''), 'base64');
+    return external_node_buffer_.Buffer.from(base64.replace(/[^A-Za-z0-9+/]/g, ''), 'base64');
 }
-function isObject(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-function has(object, key) {
-    return Object.hasOwn(object, key);
+/** PHP's `base64_decode` with its strict flag: white space is passed over, padding may be left out. */
+function decodeStrictly(base64) {
+    const bare = base64.replace(/[ \t\r\n]/g, '');
+    if (!/^[A-Za-z0-9+/]+={0,2}$/.test(bare))
+        return undefined;
+    const digits = bare.replace(/=/g, '').length;
+    if (digits % 4 === 1 || (bare.length > digits && bare.length % 4 !== 0))
+        return undefined;
+    return external_node_buffer_.Buffer.from(bare, 'base64');
 }
 
+;// CONCATENATED MODULE: ./src/manifest/canonical-json.ts
+
+
+const canonical_json_PLAIN = /^[^"\\\x00-\x1f]*$/;
+const canonical_json_SPECIAL = /["\\\x00-\x1f]/g;
+const canonical_json_SHORT = {
+    '"': '\\"',
+    '\\': '\\\\',
+    '\b': '\\b',
+    '\t': '\\t',
+    '\n': '\\n',
+    '\f': '\\f',
+    '\r': '\\r',
+};
+/**
+ * M, the signed bytes of format v2 (SPEC 4): compact JSON, names by their UTF-8 bytes, only `"`, `\` and control
+ * characters escaped.
+ *
+ * @param hashes relative path → SHA-512 in hex, in any order
+ * @returns UTF-8; these very bytes are signed and written, and never made a second time
+ */
+function encodeCanonicalJson(hashes) {
+    const members = sortByBytes(hashes.keys()).map((path) => `${quote(path)}:${quote(hashes.get(path) ?? '')}`);
+    return external_node_buffer_.Buffer.from(`{${members.join(',')}}`);
+}
+function quote(text) {
+    if (canonical_json_PLAIN.test(text))
+        return `"${text}"`;
+    const escaped = text.replace(canonical_json_SPECIAL, (character) => canonical_json_SHORT[character] ?? `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+    return `"${escaped}"`;
+}
+
+;// CONCATENATED MODULE: ./src/envelope/v2.ts
+
+
+
+
+/**
+ * The bytes of a signature.json in format v2 for a manifest (SPEC 4). M is built once, signed, and written as it is.
+ *
+ * @param hashes relative path → SHA-512 in hex, in any order
+ * @param key EC P-384, or RSA with 2048 or 4096 bits
+ * @param leaf its certificate
+ * @param intermediates between leaf and root, the leaf's issuer first
+ * @returns UTF-8, no newline at the end
+ * @throws AppsignError KEY_INVALID for a key of another kind
+ */
+function makeV2Envelope(hashes, key, leaf, intermediates) {
+    const signedBytes = encodeCanonicalJson(hashes);
+    const algorithm = assertV2Key(key);
+    const signature = signV2(signedBytes, key).toString('base64');
+    const certificates = { leaf: v2_pemOf(leaf), chain: intermediates.map(v2_pemOf) };
+    return external_node_buffer_.Buffer.concat([
+        external_node_buffer_.Buffer.from(`{"v":2,"alg":"${algorithm}","hashes":`),
+        signedBytes,
+        external_node_buffer_.Buffer.from(`,"signature":"${signature}","certificates":${JSON.stringify(certificates)}}`),
+    ]);
+}
+/** LF line ends, one at the end too (SPEC 4). */
+function v2_pemOf(certificate) {
+    return `${(0,pki_pem/* formatPem */.uy)({ label: 'CERTIFICATE', headers: [], base64: certificate.der.toString('base64') })}\n`;
+}
+
+// EXTERNAL MODULE: ./src/findings/finding.ts
+var findings_finding = __nccwpck_require__(284);
 ;// CONCATENATED MODULE: ./src/findings/order.ts
 
 const FILE_CODES = ['INVALID_HASH', 'FILE_MISSING', 'EXTRA_FILE'];
@@ -6622,10 +6039,89 @@ function sortFindings(findings) {
     return [...findings].sort((a, b) => rank(a) - rank(b));
 }
 function rank(finding) {
-    if (EXCEPTION_CODES.includes(finding.code))
+    if (findings_finding/* EXCEPTION_CODES */.H.includes(finding.code))
         return 0;
     const file = FILE_CODES.indexOf(finding.code);
     return file >= 0 ? 1 + file : 1 + FILE_CODES.length + SEVERITIES.indexOf(finding.severity);
+}
+
+// EXTERNAL MODULE: ./src/findings/server.ts
+var findings_server = __nccwpck_require__(874);
+;// CONCATENATED MODULE: ./src/format.ts
+
+
+/**
+ * In which format to sign: what the user said, else what the authority's certificates are for, else by the key: EC makes
+ * v2, RSA legacy.
+ *
+ * @throws AppsignError INPUT_INVALID for a combination that no server could read
+ */
+function chooseFormat({ format, server, key, authority }) {
+    const ec = key.asymmetricKeyType === 'ec';
+    const natural = ec ? 'v2' : (authority?.format ?? 'legacy');
+    const chosen = format ?? natural;
+    const forNextcloud = server ? server === 'nextcloud' : authority?.server === 'nextcloud';
+    const refuse = (why) => new errors/* AppsignError */.xE('INPUT_INVALID', why);
+    if (chosen === 'v2' && forNextcloud)
+        throw refuse(format
+            ? 'format is v2, which no Nextcloud server reads. Set format: legacy, or leave it out; set server: owncloud if the app is for ownCloud.'
+            : 'private-key is an EC key, which only format v2 takes, and no Nextcloud server reads that. Use the RSA key that made the certificate request; set server: owncloud if the app is for ownCloud.');
+    if (chosen === 'legacy' && ec)
+        throw refuse('format is legacy, which takes RSA keys only, and private-key is an EC key. Set format: v2, or leave it out.');
+    if (authority?.format && authority.format !== chosen)
+        throw refuse(`The certificate is of ${authority.name}, whose certificates are for the format ${authority.format}, and ${format ? `format is ${format}` : 'the key asks for v2'}. ${chosen === 'v2'
+            ? 'Request a certificate of ownCloud G2 for format v2, or set format: legacy.'
+            : 'ownCloud 10 does not trust it; set format: v2, or sign with a certificate of ownCloud G1.'}`);
+    return chosen;
+}
+/**
+ * Which ownCloud servers will not read what is signed, from the versions that info.xml names. Nextcloud reads the legacy
+ * format everywhere.
+ *
+ * @param signing when verifying, what is still accepted is worth a notice only
+ */
+function formatFindings(format, server, app, now, signing) {
+    const range = app.dependencies.owncloud;
+    if (server !== 'owncloud' || (!signing && format === 'v2'))
+        return [];
+    const named = range
+        ? `info.xml names ownCloud ${range.min ?? 'any version'} to ${range.max ?? 'any version'}`
+        : 'info.xml names no ownCloud version';
+    if (format === 'v2') {
+        if ((majorOf(range?.min) ?? 0) >= 11)
+            return [];
+        return [
+            {
+                code: 'V2_LEAVES_OUT_10',
+                severity: range ? 'warning' : 'notice',
+                message: `ownCloud 10 does not read format v2, and 10.16.7 refuses apps that it finds unsigned (${named}).`,
+                hint: 'Ship a second package in the legacy format for ownCloud 10, or set min-version="11".',
+            },
+        ];
+    }
+    const only10 = !isFor11(app);
+    const gone = now >= findings_server/* LEGACY_SUNSET */.f;
+    const sunset = findings_server/* LEGACY_SUNSET */.f.toISOString().replace('.000', '');
+    return [
+        {
+            code: 'LEGACY_SUNSET',
+            severity: only10 || (!signing && !gone) ? 'notice' : 'warning',
+            message: only10
+                ? `Legacy signatures stop on ownCloud 11 at ${sunset}; ownCloud 10 goes on reading them (${named}).`
+                : `Legacy signatures stop on ownCloud 11 at ${sunset}: from then on ownCloud 11.0 and later ${gone ? 'refuse' : 'will refuse'} this app, while ownCloud 10 goes on reading it (${named}).`,
+            hint: only10
+                ? 'Nothing, as long as the app is for ownCloud 10 only.'
+                : 'Request a certificate of ownCloud G2 and ship a second package in format v2, or set max-version="10".',
+        },
+    ];
+}
+/** Whether an app is for ownCloud 11, too: `max-version` says 11 or later, or says nothing. */
+function isFor11(app) {
+    return (majorOf(app.dependencies.owncloud?.max) ?? 11) >= 11;
+}
+function majorOf(version) {
+    const digits = /^\d+/.exec(version ?? '')?.[0];
+    return digits === undefined ? undefined : Number(digits);
 }
 
 ;// CONCATENATED MODULE: ./src/payload/exclusions.ts
@@ -6687,36 +6183,36 @@ const BUFFER_SIZE = 1024 * 1024;
  * @throws AppsignError PAYLOAD_UNREADABLE naming the file that could not be read
  */
 function hashFiles(jobs) {
-    const buffer = external_node_buffer_namespaceObject.Buffer.allocUnsafe(BUFFER_SIZE);
+    const buffer = external_node_buffer_.Buffer.allocUnsafe(BUFFER_SIZE);
     return jobs.map((job) => {
         try {
             return hashFile(job.path, buffer);
         }
         catch (error) {
-            throw new errors_AppsignError('PAYLOAD_UNREADABLE', `The file "${job.name}" can not be read: ${reasonOf(error)}`, error);
+            throw new errors/* AppsignError */.xE('PAYLOAD_UNREADABLE', `The file "${job.name}" can not be read: ${(0,errors/* reasonOf */.A3)(error)}`, error);
         }
     });
 }
 function hashFile(path, buffer) {
-    const file = (0,external_node_fs_namespaceObject.openSync)(path, 'r');
+    const file = (0,external_node_fs_.openSync)(path, 'r');
     try {
         const length = fill(file, buffer);
         if (length < buffer.length)
-            return (0,external_node_crypto_namespaceObject.hash)('sha512', buffer.subarray(0, length), 'hex');
-        const digest = (0,external_node_crypto_namespaceObject.createHash)('sha512').update(buffer);
+            return (0,external_node_crypto_.hash)('sha512', buffer.subarray(0, length), 'hex');
+        const digest = (0,external_node_crypto_.createHash)('sha512').update(buffer);
         for (let read = fill(file, buffer); read > 0; read = fill(file, buffer))
             digest.update(buffer.subarray(0, read));
         return digest.digest('hex');
     }
     finally {
-        (0,external_node_fs_namespaceObject.closeSync)(file);
+        (0,external_node_fs_.closeSync)(file);
     }
 }
 /** Reads until the buffer is full or the file ends: a short read is not the end. */
 function fill(file, buffer) {
     let length = 0;
     while (length < buffer.length) {
-        const read = (0,external_node_fs_namespaceObject.readSync)(file, buffer, length, buffer.length - length, null);
+        const read = (0,external_node_fs_.readSync)(file, buffer, length, buffer.length - length, null);
         if (read === 0)
             break;
         length += read;
@@ -6928,7 +6424,7 @@ function numericNames(paths) {
     }));
 }
 
-;// CONCATENATED MODULE: ./node_modules/fast-xml-parser/src/util.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/fast-xml-parser/src/util.js
 
 
 const nameStartChar = ':A-Za-z_\\u00C0-\\u00D6\\u00D8-\\u00F6\\u00F8-\\u02FF\\u0370-\\u037D\\u037F-\\u1FFF\\u200C-\\u200D\\u2070-\\u218F\\u2C00-\\u2FEF\\u3001-\\uD7FF\\uF900-\\uFDCF\\uFDF0-\\uFFFD';
@@ -6990,7 +6486,7 @@ const DANGEROUS_PROPERTY_NAMES = [
 ];
 
 const criticalProperties = ["__proto__", "constructor", "prototype"];
-;// CONCATENATED MODULE: ./node_modules/fast-xml-parser/src/validator.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/fast-xml-parser/src/validator.js
 
 
 
@@ -7508,7 +7004,7 @@ function getLineNumberForPosition(xmlData, index) {
 function getPositionFromMatch(match) {
   return match.startIndex + match[1].length;
 }
-;// CONCATENATED MODULE: ./node_modules/fast-xml-parser/src/fxp.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/fast-xml-parser/src/fxp.js
 
 
 
@@ -7519,7 +7015,7 @@ const XMLValidator = {
   validate: validate
 }
 
-;// CONCATENATED MODULE: ./node_modules/fast-xml-parser/src/xmlparser/OptionsBuilder.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/fast-xml-parser/src/xmlparser/OptionsBuilder.js
 
 
 
@@ -7684,7 +7180,7 @@ const buildOptions = function (options) {
   //console.debug(built.processEntities)
   return built;
 };
-;// CONCATENATED MODULE: ./node_modules/fast-xml-parser/src/xmlparser/xmlNode.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/fast-xml-parser/src/xmlparser/xmlNode.js
 
 
 let METADATA_SYMBOL;
@@ -7740,7 +7236,7 @@ class XmlNode {
   }
 }
 
-;// CONCATENATED MODULE: ./node_modules/xml-naming/src/index.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/xml-naming/src/index.js
 /**
  * xml-naming
  * Validates XML Name productions as defined in the XML 1.0 and 1.1 specifications.
@@ -8123,7 +7619,7 @@ const sanitize = (str, production = 'name', { replacement = '_', asciiOnly = fal
 
   return result || replacement;
 };
-;// CONCATENATED MODULE: ./node_modules/fast-xml-parser/src/xmlparser/DocTypeReader.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/fast-xml-parser/src/xmlparser/DocTypeReader.js
 
 
 class DocTypeReader {
@@ -8550,7 +8046,7 @@ function validateEntityName(name, xmlVersion) {
     else
         throw new Error(`Invalid entity name ${name}`);
 }
-;// CONCATENATED MODULE: ./node_modules/anynum/digitTable.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/anynum/digitTable.js
 /**
  * Flat lookup table: maps Unicode code point → ASCII digit (0-9).
  * Only decimal digit characters (Unicode category Nd) are included.
@@ -8668,7 +8164,7 @@ for (const zero of SCRIPT_ZEROS) {
 
 
 
-;// CONCATENATED MODULE: ./node_modules/anynum/anynum.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/anynum/anynum.js
 
 
 
@@ -8804,7 +8300,7 @@ function anynum(str) {
 
 
 /* harmony default export */ const anynum_anynum = (anynum);
-;// CONCATENATED MODULE: ./node_modules/strnum/strnum.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/strnum/strnum.js
 const hexRegex = /^[-+]?0x[a-fA-F0-9]+$/;
 const binRegex = /^0b[01]+$/;
 const octRegex = /^0o[0-7]+$/;
@@ -8982,7 +8478,7 @@ function handleInfinity(str, num, options) {
     }
 }
 
-;// CONCATENATED MODULE: ./node_modules/fast-xml-parser/src/ignoreAttributes.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/fast-xml-parser/src/ignoreAttributes.js
 function getIgnoreAttributesFn(ignoreAttributes) {
     if (typeof ignoreAttributes === 'function') {
         return ignoreAttributes
@@ -9001,7 +8497,7 @@ function getIgnoreAttributesFn(ignoreAttributes) {
     }
     return () => false
 }
-;// CONCATENATED MODULE: ./node_modules/path-expression-matcher/src/Matcher.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/path-expression-matcher/src/Matcher.js
 
 
 /**
@@ -9666,7 +9162,7 @@ class Matcher {
   }
 }
 
-;// CONCATENATED MODULE: ./node_modules/path-expression-matcher/src/Expression.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/path-expression-matcher/src/Expression.js
 /**
  * Expression - Parses and stores a tag pattern expression
  * 
@@ -9899,7 +9395,7 @@ class Expression {
     return this.pattern;
   }
 }
-;// CONCATENATED MODULE: ./node_modules/path-expression-matcher/src/ExpressionSet.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/path-expression-matcher/src/ExpressionSet.js
 /**
  * ExpressionSet - An indexed collection of Expressions for efficient bulk matching
  *
@@ -10126,7 +9622,7 @@ class ExpressionSet {
   }
 }
 
-;// CONCATENATED MODULE: ./node_modules/@nodable/entities/src/entities.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/@nodable/entities/src/entities.js
 // ---------------------------------------------------------------------------
 // Complete HTML5 named entity reference
 // Organized by logical categories for easy maintenance and selective importing
@@ -11266,7 +10762,7 @@ const COMMON_HTML = {
 // Note: NUMERIC_ENTITIES (&#NNN; / &#xHH;) are handled by the scanner directly
 // via String.fromCodePoint() without any map lookup.
 // ---------------------------------------------------------------------------
-;// CONCATENATED MODULE: ./node_modules/@nodable/entities/src/EntityDecoder.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/@nodable/entities/src/EntityDecoder.js
 // ---------------------------------------------------------------------------
 // Built-in named entity map  (name → replacement string)
 // No regex, no {regex,val} objects — just flat key/value pairs.
@@ -11911,7 +11407,7 @@ class EntityDecoder {
     return this._applyNCRAction(effective, token, cp);
   }
 }
-;// CONCATENATED MODULE: ./node_modules/is-unsafe/src/contexts/sql.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/is-unsafe/src/contexts/sql.js
 /**
  * SQL context patterns — high-precision rules only.
  *
@@ -12008,7 +11504,7 @@ const SQL_PATTERNS = [
 
 /* harmony default export */ const sql = (SQL_PATTERNS);
 
-;// CONCATENATED MODULE: ./node_modules/is-unsafe/src/contexts/sql-strict.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/is-unsafe/src/contexts/sql-strict.js
 /**
  * SQL-STRICT context patterns.
  *
@@ -12057,7 +11553,7 @@ const SQL_STRICT_PATTERNS = [...sql, ...SQL_STRICT_EXTRA];
 
 /* harmony default export */ const sql_strict = (SQL_STRICT_PATTERNS);
 
-;// CONCATENATED MODULE: ./node_modules/is-unsafe/src/util/decode-entities.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/is-unsafe/src/util/decode-entities.js
 /**
  * Decode the HTML character references that matter for markup-context
  * detection.
@@ -12107,7 +11603,7 @@ function decodeEntities(input) {
   });
 }
 
-;// CONCATENATED MODULE: ./node_modules/is-unsafe/src/contexts/html.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/is-unsafe/src/contexts/html.js
 /**
  * HTML context patterns.
  *
@@ -12211,7 +11707,7 @@ const HTML_PATTERNS = [
 
 /* harmony default export */ const html = (HTML_PATTERNS);
 
-;// CONCATENATED MODULE: ./node_modules/is-unsafe/src/contexts/xml.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/is-unsafe/src/contexts/xml.js
 /**
  * XML context patterns.
  *
@@ -12292,7 +11788,7 @@ const XML_PATTERNS = [
 
 /* harmony default export */ const xml = (XML_PATTERNS);
 
-;// CONCATENATED MODULE: ./node_modules/is-unsafe/src/contexts/svg.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/is-unsafe/src/contexts/svg.js
 /**
  * SVG context patterns.
  *
@@ -12375,7 +11871,7 @@ const SVG_PATTERNS = [
 
 /* harmony default export */ const svg = (SVG_PATTERNS);
 
-;// CONCATENATED MODULE: ./node_modules/is-unsafe/src/contexts/shell.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/is-unsafe/src/contexts/shell.js
 /**
  * SHELL context patterns.
  *
@@ -12482,7 +11978,7 @@ const SHELL_PATTERNS = [
 
 /* harmony default export */ const shell = (SHELL_PATTERNS);
 
-;// CONCATENATED MODULE: ./node_modules/is-unsafe/src/contexts/redos.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/is-unsafe/src/contexts/redos.js
 /**
  * REDOS context patterns.
  *
@@ -12544,7 +12040,7 @@ const REDOS_PATTERNS = [
 
 /* harmony default export */ const redos = (REDOS_PATTERNS);
 
-;// CONCATENATED MODULE: ./node_modules/is-unsafe/src/contexts/nosql.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/is-unsafe/src/contexts/nosql.js
 /**
  * NOSQL context patterns.
  *
@@ -12660,7 +12156,7 @@ const NOSQL_PATTERNS = [
 
 /* harmony default export */ const nosql = (NOSQL_PATTERNS);
 
-;// CONCATENATED MODULE: ./node_modules/is-unsafe/src/contexts/log.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/is-unsafe/src/contexts/log.js
 /**
  * LOG context patterns.
  *
@@ -12758,9 +12254,9 @@ const LOG_PATTERNS = [
   },
 ];
 
-/* harmony default export */ const contexts_log = (LOG_PATTERNS);
+/* harmony default export */ const log = (LOG_PATTERNS);
 
-;// CONCATENATED MODULE: ./node_modules/is-unsafe/src/index.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/is-unsafe/src/index.js
 /**
  * is-unsafe v2
  *
@@ -12828,7 +12324,7 @@ sql_strict.label = 'SQL-STRICT';
 shell.label      = 'SHELL';
 redos.label      = 'REDOS';
 nosql.label      = 'NOSQL';
-contexts_log.label        = 'LOG';
+log.label        = 'LOG';
 
 const VALID_CONTEXTS = Object.freeze({
   HTML: html,
@@ -12839,7 +12335,7 @@ const VALID_CONTEXTS = Object.freeze({
   SHELL: shell,
   REDOS: redos,
   NOSQL: nosql,
-  LOG: contexts_log,
+  LOG: log,
 });
 
 // ─── Types ────────────────────────────────────────────────────────────────
@@ -13054,7 +12550,7 @@ function allUnsafe(value, context) {
 
 /* harmony default export */ const src = ((/* unused pure expression or super */ null && (isUnsafe)));
 
-;// CONCATENATED MODULE: ./node_modules/fast-xml-parser/src/xmlparser/OrderedObjParser.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/fast-xml-parser/src/xmlparser/OrderedObjParser.js
 
 ///@ts-check
 
@@ -13968,7 +13464,7 @@ function sanitizeName(name, options) {
   }
   return name;
 }
-;// CONCATENATED MODULE: ./node_modules/fast-xml-parser/src/xmlparser/node2json.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/fast-xml-parser/src/xmlparser/node2json.js
 
 
 
@@ -14146,7 +13642,7 @@ function isLeafTag(obj, options) {
 
   return false;
 }
-;// CONCATENATED MODULE: ./node_modules/fast-xml-parser/src/xmlparser/XMLParser.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/fast-xml-parser/src/xmlparser/XMLParser.js
 /* global Uint8Array */
 
 
@@ -14251,7 +13747,7 @@ function readAppInfo(payload) {
  * @throws AppsignError APP_INFO_INVALID
  */
 function parseAppInfo(bytes) {
-    const xml = app_info_decode(bytes);
+    const xml = decode(bytes);
     // No server expands entities here, and a file that needs them would read differently in each of them.
     const [prolog = ''] = xml.replace(/<!--.*?-->/gs, '').split(/<[A-Za-z_]/, 1);
     if (/<!(?:ENTITY|DOCTYPE[^>[]*(?:SYSTEM|PUBLIC))/.test(prolog))
@@ -14261,7 +13757,12 @@ function parseAppInfo(bytes) {
         throw app_info_fail(`is not well-formed XML: ${valid.err.msg} (line ${valid.err.line}). Mend it there.`);
     let root;
     try {
-        root = new XMLParser({ processEntities: false, parseTagValue: false, ignoreAttributes: true }).parse(xml);
+        root = new XMLParser({
+            processEntities: false,
+            parseTagValue: false,
+            ignoreAttributes: false,
+            attributeNamePrefix: '@',
+        }).parse(xml);
     }
     catch (error) {
         throw app_info_fail('is not XML that can be read. Compare it with the example in the developer manual.', error);
@@ -14272,21 +13773,30 @@ function parseAppInfo(bytes) {
     const id = child(info, 'id');
     if (Array.isArray(id))
         throw app_info_fail('has more than one <id>. Keep one.');
-    if (typeof id !== 'string' || id.trim() === '')
+    const idText = textOf(id);
+    if (idText === '')
         throw app_info_fail('has no <id>. Add the app id, the same as the folder and the certificate have.');
-    const version = child(info, 'version');
     const dependencies = child(info, 'dependencies');
     return {
-        id: id.trim(),
-        version: typeof version === 'string' ? version.trim() : '',
-        dependencies: {
-            nextcloud: child(dependencies, 'nextcloud') !== undefined,
-            owncloud: child(dependencies, 'owncloud') !== undefined,
-        },
+        id: idText,
+        version: textOf(child(info, 'version')),
+        dependencies: { ...rangeOf('nextcloud', dependencies), ...rangeOf('owncloud', dependencies) },
     };
 }
-function app_info_decode(bytes) {
-    const head = external_node_buffer_namespaceObject.Buffer.from(bytes.subarray(0, 200)).toString('latin1');
+function rangeOf(server, dependencies) {
+    const element = child(dependencies, server);
+    if (element === undefined)
+        return {};
+    const version = (name) => textOf(child(element, `@${name}`)) || undefined;
+    return { [server]: { min: version('min-version'), max: version('max-version') } };
+}
+/** The text of an element, with or without attributes; empty for anything else. */
+function textOf(element) {
+    const text = typeof element === 'object' ? child(element, '#text') : element;
+    return typeof text === 'string' ? text.trim() : '';
+}
+function decode(bytes) {
+    const head = external_node_buffer_.Buffer.from(bytes.subarray(0, 200)).toString('latin1');
     const declared = /^[^<]{0,3}<\?xml[^>]*encoding=["']([\w.:-]+)["']/.exec(head)?.[1];
     const label = head.startsWith('\xff\xfe')
         ? 'utf-16le'
@@ -14308,7 +13818,7 @@ function child(node, name) {
     return node[name];
 }
 function app_info_fail(what, cause) {
-    return new errors_AppsignError('APP_INFO_INVALID', `${APP_INFO} ${what}`, cause);
+    return new errors/* AppsignError */.xE('APP_INFO_INVALID', `${APP_INFO} ${what}`, cause);
 }
 
 ;// CONCATENATED MODULE: ./src/payload/atomic-write.ts
@@ -14326,40 +13836,69 @@ function app_info_fail(what, cause) {
  * @param check is given what was read back from disk before it takes its place; when it throws, nothing has changed
  * @throws AppsignError WRITE_FAILED, or what `check` throws
  */
-function writeAtomically(path, bytes, name, check) {
-    const temporary = (0,external_node_path_namespaceObject.join)((0,external_node_path_namespaceObject.dirname)(path), `.${(0,external_node_path_namespaceObject.basename)(path)}.${(0,external_node_crypto_namespaceObject.randomBytes)(6).toString('hex')}.tmp`);
+async function writeAtomically(path, bytes, name, check) {
+    const temporary = (0,external_node_path_.join)((0,external_node_path_.dirname)(path), `.${(0,external_node_path_.basename)(path)}.${(0,external_node_crypto_.randomBytes)(6).toString('hex')}.tmp`);
     try {
         writeThrough(temporary, bytes);
-        const readBack = (0,external_node_fs_namespaceObject.readFileSync)(temporary);
+        const readBack = (0,external_node_fs_.readFileSync)(temporary);
         if (!readBack.equals(bytes))
             throw new Error('the disk returned other bytes than were written');
-        check(readBack);
-        (0,external_node_fs_namespaceObject.renameSync)(temporary, path);
+        await check(readBack);
+        (0,external_node_fs_.renameSync)(temporary, path);
     }
     catch (error) {
-        (0,external_node_fs_namespaceObject.rmSync)(temporary, { force: true });
-        if (error instanceof errors_AppsignError)
+        (0,external_node_fs_.rmSync)(temporary, { force: true });
+        if (error instanceof errors/* AppsignError */.xE)
             throw error;
-        throw new errors_AppsignError('WRITE_FAILED', `"${name}" can not be written: ${reasonOf(error)}. Make the folder writable for this step.`, error);
+        throw new errors/* AppsignError */.xE('WRITE_FAILED', `"${name}" can not be written: ${(0,errors/* reasonOf */.A3)(error)}. Make the folder writable for this step.`, error);
     }
 }
 function writeThrough(path, bytes) {
-    const file = (0,external_node_fs_namespaceObject.openSync)(path, 'wx', 0o644);
+    const file = (0,external_node_fs_.openSync)(path, 'wx', 0o644);
     try {
         let written = 0;
         while (written < bytes.length)
-            written += (0,external_node_fs_namespaceObject.writeSync)(file, external_node_buffer_namespaceObject.Buffer.from(bytes), written);
-        (0,external_node_fs_namespaceObject.fsyncSync)(file);
+            written += (0,external_node_fs_.writeSync)(file, external_node_buffer_.Buffer.from(bytes), written);
+        (0,external_node_fs_.fsyncSync)(file);
     }
     finally {
-        (0,external_node_fs_namespaceObject.closeSync)(file);
+        (0,external_node_fs_.closeSync)(file);
     }
 }
 
+;// CONCATENATED MODULE: ./src/pki/leaf-profile.ts
+
+/**
+ * Whether a leaf is what format v2 wants (SPEC 4): not a CA, keyUsage digitalSignature, extendedKeyUsage codeSigning.
+ * Legacy leaves are exempt: they have no extensions at all.
+ *
+ * @returns what is wrong, to follow "The certificate"; undefined when all is well
+ */
+function leafProfileProblem(leaf) {
+    const { ca, keyUsage, extendedKeyUsage } = leaf.extensions;
+    if (ca)
+        return 'is that of an authority (CA:TRUE), not that of an app';
+    if (!keyUsage?.has('digitalSignature'))
+        return 'lacks the key usage digitalSignature';
+    if (!extendedKeyUsage?.has(OID.codeSigning))
+        return 'lacks the extended key usage codeSigning';
+    return undefined;
+}
+/**
+ * Whether a certificate may issue others, at this height above the leaf.
+ *
+ * @param below how many intermediates stand between it and the leaf
+ */
+function mayIssue(issuer, below) {
+    const { ca, keyUsage, pathLength } = issuer.extensions;
+    return ca === true && (keyUsage?.has('keyCertSign') ?? true) && (pathLength ?? below) >= below;
+}
+
 ;// CONCATENATED MODULE: ./src/pki/chain.ts
+
 /**
  * True when `issuer` has issued `certificate`: the names agree, so do the key identifiers where there are any, and the
- * signature is the issuer's. Dates are not looked at: no legacy server does (SPEC 3).
+ * signature is the issuer's. Dates are not looked at: no server does so for an issuer (SPEC 3 and 4).
  */
 function isIssuedBy(certificate, issuer) {
     try {
@@ -14371,17 +13910,400 @@ function isIssuedBy(certificate, issuer) {
     }
 }
 /**
- * The legacy chain: the leaf, directly below a trust anchor (SPEC 3, step 2).
+ * Finds who vouches for a leaf: a trust anchor, or an intermediate that has itself been verified up to one (SPEC 3 and 4).
+ * That a certificate stands in an envelope is no reason to trust it.
  *
- * @returns the chain, or undefined when none of the authorities has issued the leaf
+ * @param candidates intermediates from an envelope or from the user, in any order; the legacy format has none
+ * @returns the chain, or undefined when none of the authorities vouches for the leaf
  */
-function findChain(leaf, authorities) {
+function findChain(leaf, authorities, candidates = []) {
     for (const authority of authorities) {
-        for (const issuer of authority.anchors)
-            if (isIssuedBy(leaf, issuer))
-                return { leaf, issuer, authority };
+        const direct = authority.anchors.find((anchor) => isIssuedBy(leaf, anchor) && allows(anchor, 0));
+        if (direct)
+            return { leaf, issuers: [direct, ...above(direct, authority)], authority };
+        for (const intermediate of [...candidates, ...authority.intermediates]) {
+            if (!isIssuedBy(leaf, intermediate) || !mayIssue(intermediate, 0))
+                continue;
+            const anchor = authority.anchors.find((root) => isIssuedBy(intermediate, root) && allows(root, 1));
+            if (anchor)
+                return { leaf, issuers: [intermediate, anchor, ...above(anchor, authority)], authority };
+        }
     }
     return undefined;
+}
+/** An anchor is trusted as it is, but for what it says itself of the length of its chains. */
+function allows(anchor, below) {
+    return (anchor.extensions.pathLength ?? below) >= below;
+}
+/** Nextcloud's file holds an intermediate and its root, both anchors: the root is named as well. */
+function above(anchor, authority) {
+    const parent = authority.anchors.find((other) => other !== anchor && isIssuedBy(anchor, other));
+    return parent ? [parent] : [];
+}
+/** The certificates between leaf and root, as format v2 carries them: the leaf's issuer first, no root. */
+function intermediatesOf(chain) {
+    return chain.issuers.filter((certificate) => certificate.subject.key !== certificate.issuer.key);
+}
+
+;// CONCATENATED MODULE: ./src/pki/chain-input.ts
+
+/**
+ * Makes sure that certificate-chain holds the chain and nothing else: the issuer of the leaf first, then that one's, up to
+ * the root, which may be left out. The leaf itself may stand in front.
+ *
+ * @param given what the input holds
+ * @param chain what was found
+ * @throws AppsignError CERTIFICATE_INVALID
+ */
+function assertChainInput(given, chain) {
+    const path = [chain.leaf, ...chain.issuers];
+    const places = given.map((certificate) => path.findIndex((other) => other.der.equals(certificate.der)));
+    const unrelated = given[places.indexOf(-1)];
+    if (unrelated)
+        throw new errors/* AppsignError */.xE('CERTIFICATE_INVALID', `certificate-chain holds "${unrelated.subject.text}", which is no part of the chain of certificate. Leave it out: only the issuer of the certificate, and that one's, belong there.`);
+    if (places.some((place, index) => index > 0 && place <= (places[index - 1] ?? -1)))
+        throw new errors/* AppsignError */.xE('CERTIFICATE_INVALID', 'certificate-chain is in the wrong order. The issuer of the certificate comes first, then that one’s issuer.');
+}
+
+;// CONCATENATED MODULE: ./src/pki/identity.ts
+/** What an app's id must look like for format v2 (SPEC 4). */
+const APP_ID = /^[a-z][a-z0-9_.-]{2,63}$/;
+/** The CN with which a server's own files are signed; legacy servers trust it for everything (SPEC 3, step 4). */
+const CORE = 'core';
+/** The only CN of a leaf; undefined when it has none or several, which no server can compare. */
+function commonNameOf(leaf) {
+    return leaf.subject.commonNames.length === 1 ? leaf.subject.commonNames[0] : undefined;
+}
+/**
+ * The 26 letters of ASCII in lower case, as ownCloud 11 folds ids; everything else stays.
+ */
+function foldAscii(id) {
+    return id.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+}
+/**
+ * Whether a leaf speaks for an app in format v2 below G2 (SPEC 4): the folded id and the CN as it is both look like an id,
+ * and are equal.
+ *
+ * @returns the server's sentence when it does not
+ */
+function v2IdentityProblem(id, leaf) {
+    const commonName = commonNameOf(leaf) ?? leaf.subject.commonNames.join(', CN=');
+    const folded = foldAscii(id);
+    if (!APP_ID.test(folded))
+        return `Invalid appId format: ${id}`;
+    if (!APP_ID.test(commonName))
+        return `Invalid CN format: ${commonName}`;
+    return folded === commonName ? undefined : `CN does not match app identity: ${folded} !== ${commonName}`;
+}
+
+;// CONCATENATED MODULE: ./src/pki/revocation.ts
+
+
+
+
+
+const DIGESTS = {
+    '1.2.840.113549.1.1.11': 'sha256',
+    '1.2.840.113549.1.1.12': 'sha384',
+    '1.2.840.113549.1.1.13': 'sha512',
+    '1.2.840.10045.4.3.2': 'sha256',
+    '1.2.840.10045.4.3.3': 'sha384',
+    '1.2.840.10045.4.3.4': 'sha512',
+};
+const CRL_NUMBER = '2.5.29.20';
+/**
+ * Reads a revocation list from DER.
+ *
+ * @throws Error when the bytes are no list, or its signature algorithm is unknown
+ */
+function readRevocationList(der) {
+    const [signedPart, algorithm, signature] = parts(readDer(der));
+    const fields = [...parts(signedPart)];
+    if (fields[0]?.type === TAG.INTEGER)
+        fields.shift();
+    const [, issuer, thisUpdate] = fields;
+    const entries = fields.slice(3).find((field) => field.type === TAG.SEQUENCE && field.tagClass === 0);
+    const digest = DIGESTS[oid(parts(algorithm)[0])];
+    if (!signedPart || !digest)
+        throw new Error('the list is signed with an algorithm that is not known here');
+    return {
+        issuer: readName(issuer),
+        thisUpdate: time(thisUpdate),
+        number: readNumber(fields),
+        revoked: new Map((entries ? parts(entries) : []).map((entry) => {
+            const [serial, date] = parts(entry);
+            return [integerHex(serial), time(date)];
+        })),
+        signed: writeDer(signedPart),
+        signature: content(signature).subarray(1),
+        digest,
+    };
+}
+function readNumber(fields) {
+    const extensions = fields.find((field) => isContext(field, 0));
+    for (const extension of extensions ? parts(parts(extensions)[0]) : []) {
+        const values = parts(extension);
+        if (oid(values[0]) === CRL_NUMBER)
+            return integerHex(readDer(content(values.at(-1))));
+    }
+    return undefined;
+}
+/** True when the list was issued and signed by this certificate, which must be allowed to. */
+function isListOf(list, issuer) {
+    return (list.issuer.key === issuer.subject.key &&
+        (issuer.extensions.keyUsage?.has('cRLSign') ?? true) &&
+        (0,external_node_crypto_.verify)(list.digest, list.signed, issuer.publicKey, list.signature));
+}
+/**
+ * Reads a list that is PEM or DER.
+ *
+ * @throws Error when it is neither
+ */
+function parseRevocationList(bytes) {
+    if (bytes.length === 0)
+        throw new Error('it is empty');
+    const buffer = external_node_buffer_.Buffer.from(bytes);
+    // A DER list is a SEQUENCE.
+    if (buffer[0] === 0x30)
+        return readRevocationList(buffer);
+    const block = (0,pki_pem/* parsePem */.oW)(buffer.toString('latin1')).find(({ label }) => label === 'X509 CRL');
+    if (!block)
+        throw new Error('it is neither PEM nor DER');
+    return readRevocationList(external_node_buffer_.Buffer.from(block.base64, 'base64'));
+}
+
+;// CONCATENATED MODULE: ./src/pki/revocation-check.ts
+
+
+/**
+ * Looks the certificates of a chain up in their authority's list, by issuer **and** serial: serials repeat between the
+ * vendors (SPEC 3). A list counts only when the leaf's issuer has signed it, however old it is (SPEC 4).
+ *
+ * @param chain already verified
+ */
+async function checkRevocation(chain, policy) {
+    if (policy.mode === 'off')
+        return { state: 'off' };
+    const { revocation, name } = chain.authority;
+    if (!revocation)
+        return { state: 'no-list' };
+    const bundled = accept(revocation.bundled, chain);
+    let fallback;
+    if (policy.mode === 'auto' && revocation.url) {
+        try {
+            const fetched = accept(await policy.fetch(revocation.url), chain);
+            if (typeof fetched === 'string')
+                fallback = `the list from ${revocation.url} is not used: ${fetched}`;
+            else if (typeof bundled === 'object' && isOlder(fetched, bundled))
+                fallback = `the list from ${revocation.url} is older than the bundled one`;
+            else
+                return lookUp(chain, fetched, 'fetched');
+        }
+        catch (error) {
+            fallback = `the list of ${name} could not be fetched: ${(0,errors/* reasonOf */.A3)(error)}`;
+        }
+    }
+    const told = fallback === undefined ? {} : { fallback };
+    if (typeof bundled === 'string')
+        return { ...told, state: 'unchecked', reason: `the bundled list of ${name} can not be used: ${bundled}` };
+    return { ...told, ...lookUp(chain, bundled, 'bundled') };
+}
+/** The list, when it speaks for the leaf; else why it does not. */
+function accept(bytes, chain) {
+    try {
+        const list = parseRevocationList(bytes);
+        if (list.issuer.key !== chain.leaf.issuer.key)
+            return `it is by another issuer ("${list.issuer.text}")`;
+        return isListOf(list, chain.issuers[0]) ? list : 'its signature is wrong';
+    }
+    catch (error) {
+        return `it can not be read (${(0,errors/* reasonOf */.A3)(error)})`;
+    }
+}
+function isOlder(list, than) {
+    if (list.number === undefined || than.number === undefined)
+        return list.thisUpdate < than.thisUpdate;
+    return BigInt(`0x${list.number}`) < BigInt(`0x${than.number}`);
+}
+function lookUp(chain, list, source) {
+    const asked = { source, issuer: list.issuer.text, number: list.number, thisUpdate: list.thisUpdate };
+    // ownCloud 11 looks for every certificate of the chain in the one list that there is (SPEC 4).
+    const checked = chain.authority.format === 'legacy' ? [chain.leaf] : [chain.leaf, ...chain.issuers.slice(0, -1)];
+    for (const certificate of checked) {
+        const on = list.revoked.get(certificate.serial);
+        if (on)
+            return { state: 'revoked', certificate, on, list: asked };
+    }
+    return { state: 'good', list: asked };
+}
+
+;// CONCATENATED MODULE: ./src/findings/exceptions.ts
+/** The servers' own sentences (SPEC 3). CN_MISMATCH has two blanks to fill. */
+const SENTENCES = {
+    MISSING_SIGNATURE: 'Signature data not found.',
+    BAD_CHAIN: 'Certificate is not valid.',
+    BAD_ALGORITHM: 'Signature algorithm is not accepted.',
+    BAD_SIGNATURE: 'Signature could not get verified.',
+    CRL_UNAVAILABLE: 'Certificate Revocation List is not valid.',
+    REVOKED: 'Certificate has been revoked.',
+    CN_MISMATCH: 'Certificate is not valid for required scope.',
+};
+/**
+ * A finding that a server reports as EXCEPTION.
+ *
+ * @param code the reason
+ * @param message what is wrong, in plain words
+ * @param hint what to do about it
+ * @param exception the server's sentence, where it is not always the same
+ */
+function exception(code, message, hint, sentence = SENTENCES[code]) {
+    return { code, severity: 'error', message, hint, exception: sentence };
+}
+/** The sentence for a leaf of another app, with its blanks filled (SPEC 3, step 4). */
+function scopeSentence(requested, commonName) {
+    return `${SENTENCES.CN_MISMATCH} (Requested: ${requested}, current: CN=${commonName})`;
+}
+
+;// CONCATENATED MODULE: ./src/pki/validity.ts
+
+const DAY = 24 * 60 * 60 * 1000;
+const RENEW = 'Request a new certificate from the vendor with a new CSR.';
+const CLOCK = 'Wait until then, and check the clock of this machine.';
+/** Whole days from now until a certificate ends; negative once it has. */
+function daysLeft(certificate, now) {
+    return Math.floor((certificate.notAfter.getTime() - now.getTime()) / DAY);
+}
+/** Day and time in UTC, for messages: `2028-12-31 08:26:50 UTC`. */
+function formatDate(date) {
+    return `${date.toISOString().slice(0, 19).replace('T', ' ')} UTC`;
+}
+/** Where a certificate stands in time. */
+function validityOf(certificate, now) {
+    if (now < certificate.notBefore)
+        return 'not-yet-valid';
+    return now > certificate.notAfter ? 'expired' : 'valid';
+}
+/**
+ * What a leaf's dates mean where no server looks at them: to Nextcloud and ownCloud 10 (SPEC 3). The App Store does look.
+ *
+ * @param warningDays how many days before its end a certificate is worth a warning
+ */
+function checkLegacyDates(leaf, now, warningDays) {
+    switch (validityOf(leaf, now)) {
+        case 'not-yet-valid':
+            return {
+                code: 'CERTIFICATE_NOT_YET_VALID',
+                severity: 'warning',
+                message: `The certificate is valid only from ${formatDate(leaf.notBefore)}.`,
+                hint: CLOCK,
+            };
+        case 'expired':
+            return {
+                code: 'CERTIFICATE_EXPIRED',
+                severity: 'warning',
+                message: `The certificate expired on ${formatDate(leaf.notAfter)}. Servers still accept what it signed; the App Store does not.`,
+                hint: RENEW,
+            };
+        case 'valid':
+            return expiryWarning(leaf, now, warningDays);
+    }
+}
+/** A warning when a valid leaf ends within so many days. */
+function expiryWarning(leaf, now, warningDays) {
+    const days = daysLeft(leaf, now);
+    if (days >= warningDays)
+        return undefined;
+    return {
+        code: 'CERTIFICATE_EXPIRES',
+        severity: 'warning',
+        message: `The certificate expires in ${days} ${days === 1 ? 'day' : 'days'}, on ${formatDate(leaf.notAfter)}.`,
+        hint: 'Request a new one now (a new CSR to the vendor): afterwards nothing can be signed with it.',
+    };
+}
+/**
+ * What ownCloud 11 says of a leaf that is not valid now (SPEC 4): the chain is bad, but an *expired* leaf that made a
+ * legacy signature still passes until the sunset.
+ *
+ * @param legacyAccepted whether this is such a signature, before the sunset
+ */
+function checkOwnCloudDates(leaf, now, warningDays, legacyAccepted) {
+    const validity = validityOf(leaf, now);
+    if (validity === 'valid')
+        return expiryWarning(leaf, now, warningDays);
+    if (validity === 'expired' && legacyAccepted)
+        return {
+            code: 'LEGACY_ACCEPTED_WARN',
+            severity: 'warning',
+            message: `The certificate expired on ${formatDate(leaf.notAfter)}. ownCloud accepts what it signed only because the signature is in the legacy format.`,
+            hint: RENEW,
+        };
+    return exception('BAD_CHAIN', validity === 'expired'
+        ? `The certificate expired on ${formatDate(leaf.notAfter)}.`
+        : `The certificate is valid only from ${formatDate(leaf.notBefore)}.`, validity === 'expired' ? RENEW : CLOCK, 'Leaf certificate is expired or not yet valid');
+}
+
+;// CONCATENATED MODULE: ./src/pki/trust.ts
+
+
+
+
+/** The authorities whose leaves this server accepts; every one when no server is named. */
+function authoritiesOf(trust, server = trust.server) {
+    return trust.authorities.filter((authority) => !server || !authority.server || authority.server === server);
+}
+/**
+ * Why a leaf's chain is refused: who issued it, and who would have had to.
+ *
+ * @param sentence the server's, where it is not the legacy one
+ */
+function unknownIssuer(leaf, server, sentence) {
+    const wanted = server ? findings_server/* SERVER_NAMES */.B[server] : 'Nextcloud or ownCloud';
+    const other = server && otherVendor(leaf, server);
+    return exception('BAD_CHAIN', other
+        ? `The certificate was issued by ${findings_server/* SERVER_NAMES */.B[other]}, and ${wanted} servers do not trust it.`
+        : `The certificate does not lead to an authority of ${wanted}: its issuer is "${leaf.issuer.text}".`, other
+        ? `Set server: ${other}, or use the certificate that ${wanted} issued.`
+        : 'Use the certificate that the vendor issued for this app, with its intermediates as certificate-chain if there are any. If this authority is your own, give its root certificate as trusted-authorities.', sentence);
+}
+function otherVendor(leaf, server) {
+    return bundledAuthorities().find((authority) => authority.server !== server &&
+        [...authority.anchors, ...authority.intermediates].some((issuer) => issuer.subject.key === leaf.issuer.key))?.server;
+}
+/** What is known of a chain's revocation, as findings; none when all is well. */
+function revocationFindings(check, authority) {
+    const findings = [];
+    if (check.fallback)
+        findings.push({
+            code: 'REVOCATION_LIST_BUNDLED',
+            severity: 'notice',
+            message: `Revocation was checked against the list that comes with appsign: ${check.fallback}.`,
+            hint: 'Set revocation: bundled to do so without trying, or let this job reach the address.',
+        });
+    switch (check.state) {
+        case 'good':
+            break;
+        case 'revoked':
+            findings.unshift(exception('REVOKED', `The certificate "${check.certificate.subject.text}" (serial ${check.certificate.serial}) was revoked by ${authority.name} on ${formatDate(check.on)}.`, 'Request a new certificate from the vendor, and sign with that one.'));
+            break;
+        case 'unchecked':
+            findings.unshift(exception('CRL_UNAVAILABLE', `Nobody can tell whether the certificate was revoked: ${check.reason}.`, 'Let this job reach the published list, or report it if the bundled one should have served.'));
+            break;
+        case 'no-list':
+            findings.push({
+                code: 'NO_REVOCATION_LIST',
+                severity: 'notice',
+                message: 'Revocation was not checked: an authority from trusted-authorities has no revocation list.',
+            });
+            break;
+        case 'off':
+            findings.push({
+                code: 'REVOCATION_OFF',
+                severity: 'warning',
+                message: 'Revocation was not checked: revocation is off.',
+                hint: 'Set revocation: auto. Servers refuse what a revoked certificate signed.',
+            });
+    }
+    return findings;
 }
 
 ;// CONCATENATED MODULE: ./src/pki/credentials.ts
@@ -14391,70 +14313,307 @@ function findChain(leaf, authorities) {
 
 
 
+
+
+
+
 /**
  * Makes sure, before anything is written, that servers will accept what these credentials sign: the key belongs to the
- * certificate, which is for this app, is issued by an authority that counts, not revoked, and valid now.
+ * certificate, which is for this app and for signing, is issued by an authority that counts, not revoked, and valid now.
  *
  * @param appId the `<id>` of info.xml
- * @returns the chain, and what is worth saying all the same
- * @throws AppsignError KEY_MISMATCH or CERTIFICATE_REFUSED
+ * @throws AppsignError KEY_MISMATCH, CERTIFICATE_REFUSED, or CERTIFICATE_INVALID for certificate-chain
  */
-function assertCredentials({ key, leaf }, appId, trust) {
+async function acceptCredentials({ key, leaf, intermediates }, appId, format, trust) {
     assertKeyBelongs(key, leaf);
-    assertScope(leaf, appId);
-    const chain = findChain(leaf, trust.authorities);
-    if (!chain)
-        throw refused(unknownIssuer(leaf, trust));
-    const findings = [revocationFinding(chain), checkDates(leaf, trust.now, trust.expiryWarningDays)].filter((finding) => finding !== undefined);
-    for (const finding of findings) {
-        // Servers would let an expired certificate pass; a release signed with one could never be uploaded.
-        const dates = finding.code === 'CERTIFICATE_EXPIRED' || finding.code === 'CERTIFICATE_NOT_YET_VALID';
-        if (finding.severity === 'error' || dates)
-            throw refused(finding);
+    assertScope(leaf, appId, format);
+    if (format === 'v2') {
+        const problem = leafProfileProblem(leaf);
+        if (problem)
+            throw refused(`it ${problem}. Use the certificate that ownCloud issued for this app.`);
     }
-    return { chain, findings };
+    const chain = findChain(leaf, authoritiesOf(trust), format === 'v2' ? intermediates : []);
+    if (!chain)
+        throw refusedFor(unknownIssuer(leaf, trust.server));
+    if (format === 'v2')
+        assertChainInput(intermediates, chain);
+    assertDates(format === 'v2' ? [leaf, ...chain.issuers] : [leaf], trust.now);
+    const revocation = await checkRevocation(chain, trust.revocation);
+    const findings = revocationFindings(revocation, chain.authority);
+    for (const finding of findings)
+        if (finding.severity === 'error')
+            throw refusedFor(finding);
+    const expires = expiryWarning(leaf, trust.now, trust.expiryWarningDays);
+    return { chain, revocation, findings: expires ? [...findings, expires] : findings };
 }
 function assertKeyBelongs(key, leaf) {
-    const ofKey = fingerprint(publicKeyOf(key));
+    const ofKey = fingerprint((0,pki_key/* publicKeyOf */.kc)(key));
     const ofLeaf = fingerprint(leaf.publicKey);
     if (ofKey === ofLeaf)
         return;
-    throw new errors_AppsignError('KEY_MISMATCH', `private-key does not belong to certificate: the public key of private-key has the SHA-256 fingerprint ${ofKey}, that of certificate ${ofLeaf}. Take the key that made the CSR, or request a new certificate.`);
+    throw new errors/* AppsignError */.xE('KEY_MISMATCH', `private-key does not belong to certificate: the public key of private-key has the SHA-256 fingerprint ${ofKey}, that of certificate ${ofLeaf}. Take the key that made the CSR, or request a new certificate.`);
 }
-function assertScope(leaf, appId) {
-    const { commonNames } = leaf.subject;
-    if (commonNames.length === 1 && commonNames[0] === appId)
+/** The id itself in the legacy format; its folded form, which must look like an id, in format v2 (SPEC 4). */
+function assertScope(leaf, appId, format) {
+    const problem = format === 'v2' ? v2IdentityProblem(appId, leaf) : undefined;
+    if (format === 'v2' ? !problem : commonNameOf(leaf) === appId)
         return;
-    throw new errors_AppsignError('CERTIFICATE_REFUSED', `certificate is for "${commonNames.join('", "')}", and appinfo/info.xml says that the app is "${appId}". Use the certificate of "${appId}", or correct <id>.`);
+    const named = leaf.subject.commonNames.join('", "');
+    const reason = problem ? ` (${problem})` : '';
+    throw new errors/* AppsignError */.xE('CERTIFICATE_REFUSED', `certificate is for "${named}", and appinfo/info.xml says that the app is "${appId}"${reason}. Use the certificate of "${appId}", or correct <id>.`);
 }
-function refused(finding) {
-    const sentence = `${finding.message} ${finding.hint ?? ''}`.trim();
-    return new errors_AppsignError('CERTIFICATE_REFUSED', `certificate can not be used. ${sentence}`);
+/** Servers let some of these pass; a release that was signed with one could never be uploaded. */
+function assertDates(certificates, now) {
+    for (const [index, certificate] of certificates.entries()) {
+        const name = index === 0 ? 'it' : `its issuer "${certificate.subject.text}"`;
+        const validity = validityOf(certificate, now);
+        if (validity === 'expired')
+            throw refused(`${name} expired on ${formatDate(certificate.notAfter)}. Request a new certificate from the vendor with a new CSR.`);
+        if (validity === 'not-yet-valid')
+            throw refused(`${name} is valid only from ${formatDate(certificate.notBefore)}. Wait until then, and check the clock of this machine.`);
+    }
+}
+function refusedFor(finding) {
+    return refused(`${finding.message} ${finding.hint ?? ''}`.trim());
+}
+function refused(why) {
+    return new errors/* AppsignError */.xE('CERTIFICATE_REFUSED', `certificate can not be used: ${why}`);
 }
 
 ;// CONCATENATED MODULE: ./src/server.ts
 
 /**
- * Whose rules decide what is signed: what the user said, else who issued the leaf, else what info.xml depends on.
+ * Whose rules decide what is signed: what the user said, else who issued the leaf, else ownCloud for
+ * format v2, else what info.xml depends on.
  *
  * @returns the server, and a notice when it had to be guessed
  */
-function chooseServer(wanted, authority, app) {
-    const known = wanted ?? authority?.server;
+function chooseServer(wanted, authority, app, format) {
+    const known = wanted ?? authority?.server ?? (format === 'v2' ? 'owncloud' : undefined);
     if (known)
         return { server: known };
-    const { nextcloud, owncloud } = app.dependencies;
-    if (nextcloud !== owncloud)
-        return { server: owncloud ? 'owncloud' : 'nextcloud' };
+    const only = onlyServer(app);
+    if (only)
+        return { server: only };
     return {
         server: 'nextcloud',
         finding: {
             code: 'SERVER_GUESSED',
             severity: 'notice',
-            message: `The rules of ${SERVER_NAMES.nextcloud} are used: neither the certificate's issuer nor <dependencies> in info.xml names one server.`,
+            message: `The rules of ${findings_server/* SERVER_NAMES */.B.nextcloud} are used: neither the certificate's issuer nor <dependencies> in info.xml names one server.`,
             hint: 'Set server: nextcloud or server: owncloud.',
         },
     };
+}
+/** The one server that `<dependencies>` in info.xml names; undefined when it names both or none. */
+function onlyServer(app) {
+    const { nextcloud, owncloud } = app.dependencies;
+    if ((nextcloud === undefined) === (owncloud === undefined))
+        return undefined;
+    return owncloud ? 'owncloud' : 'nextcloud';
+}
+
+;// CONCATENATED MODULE: ./src/verdict.ts
+
+
+
+
+/** The verdict when nothing could be asked at all. */
+function bareVerdict(finding) {
+    return { leaf: undefined, chain: undefined, revocation: undefined, findings: [finding] };
+}
+/**
+ * A certificate from an envelope.
+ *
+ * @param pem the text in the file
+ * @returns undefined when it can not be read, whatever is wrong with it
+ */
+function readLeaf(pem) {
+    const [block] = (0,pki_pem/* parsePem */.oW)(pem);
+    try {
+        return block && readCertificate(external_node_buffer_.Buffer.from(block.base64, 'base64'));
+    }
+    catch {
+        // The servers make no difference either: the caller says what they say.
+        return undefined;
+    }
+}
+/** The verdict on an envelope whose leaf can not be read. */
+function unreadableLeaf(sentence) {
+    return bareVerdict(exception('BAD_CHAIN', 'The certificate in signature.json can not be read.', 'Sign again with the certificate that the vendor issued.', sentence));
+}
+
+;// CONCATENATED MODULE: ./src/envelope/algorithm.ts
+
+
+
+/** The two that format v2 is for; they are always permitted (SPEC 4). */
+const V2_ALGORITHMS = ['ecdsa-p384-sha384', 'rsa-pss-sha384'];
+const LEGACY_ALGORITHM = 'rsa-pss-sha1';
+/**
+ * Whether ownCloud 11 permits an algorithm (SPEC 4): those of v2 always, the legacy scheme only below G1 and before the
+ * sunset.
+ *
+ * @param name as the envelope says, undefined when it says nothing; `rsa-pss-sha1` for the legacy format
+ * @param key the leaf's public key
+ * @param authority who vouches for the leaf, if anyone does
+ * @returns the algorithm, or the finding that refuses it
+ */
+function permitAlgorithm(name, key, authority, now) {
+    if (name === LEGACY_ALGORITHM) {
+        if (authority && !isLegacyAuthority(authority))
+            return refuse(`The signature is made with the legacy scheme, and ${authority.name} is not permitted to use that.`, 'Sign in format v2.', 'legacy algorithm is not permitted on non-G1 chains');
+        if (now >= findings_server/* LEGACY_SUNSET */.f)
+            return refuse(`The signature is made with the legacy scheme, which ownCloud 11 refuses since ${findings_server/* LEGACY_SUNSET */.f.toISOString()}.`, 'Request a certificate of ownCloud G2, and sign in format v2.', 'legacy algorithm is not permitted after sunset');
+        return { algorithm: LEGACY_ALGORITHM };
+    }
+    if (name === undefined || !V2_ALGORITHMS.includes(name))
+        return refuse(name === undefined
+            ? 'signature.json does not say with which algorithm it was signed.'
+            : `The algorithm "${name}" is not known.`, 'Sign again.', `algorithm "${name ?? ''}" is not permitted`);
+    const ofKind = name.startsWith('ecdsa') ? key.asymmetricKeyType === 'ec' : key.asymmetricKeyType === 'rsa';
+    // A key of the right kind and the wrong size; one of another kind makes the signature wrong, which is said there.
+    if (ofKind && v2Algorithm(key) === undefined)
+        return refuse(`The certificate is for ${keyKind(key)}, which format v2 does not take.`, 'Use an EC key on P-384.');
+    return { algorithm: name };
+}
+/** Whose leaves may sign in the legacy scheme. What the user trusts on top of the vendors may do what G1 may. */
+function isLegacyAuthority(authority) {
+    return authority.format !== 'v2';
+}
+function refuse(message, hint, sentence) {
+    return { finding: exception('BAD_ALGORITHM', message, hint, sentence) };
+}
+
+;// CONCATENATED MODULE: ./src/verify-legacy.ts
+
+
+
+
+
+
+
+
+
+
+/**
+ * Asks of a legacy envelope what the servers ask, in their order (SPEC 3, steps 2 to 5): who issued the leaf, is it revoked,
+ * is it for this app, does the signature fit; below G1 also what ownCloud 11 asks on top (SPEC 4): is the scheme still
+ * permitted, and is the leaf valid now. A step that can not be taken without an earlier one is left out.
+ */
+async function verify_legacy_verifyLegacy(envelope, { requested, forOwnCloud11 }, trust) {
+    const leaf = readLeaf(envelope.certificate);
+    if (!leaf)
+        return unreadableLeaf();
+    const chain = findChain(leaf, authoritiesOf(trust));
+    const revocation = chain && (await checkRevocation(chain, trust.revocation));
+    const onOwnCloud = forOwnCloud11 && (trust.server ?? chain?.authority.server) === 'owncloud';
+    const permitted = onOwnCloud
+        ? permitAlgorithm('rsa-pss-sha1', leaf.publicKey, chain?.authority, trust.now)
+        : undefined;
+    const refused = permitted && 'finding' in permitted ? permitted.finding : undefined;
+    const findings = [
+        chain ? undefined : unknownIssuer(leaf, trust.server),
+        refused,
+        ...(chain && revocation ? revocationFindings(revocation, chain.authority) : []),
+        checkScope(leaf, requested),
+        checkSignature(envelope, leaf),
+        onOwnCloud
+            ? checkOwnCloudDates(leaf, trust.now, trust.expiryWarningDays, !refused)
+            : checkLegacyDates(leaf, trust.now, trust.expiryWarningDays),
+    ];
+    return { leaf, chain, revocation, findings: findings.filter((finding) => finding !== undefined) };
+}
+/** The leaf speaks for one app only; CN `core` is trusted for everything (SPEC 3, step 4). */
+function checkScope(leaf, requested) {
+    const commonName = commonNameOf(leaf);
+    if (commonName !== undefined && (commonName === requested || commonName === CORE))
+        return undefined;
+    const shown = leaf.subject.commonNames.join(', CN=');
+    return exception('CN_MISMATCH', `The certificate is for "${shown}", and info.xml says that the app is "${requested}".`, `Sign with the certificate of "${requested}", or correct <id> in appinfo/info.xml.`, scopeSentence(requested, shown));
+}
+function checkSignature(envelope, leaf) {
+    const hint = 'signature.json was edited, merged, or made with a key that does not belong to its certificate. Sign again.';
+    try {
+        if (verifyLegacyEnvelope(envelope.hashes, envelope.signature, leaf))
+            return undefined;
+        return exception('BAD_SIGNATURE', 'The signature does not belong to the hashes and the certificate.', hint);
+    }
+    catch (error) {
+        if (!(error instanceof errors/* AppsignError */.xE))
+            throw error;
+        return exception('BAD_SIGNATURE', `The signature can not be verified. ${error.message}`, hint);
+    }
+}
+
+;// CONCATENATED MODULE: ./src/verify-v2.ts
+
+
+
+
+
+
+
+
+
+
+/**
+ * Asks of an envelope in format v2 what ownCloud 11 asks, in its order (SPEC 4): does the leaf lead to a trusted root, is it
+ * for signing, is the algorithm permitted, does the signature fit the bytes in the file, is the leaf valid now, is the
+ * chain revoked, is the leaf for this app. A step that can not be taken without an earlier one is left out.
+ *
+ * @param requested the app's id as info.xml has it, or `core`
+ */
+async function verifyV2(envelope, requested, trust) {
+    const leaf = readLeaf(envelope.leaf);
+    if (!leaf)
+        return unreadableLeaf('Failed to load leaf certificate.');
+    const candidates = envelope.chain.map(readLeaf).filter((certificate) => certificate !== undefined);
+    const chain = findChain(leaf, authoritiesOf(trust, 'owncloud'), candidates);
+    const permitted = permitAlgorithm(envelope.algorithm, leaf.publicKey, chain?.authority, trust.now);
+    const revocation = chain && (await checkRevocation(chain, trust.revocation));
+    const findings = [
+        trust.server === 'nextcloud' ? notForNextcloud() : undefined,
+        chain
+            ? checkProfile(leaf, chain)
+            : unknownIssuer(leaf, 'owncloud', 'Leaf certificate does not chain to a trusted root.'),
+        'finding' in permitted ? permitted.finding : verify_v2_checkSignature(envelope, leaf, permitted.algorithm),
+        checkOwnCloudDates(leaf, trust.now, trust.expiryWarningDays, false),
+        ...(chain && revocation ? revocationFindings(revocation, chain.authority) : []),
+        checkIdentity(leaf, chain, requested),
+    ];
+    return { leaf, chain, revocation, findings: findings.filter((finding) => finding !== undefined) };
+}
+function notForNextcloud() {
+    return exception('BAD_CHAIN', 'signature.json is in format v2, which no Nextcloud server reads.', 'Sign in the legacy format for Nextcloud.');
+}
+/** G1's leaves have no extensions, and are exempt (SPEC 4). */
+function checkProfile(leaf, chain) {
+    const problem = isG1(chain) ? undefined : leafProfileProblem(leaf);
+    if (!problem)
+        return undefined;
+    return exception('BAD_CHAIN', `The certificate ${problem}.`, 'Use the certificate that ownCloud issued for this app.');
+}
+function verify_v2_checkSignature(envelope, leaf, algorithm) {
+    if (verifyWith(algorithm, envelope.signedBytes, leaf.publicKey, envelope.signature))
+        return undefined;
+    return exception('BAD_SIGNATURE', 'The signature does not belong to the hashes, as they are written, and the certificate.', 'signature.json was edited, reformatted, or made with a key that does not belong to its certificate. Sign again.', 'Signature could not be verified.');
+}
+function checkIdentity(leaf, chain, requested) {
+    const plain = (chain && isG1(chain)) || requested === CORE;
+    const commonName = commonNameOf(leaf);
+    const sentence = plain
+        ? commonName === requested
+            ? undefined
+            : `CN does not match app identity: ${requested} !== ${commonName ?? ''}`
+        : v2IdentityProblem(requested, leaf);
+    if (sentence === undefined)
+        return undefined;
+    const shown = leaf.subject.commonNames.join(', CN=');
+    return exception('CN_MISMATCH', `The certificate is for "${shown}", and info.xml says that the app is "${requested}".`, `Sign with the certificate of "${requested}", or correct <id> in appinfo/info.xml.`, sentence);
+}
+function isG1(chain) {
+    return chain.authority.id === 'owncloud-g1';
 }
 
 ;// CONCATENATED MODULE: ./src/verify.ts
@@ -14471,22 +14630,19 @@ function chooseServer(wanted, authority, app) {
 
 
 
-
-
-
-
 /**
- * Verifies an app as the servers do (SPEC 3), with all findings instead of the first only.
+ * Verifies an app as the servers do (SPEC 3 and 4), with all findings instead of the first only.
  *
  * @param payload the app
  * @throws AppsignError when the payload can not be read, or is no app
  */
-function verify_verify(payload, trust) {
+async function verify(payload, trust) {
     const app = readAppInfo(payload);
     const parsed = readEnvelope(payload);
     const envelope = 'envelope' in parsed ? parsed.envelope : undefined;
-    const verdict = 'envelope' in parsed ? verifyEnvelope(parsed.envelope, app.id, trust) : missing(parsed.problem);
-    const { server, finding } = chooseServer(trust.server, verdict.chain?.authority, app);
+    const verdict = 'envelope' in parsed ? await verifyEnvelope(parsed.envelope, app, trust) : missing(parsed.problem);
+    const format = envelope?.format ?? 'legacy';
+    const { server, finding } = chooseServer(trust.server, verdict.chain?.authority, app, format);
     const manifest = buildManifest(payload, server, 'app', envelope?.hashes.keys());
     const differences = envelope ? compareManifests(envelope.hashes, manifest.hashes) : [];
     return {
@@ -14496,93 +14652,50 @@ function verify_verify(payload, trust) {
         appId: app.id,
         appVersion: app.version,
         server,
-        format: 'legacy',
-        signaturePath: envelope ? APP_SIGNATURE : undefined,
-        certificate: describe(verdict.leaf),
-        authority: verdict.chain?.authority.name,
+        format,
+        signaturePath: envelope && envelope_envelope/* APP_SIGNATURE */.t4,
+        ...describe(verdict),
         fileCount: manifest.hashes.size,
         findings: sortFindings([
             ...verdict.findings,
             ...differences,
             ...withoutRepeats(manifest.findings, differences),
-            ...numericNames(manifest.hashes.keys()),
+            ...(format === 'legacy' ? numericNames(manifest.hashes.keys()) : []),
+            ...(envelope ? formatFindings(format, server, app, trust.now, false) : []),
             ...(finding ? [finding] : []),
         ]),
     };
 }
-/**
- * Asks of an envelope what the servers ask, in their order (SPEC 3, steps 2 to 5): who issued the leaf, is it revoked, is
- * it for this app, and does the signature fit. A step that can not be taken without an earlier one is left out.
- *
- * @param requested the CN that the leaf must have: the app's id, or `core`
- */
-function verifyEnvelope(envelope, requested, trust) {
-    const findings = [];
-    const add = (finding) => finding && findings.push(finding);
-    const leaf = readLeaf(envelope.certificate);
-    if (!leaf) {
-        add(exception('BAD_CHAIN', 'The certificate in signature.json can not be read.', 'Sign again with the certificate that the vendor issued.'));
-        return { leaf: undefined, chain: undefined, findings };
-    }
-    const chain = findChain(leaf, trust.authorities);
-    add(chain ? revocationFinding(chain) : unknownIssuer(leaf, trust));
-    add(checkScope(leaf, requested));
-    add(checkSignature(envelope, leaf));
-    add(checkDates(leaf, trust.now, trust.expiryWarningDays));
-    return { leaf, chain, findings };
+/** Asks of an envelope what the servers of its format ask, in their order. */
+function verifyEnvelope(envelope, app, trust) {
+    if (envelope.format === 'v2')
+        return verifyV2(envelope, app.id, trust);
+    return verify_legacy_verifyLegacy(envelope, { requested: app.id, forOwnCloud11: isFor11(app) }, trust);
 }
 function readEnvelope(payload) {
-    const bytes = payload.read(APP_SIGNATURE, MAX_ENVELOPE_SIZE);
+    const bytes = payload.read(envelope_envelope/* APP_SIGNATURE */.t4, envelope_envelope/* MAX_ENVELOPE_SIZE */.mf);
     if (bytes === undefined)
-        return { problem: `The app is not signed: there is no ${APP_SIGNATURE}` };
+        return { problem: `The app is not signed: there is no ${envelope_envelope/* APP_SIGNATURE */.t4}` };
     if (bytes === 'too-large')
-        return { problem: `${APP_SIGNATURE} is larger than ${MAX_ENVELOPE_SIZE / 1024 / 1024} MiB and was not read` };
+        return { problem: `${envelope_envelope/* APP_SIGNATURE */.t4} is larger than ${envelope_envelope/* MAX_ENVELOPE_SIZE */.mf / 1024 / 1024} MiB and was not read` };
     return parseEnvelope(bytes);
 }
 function missing(problem) {
     const hint = 'Sign the app (mode: sign), and ship signature.json as it is written.';
-    return { leaf: undefined, chain: undefined, findings: [exception('MISSING_SIGNATURE', `${problem}.`, hint)] };
-}
-function readLeaf(pem) {
-    const [block] = parsePem(pem);
-    try {
-        return block && readCertificate(external_node_buffer_namespaceObject.Buffer.from(block.base64, 'base64'));
-    }
-    catch {
-        // Whatever is wrong with it: the servers say "Certificate is not valid." and so does the caller.
-        return undefined;
-    }
-}
-/** The leaf speaks for one app only; CN `core` is trusted for everything (SPEC 3, step 4). */
-function checkScope(leaf, requested) {
-    const { commonNames } = leaf.subject;
-    const [commonName] = commonNames;
-    if (commonNames.length === 1 && (commonName === requested || commonName === 'core'))
-        return undefined;
-    const shown = commonNames.join(', CN=');
-    return exception('CN_MISMATCH', `The certificate is for "${shown}", and info.xml says that the app is "${requested}".`, `Sign with the certificate of "${requested}", or correct <id> in appinfo/info.xml.`, scopeSentence(requested, shown));
-}
-function checkSignature(envelope, leaf) {
-    const hint = 'signature.json was edited, merged, or made with a key that does not belong to its certificate. Sign again.';
-    try {
-        if (verifyLegacyEnvelope(envelope.hashes, envelope.signature, leaf))
-            return undefined;
-        return exception('BAD_SIGNATURE', 'The signature does not belong to the hashes and the certificate.', hint);
-    }
-    catch (error) {
-        if (!(error instanceof errors_AppsignError))
-            throw error;
-        return exception('BAD_SIGNATURE', `The signature can not be verified. ${error.message}`, hint);
-    }
+    return bareVerdict(exception('MISSING_SIGNATURE', `${problem}.`, hint));
 }
 /** A dangling link that differs from the envelope was told as a difference already. */
 function withoutRepeats(findings, differences) {
     const told = new Set(differences.map((difference) => difference.path));
     return findings.filter((finding) => finding.code !== 'DANGLING_LINK' || !told.has(finding.path));
 }
-/** A certificate for the report. */
-function describe(leaf) {
-    return leaf && { subject: leaf.subject.text, issuer: leaf.issuer.text, serial: leaf.serial, notAfter: leaf.notAfter };
+/** What a report says of who signed. */
+function describe({ leaf, chain, revocation, }) {
+    const certificates = chain ? [chain.leaf, ...chain.issuers] : leaf ? [leaf] : [];
+    return { chain: certificates.map(describeCertificate), authority: chain?.authority.name, revocation };
+}
+function describeCertificate({ subject, issuer, serial, notAfter }) {
+    return { subject: subject.text, issuer: issuer.text, serial, notAfter };
 }
 
 ;// CONCATENATED MODULE: ./src/sign.ts
@@ -14602,25 +14715,37 @@ function describe(leaf) {
 
 
 
+
+
+
 /**
- * Signs an app: writes `appinfo/signature.json` exactly as the server's own `occ integrity:sign-app` would (SPEC 3).
- * Before anything is written, everything that a server or the App Store would refuse is an error; what was written is read
- * back and verified before it takes the place of an earlier file.
+ * Signs an app: writes `appinfo/signature.json`, in the legacy format exactly as the server's own `occ integrity:sign-app`
+ * would (SPEC 3), in format v2 as ownCloud 11 reads it (SPEC 4). Before anything is written, everything that a server or
+ * the App Store would refuse is an error; what was written is read back and verified before it takes the place of an
+ * earlier file.
  *
  * @param payload the app's folder
- * @param credentials the key and its certificate
+ * @param wanted the format, undefined for `auto`
  * @throws AppsignError when the app, the key or the certificate will not do; an earlier signature.json is left as it was
  */
-function sign_sign(payload, credentials, trust) {
+async function sign(payload, credentials, trust, wanted) {
     const app = readAppInfo(payload);
-    assertLegacyKey(credentials.key);
-    const { chain, findings } = assertCredentials(credentials, app.id, trust);
-    const { server, finding } = chooseServer(trust.server, chain.authority, app);
+    const { key, leaf, intermediates } = credentials;
+    const { authority } = findChain(leaf, trust.authorities, intermediates) ?? {};
+    const format = chooseFormat({ format: wanted, server: trust.server ?? onlyServer(app), key, authority });
+    if (format === 'v2')
+        assertV2Key(key);
+    else
+        assertLegacyKey(key);
+    const { chain, revocation, findings } = await acceptCredentials(credentials, app.id, format, trust);
+    const { server, finding } = chooseServer(trust.server, chain.authority, app, format);
     assertWritable(payload);
     const manifest = buildManifest(payload, server, 'app');
     const hashes = signableHashes(payload, manifest);
-    const bytes = makeLegacyEnvelope(hashes, credentials.key, credentials.leaf);
-    writeAtomically((0,external_node_path_namespaceObject.join)(payload.root, APP_SIGNATURE), bytes, APP_SIGNATURE, (readBack) => assertVerifies(readBack, manifest, app.id, trust));
+    const bytes = format === 'v2' ? makeV2Envelope(hashes, key, leaf, intermediatesOf(chain)) : makeLegacyEnvelope(hashes, key, leaf);
+    // The same list was asked a moment ago, and the sunset is a warning to whoever signs.
+    const readBackTrust = { ...trust, revocation: { ...trust.revocation, mode: 'off' } };
+    await writeAtomically((0,external_node_path_.join)(payload.root, envelope_envelope/* APP_SIGNATURE */.t4), bytes, envelope_envelope/* APP_SIGNATURE */.t4, (readBack) => assertVerifies(readBack, manifest, app, readBackTrust));
     return {
         mode: 'sign',
         name: payload.name,
@@ -14628,26 +14753,26 @@ function sign_sign(payload, credentials, trust) {
         appId: app.id,
         appVersion: app.version,
         server,
-        format: 'legacy',
-        signaturePath: APP_SIGNATURE,
-        certificate: describe(credentials.leaf),
-        authority: chain.authority.name,
+        format,
+        signaturePath: envelope_envelope/* APP_SIGNATURE */.t4,
+        ...describe({ leaf, chain, revocation }),
         fileCount: hashes.size,
         findings: sortFindings([
             ...findings,
             ...manifest.findings,
-            ...numericNames(hashes.keys()),
+            ...(format === 'legacy' ? numericNames(hashes.keys()) : []),
+            ...formatFindings(format, server, app, trust.now, true),
             ...(finding ? [finding] : []),
         ]),
     };
 }
 function assertWritable(payload) {
-    const folder = (0,external_node_path_namespaceObject.dirname)((0,external_node_path_namespaceObject.join)(payload.root, APP_SIGNATURE));
+    const folder = (0,external_node_path_.dirname)((0,external_node_path_.join)(payload.root, envelope_envelope/* APP_SIGNATURE */.t4));
     try {
-        (0,external_node_fs_namespaceObject.accessSync)(folder, external_node_fs_namespaceObject.constants.W_OK);
+        (0,external_node_fs_.accessSync)(folder, external_node_fs_.constants.W_OK);
     }
     catch (error) {
-        throw new errors_AppsignError('WRITE_FAILED', `path "${payload.name}" is not writable: ${reasonOf(error)}. Make its folder appinfo writable for this step.`, error);
+        throw new errors/* AppsignError */.xE('WRITE_FAILED', `path "${payload.name}" is not writable: ${(0,errors/* reasonOf */.A3)(error)}. Make its folder appinfo writable for this step.`, error);
     }
 }
 /** The hashes of a manifest in which nothing stands that must not be signed. */
@@ -14657,27 +14782,30 @@ function signableHashes(payload, manifest) {
     if (first) {
         const more = refused.length > 1 ? ` (and ${refused.length - 1} more)` : '';
         const message = `Not signed: ${first.message} ${first.hint ?? ''}${more}`;
-        throw new errors_AppsignError('PAYLOAD_NOT_SIGNABLE', message, undefined, refused);
+        throw new errors/* AppsignError */.xE('PAYLOAD_NOT_SIGNABLE', message, undefined, refused);
     }
     if (!manifest.hashes.has(APP_INFO))
-        throw new errors_AppsignError('PAYLOAD_NOT_SIGNABLE', `Not signed: ${APP_INFO} is reached through a link to a folder, so servers do not list it. Make appinfo a real folder in "${payload.name}".`);
+        throw new errors/* AppsignError */.xE('PAYLOAD_NOT_SIGNABLE', `Not signed: ${APP_INFO} is reached through a link to a folder, so servers do not list it. Make appinfo a real folder in "${payload.name}".`);
     return new Map([...manifest.hashes].filter((entry) => entry[1] !== false));
 }
 /** The read-back: the verifying code must accept what was just written. */
-function assertVerifies(readBack, manifest, appId, trust) {
+async function assertVerifies(readBack, manifest, app, trust) {
     const parsed = parseEnvelope(readBack);
     const problems = [];
     if ('problem' in parsed)
         problems.push(parsed.problem);
     else {
-        const verdict = verifyEnvelope(parsed.envelope, appId, trust);
-        const findings = [...verdict.findings, ...compareManifests(parsed.envelope.hashes, manifest.hashes)];
-        for (const finding of findings)
-            if (finding.severity === 'error')
+        const verdict = await verifyEnvelope(parsed.envelope, app, trust);
+        for (const finding of [...verdict.findings, ...compareManifests(parsed.envelope.hashes, manifest.hashes)])
+            if (finding.severity === 'error' && !isSunset(finding, parsed.envelope))
                 problems.push(finding.message);
     }
     if (problems[0])
-        throw new errors_AppsignError('INTERNAL', `The new signature was not accepted by our own verification and was not kept: ${problems[0]} Please report this.`);
+        throw new errors/* AppsignError */.xE('INTERNAL', `The new signature was not accepted by our own verification and was not kept: ${problems[0]} Please report this.`);
+}
+/** After the sunset a legacy signature still serves ownCloud 10: whoever signs is warned, not stopped. */
+function isSunset(finding, envelope) {
+    return finding.code === 'BAD_ALGORITHM' && envelope.format === 'legacy';
 }
 
 ;// CONCATENATED MODULE: ./src/action/run.ts
@@ -14688,36 +14816,869 @@ function assertVerifies(readBack, manifest, appId, trust) {
 
 
 
+
+/**
+ * The vendors' addresses, or those that a mirror's users set in the environment. What comes from there counts only with the
+ * vendor's signature.
+ */
+function listAddresses(env) {
+    return {
+        nextcloud: env.APPSIGN_NEXTCLOUD_CRL_URL || LIST_ADDRESSES.nextcloud,
+        owncloud: env.APPSIGN_OWNCLOUD_CRL_URL || LIST_ADDRESSES.owncloud,
+    };
+}
 /**
  * Does what the inputs ask for: one call into the library.
  *
  * @throws AppsignError for everything that makes it impossible
  */
-function run(inputs, surroundings) {
-    const { workspace, now } = surroundings;
+async function run(inputs, surroundings) {
+    const { workspace, now, addresses } = surroundings;
     const trusted = inputs.trustedAuthorities
         ? loadCertificates(inputs.trustedAuthorities, 'trusted-authorities', workspace)
         : [];
     const trust = {
-        authorities: authoritiesFor(inputs.server, trusted),
+        authorities: [...bundledAuthorities(addresses), ...(trusted.length > 0 ? [customAuthority(trusted)] : [])],
         server: inputs.server,
+        revocation: { mode: inputs.revocation, fetch: fetchList },
         now,
         expiryWarningDays: inputs.expiryWarningDays,
     };
-    const credentials = inputs.mode === 'sign' ? loadCredentials(inputs, surroundings) : undefined;
-    const root = (0,external_node_path_namespaceObject.resolve)(workspace, inputs.path);
-    const payload = openFolder(root, inputs.path, inputs.mode === 'sign' || root === (0,external_node_path_namespaceObject.resolve)(workspace));
-    return credentials ? sign_sign(payload, credentials, trust) : verify_verify(payload, trust);
+    const root = (0,external_node_path_.resolve)(workspace, inputs.path);
+    const open = (isCheckout) => (0,folder/* openFolder */.N)(root, inputs.path, isCheckout);
+    if (inputs.mode === 'verify')
+        return verify(open(root === (0,external_node_path_.resolve)(workspace)), trust);
+    const credentials = loadCredentials(inputs, surroundings);
+    return sign(open(true), credentials, trust, inputs.format);
 }
 function loadCredentials(inputs, { workspace, mask }) {
-    const key = parsePrivateKey(inputs.privateKey, inputs.privateKeyPassphrase);
-    mask(maskedForms(inputs.privateKey, key));
-    const [leaf] = loadCertificates(inputs.certificate, 'certificate', workspace);
+    const key = (0,pki_key/* parsePrivateKey */.QW)(inputs.privateKey, inputs.privateKeyPassphrase);
+    mask((0,pki_key/* maskedForms */.$e)(inputs.privateKey, key));
+    const [leaf, ...rest] = loadCertificates(inputs.certificate, 'certificate', workspace);
+    const chain = inputs.certificateChain && loadCertificates(inputs.certificateChain, 'certificate-chain', workspace);
     // loadCertificates returns at least one, or throws.
-    return { key, leaf: leaf };
+    return { key, leaf: leaf, intermediates: chain || rest };
 }
 
-;// CONCATENATED MODULE: ./src/report/markdown.ts
+
+/***/ }),
+
+/***/ 117:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Lb: () => (/* reexport */ issueCommand),
+  n0: () => (/* reexport */ issueFileCommand),
+  vC: () => (/* reexport */ prepareKeyValueMessage)
+});
+
+;// CONCATENATED MODULE: external "os"
+const external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
+;// CONCATENATED MODULE: ../../work/main/node_modules/@actions/core/lib/utils.js
+// We use any as a valid input type
+/* eslint-disable @typescript-eslint/no-explicit-any */
+/**
+ * Sanitizes an input into a string so it can be passed into issueCommand safely
+ * @param input input to sanitize into a string
+ */
+function toCommandValue(input) {
+    if (input === null || input === undefined) {
+        return '';
+    }
+    else if (typeof input === 'string' || input instanceof String) {
+        return input;
+    }
+    return JSON.stringify(input);
+}
+/**
+ *
+ * @param annotationProperties
+ * @returns The command properties to send with the actual annotation command
+ * See IssueCommandProperties: https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionCommandManager.cs#L646
+ */
+function toCommandProperties(annotationProperties) {
+    if (!Object.keys(annotationProperties).length) {
+        return {};
+    }
+    return {
+        title: annotationProperties.title,
+        file: annotationProperties.file,
+        line: annotationProperties.startLine,
+        endLine: annotationProperties.endLine,
+        col: annotationProperties.startColumn,
+        endColumn: annotationProperties.endColumn
+    };
+}
+//# sourceMappingURL=utils.js.map
+;// CONCATENATED MODULE: ../../work/main/node_modules/@actions/core/lib/command.js
+
+
+/**
+ * Issues a command to the GitHub Actions runner
+ *
+ * @param command - The command name to issue
+ * @param properties - Additional properties for the command (key-value pairs)
+ * @param message - The message to include with the command
+ * @remarks
+ * This function outputs a specially formatted string to stdout that the Actions
+ * runner interprets as a command. These commands can control workflow behavior,
+ * set outputs, create annotations, mask values, and more.
+ *
+ * Command Format:
+ *   ::name key=value,key=value::message
+ *
+ * @example
+ * ```typescript
+ * // Issue a warning annotation
+ * issueCommand('warning', {}, 'This is a warning message');
+ * // Output: ::warning::This is a warning message
+ *
+ * // Set an environment variable
+ * issueCommand('set-env', { name: 'MY_VAR' }, 'some value');
+ * // Output: ::set-env name=MY_VAR::some value
+ *
+ * // Add a secret mask
+ * issueCommand('add-mask', {}, 'secretValue123');
+ * // Output: ::add-mask::secretValue123
+ * ```
+ *
+ * @internal
+ * This is an internal utility function that powers the public API functions
+ * such as setSecret, warning, error, and exportVariable.
+ */
+function issueCommand(command, properties, message) {
+    const cmd = new Command(command, properties, message);
+    process.stdout.write(cmd.toString() + external_os_namespaceObject.EOL);
+}
+function issue(name, message = '') {
+    issueCommand(name, {}, message);
+}
+const CMD_STRING = '::';
+class Command {
+    constructor(command, properties, message) {
+        if (!command) {
+            command = 'missing.command';
+        }
+        this.command = command;
+        this.properties = properties;
+        this.message = message;
+    }
+    toString() {
+        let cmdStr = CMD_STRING + this.command;
+        if (this.properties && Object.keys(this.properties).length > 0) {
+            cmdStr += ' ';
+            let first = true;
+            for (const key in this.properties) {
+                if (this.properties.hasOwnProperty(key)) {
+                    const val = this.properties[key];
+                    if (val) {
+                        if (first) {
+                            first = false;
+                        }
+                        else {
+                            cmdStr += ',';
+                        }
+                        cmdStr += `${key}=${escapeProperty(val)}`;
+                    }
+                }
+            }
+        }
+        cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
+        return cmdStr;
+    }
+}
+function escapeData(s) {
+    return toCommandValue(s)
+        .replace(/%/g, '%25')
+        .replace(/\r/g, '%0D')
+        .replace(/\n/g, '%0A');
+}
+function escapeProperty(s) {
+    return toCommandValue(s)
+        .replace(/%/g, '%25')
+        .replace(/\r/g, '%0D')
+        .replace(/\n/g, '%0A')
+        .replace(/:/g, '%3A')
+        .replace(/,/g, '%2C');
+}
+//# sourceMappingURL=command.js.map
+;// CONCATENATED MODULE: external "crypto"
+const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
+;// CONCATENATED MODULE: external "fs"
+const external_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
+;// CONCATENATED MODULE: ../../work/main/node_modules/@actions/core/lib/file-command.js
+// For internal use, subject to change.
+// We use any as a valid input type
+/* eslint-disable @typescript-eslint/no-explicit-any */
+
+
+
+
+function issueFileCommand(command, message) {
+    const filePath = process.env[`GITHUB_${command}`];
+    if (!filePath) {
+        throw new Error(`Unable to find environment variable for file command ${command}`);
+    }
+    if (!external_fs_namespaceObject.existsSync(filePath)) {
+        throw new Error(`Missing file at path: ${filePath}`);
+    }
+    external_fs_namespaceObject.appendFileSync(filePath, `${toCommandValue(message)}${external_os_namespaceObject.EOL}`, {
+        encoding: 'utf8'
+    });
+}
+function prepareKeyValueMessage(key, value) {
+    const delimiter = `ghadelimiter_${external_crypto_namespaceObject.randomUUID()}`;
+    const convertedValue = toCommandValue(value);
+    // These should realistically never happen, but just in case someone finds a
+    // way to exploit uuid generation let's not allow keys or values that contain
+    // the delimiter.
+    if (key.includes(delimiter)) {
+        throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);
+    }
+    if (convertedValue.includes(delimiter)) {
+        throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
+    }
+    return `${key}<<${delimiter}${external_os_namespaceObject.EOL}${convertedValue}${external_os_namespaceObject.EOL}${delimiter}`;
+}
+//# sourceMappingURL=file-command.js.map
+;// CONCATENATED MODULE: ./src/action/toolkit.ts
+/*
+ * The parts of @actions/core that we use, by file. The package's index also loads its OIDC client and with it all of
+ * undici, which nearly triples the start of every run (57 ms on top of Node's 30; these two files cost 3). The package has
+ * no entry for them, and is pinned to one exact version.
+ */
+
+
+
+
+/***/ }),
+
+/***/ 175:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   mf: () => (/* binding */ MAX_ENVELOPE_SIZE),
+/* harmony export */   t4: () => (/* binding */ APP_SIGNATURE)
+/* harmony export */ });
+/* unused harmony export SERVER_SIGNATURE */
+/** Where an app's envelope stands, and where a server's, relative to the payload's root (SPEC 1). */
+const APP_SIGNATURE = 'appinfo/signature.json';
+const SERVER_SIGNATURE = 'core/signature.json';
+/** Bytes. A server with 300,000 files needs 60 MB; what is larger is not a signature file. */
+const MAX_ENVELOPE_SIZE = 128 * 1024 * 1024;
+
+
+/***/ }),
+
+/***/ 414:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A3: () => (/* binding */ reasonOf),
+/* harmony export */   UQ: () => (/* binding */ errnoOf),
+/* harmony export */   xE: () => (/* binding */ AppsignError)
+/* harmony export */ });
+/**
+ * What makes it impossible to go on. The message names the input and the remedy, is one line of plain text and never
+ * holds key material; it may hold untrusted names, so whoever prints it passes it through `printable`.
+ */
+class AppsignError extends Error {
+    name = 'AppsignError';
+    code;
+    /** The findings that made it impossible to go on, when it was more than one thing. */
+    findings;
+    /**
+     * @param code why, from the closed list
+     * @param message what is wrong and what to do about it
+     * @param cause the error underneath, kept for debugging and never printed by itself
+     */
+    constructor(code, message, cause, findings = []) {
+        super(message, cause === undefined ? undefined : { cause });
+        this.code = code;
+        this.findings = findings;
+    }
+}
+/** The message of anything that was thrown, for use inside an AppsignError's own message. */
+function reasonOf(thrown) {
+    return thrown instanceof Error ? thrown.message : String(thrown);
+}
+/** The errno name (`ENOENT`, `EACCES`) of a failed system call, or undefined for anything else. */
+function errnoOf(thrown) {
+    const code = thrown instanceof Error ? thrown.code : undefined;
+    return typeof code === 'string' ? code : undefined;
+}
+
+
+/***/ }),
+
+/***/ 284:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ EXCEPTION_CODES),
+/* harmony export */   O: () => (/* binding */ serverCategory)
+/* harmony export */ });
+/** The servers' order: exceptions as they are checked, then the files; ours last. */
+const EXCEPTION_CODES = [
+    'MISSING_SIGNATURE',
+    'BAD_CHAIN',
+    'BAD_ALGORITHM',
+    'BAD_SIGNATURE',
+    'CRL_UNAVAILABLE',
+    'REVOKED',
+    'CN_MISMATCH',
+];
+/** The group under which the servers list a finding, or our own code where no server has one. */
+function serverCategory(finding) {
+    return EXCEPTION_CODES.includes(finding.code) ? 'EXCEPTION' : finding.code;
+}
+
+
+/***/ }),
+
+/***/ 874:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ SERVER_NAMES),
+/* harmony export */   f: () => (/* binding */ LEGACY_SUNSET)
+/* harmony export */ });
+/** As it is written in sentences. */
+const SERVER_NAMES = { nextcloud: 'Nextcloud', owncloud: 'ownCloud' };
+/** From this second on, ownCloud 11 accepts no legacy signature (SPEC 3 and 4). */
+const LEGACY_SUNSET = new Date('2026-12-31T23:59:59Z');
+
+
+/***/ }),
+
+/***/ 72:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ verdictOf)
+/* harmony export */ });
+/** One word for a list of findings: any error fails, any warning is said, notices do not count. */
+function verdictOf(findings) {
+    if (findings.some((finding) => finding.severity === 'error'))
+        return 'failed';
+    return findings.some((finding) => finding.severity === 'warning') ? 'passed-with-warnings' : 'passed';
+}
+
+
+/***/ }),
+
+/***/ 873:
+/***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _action_annotations__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(548);
+/* harmony import */ var _action_inputs__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(476);
+/* harmony import */ var _action_log__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(347);
+/* harmony import */ var _action_outputs__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(51);
+/* harmony import */ var _action_run__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(265);
+/* harmony import */ var _findings_errors__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(414);
+/* harmony import */ var _findings_verdict__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(72);
+/* harmony import */ var _pki_key__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(822);
+/* harmony import */ var _report_markdown__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(772);
+/* harmony import */ var _report_text__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(218);
+
+
+
+
+
+
+
+
+
+
+
+const workspace = process.env.GITHUB_WORKSPACE || process.cwd();
+let inputs;
+try {
+    const { privateKey, passphrase } = (0,_action_inputs__WEBPACK_IMPORTED_MODULE_2__/* .readSecrets */ .ql)(_action_inputs__WEBPACK_IMPORTED_MODULE_2__/* .readRunnerInput */ .T1);
+    (0,_action_log__WEBPACK_IMPORTED_MODULE_3__/* .mask */ .dK)([...(privateKey ? (0,_pki_key__WEBPACK_IMPORTED_MODULE_7__/* .maskedForms */ .$e)(privateKey) : []), ...(passphrase ? [passphrase] : [])]);
+    inputs = (0,_action_inputs__WEBPACK_IMPORTED_MODULE_2__/* .readInputs */ .Ko)(_action_inputs__WEBPACK_IMPORTED_MODULE_2__/* .readRunnerInput */ .T1);
+    tell(await (0,_action_run__WEBPACK_IMPORTED_MODULE_5__/* .run */ .e)(inputs, { workspace, now: new Date(), addresses: (0,_action_run__WEBPACK_IMPORTED_MODULE_5__/* .listAddresses */ .Z)(process.env), mask: _action_log__WEBPACK_IMPORTED_MODULE_3__/* .mask */ .dK }));
+}
+catch (error) {
+    tellError(error);
+}
+function tell(report) {
+    (0,_action_log__WEBPACK_IMPORTED_MODULE_3__/* .log */ .Rm)(...(0,_report_text__WEBPACK_IMPORTED_MODULE_9__/* .chainLines */ .$d)(report), ...(0,_report_text__WEBPACK_IMPORTED_MODULE_9__/* .resultLines */ .DW)(report));
+    (0,_action_annotations__WEBPACK_IMPORTED_MODULE_1__/* .annotateFindings */ .d)(report, workspace);
+    (0,_action_outputs__WEBPACK_IMPORTED_MODULE_4__/* .writeSummary */ .Sy)((0,_report_markdown__WEBPACK_IMPORTED_MODULE_8__/* .summaryMarkdown */ .e)(report));
+    (0,_action_outputs__WEBPACK_IMPORTED_MODULE_4__/* .setOutputs */ .n0)((0,_action_outputs__WEBPACK_IMPORTED_MODULE_4__/* .outputsOf */ .Yz)(report));
+    if ((0,_findings_verdict__WEBPACK_IMPORTED_MODULE_10__/* .verdictOf */ .V)(report.findings) === 'failed')
+        fail((0,_report_text__WEBPACK_IMPORTED_MODULE_9__/* .verdictLine */ .MT)(report));
+    else
+        (0,_action_log__WEBPACK_IMPORTED_MODULE_3__/* .log */ .Rm)((0,_report_text__WEBPACK_IMPORTED_MODULE_9__/* .verdictLine */ .MT)(report));
+}
+function tellError(error) {
+    const known = error instanceof _findings_errors__WEBPACK_IMPORTED_MODULE_6__/* .AppsignError */ .xE;
+    const message = known
+        ? error.message
+        : `appsign failed in a way that it should not: ${(0,_findings_errors__WEBPACK_IMPORTED_MODULE_6__/* .reasonOf */ .A3)(error)} Please report this.`;
+    if (!known && process.env.RUNNER_DEBUG === '1' && error instanceof Error)
+        (0,_action_log__WEBPACK_IMPORTED_MODULE_3__/* .log */ .Rm)(...(error.stack ?? '').split('\n'));
+    const findings = known ? error.findings : [];
+    const refused = { appId: inputs?.path ?? '.', signaturePath: undefined, findings };
+    (0,_action_log__WEBPACK_IMPORTED_MODULE_3__/* .log */ .Rm)(...(0,_report_text__WEBPACK_IMPORTED_MODULE_9__/* .resultLines */ .DW)(refused));
+    (0,_action_annotations__WEBPACK_IMPORTED_MODULE_1__/* .annotateFindings */ .d)({ ...refused, root: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(workspace, inputs?.path ?? '.') }, workspace);
+    (0,_action_outputs__WEBPACK_IMPORTED_MODULE_4__/* .writeSummary */ .Sy)((0,_report_markdown__WEBPACK_IMPORTED_MODULE_8__/* .errorMarkdown */ .O)(message));
+    (0,_action_outputs__WEBPACK_IMPORTED_MODULE_4__/* .setOutputs */ .n0)({ verdict: 'failed', 'finding-count': String((0,_action_outputs__WEBPACK_IMPORTED_MODULE_4__/* .countFindings */ .Gt)(findings)) });
+    fail(message);
+}
+function fail(message) {
+    (0,_action_log__WEBPACK_IMPORTED_MODULE_3__/* .annotate */ .fz)('error', message, { title: 'appsign' });
+    process.exitCode = 1;
+}
+
+__webpack_async_result__();
+} catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 300:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  N: () => (/* binding */ openFolder)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(24);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(760);
+// EXTERNAL MODULE: ./src/findings/errors.ts
+var errors = __nccwpck_require__(414);
+;// CONCATENATED MODULE: ./src/payload/link.ts
+
+
+/** More hops than this is a loop; Linux stops at 40 as well. */
+const MAX_HOPS = 40;
+/**
+ * What a symbolic link in a folder is to the servers (SPEC 2): they follow it to a file, pass it over when it leads to a
+ * folder, and write `false` when it dangles. One that leaves the payload is never read: what it points to does not ship.
+ *
+ * @param root absolute path of the payload, without links in it
+ * @param path the link's path relative to the root
+ * @param leftOut top-level names that do not ship: what points into them leaves the payload
+ */
+function classifyLink(root, path, leftOut) {
+    const absolute = (0,external_node_path_.join)(root, path);
+    const target = (0,external_node_fs_.readlinkSync)(absolute);
+    const link = { path, target };
+    if (!staysInside(root, absolute))
+        return { ...link, kind: 'leaving-link' };
+    let real;
+    try {
+        real = external_node_fs_.realpathSync.native(absolute);
+    }
+    catch {
+        // ENOENT, or ELOOP for a link that leads to itself: no server finds a file there.
+        return { ...link, kind: 'dangling-link' };
+    }
+    if (!isInside(root, real))
+        return { ...link, kind: 'leaving-link' };
+    const resolved = (0,external_node_path_.relative)(root, real).split(external_node_path_.sep).join('/');
+    if (leftOut.has(resolved.split('/')[0] ?? ''))
+        return { ...link, kind: 'leaving-link' };
+    const stat = (0,external_node_fs_.statSync)(real);
+    if (stat.isDirectory())
+        return { ...link, kind: 'folder-link' };
+    if (!stat.isFile())
+        return { ...link, kind: 'special' };
+    return { ...link, kind: 'file', resolved };
+}
+/**
+ * Follows a link step by step, as the kernel does: an absolute target leaves, and so does a way that goes through a folder
+ * above, even one that comes back.
+ */
+function staysInside(root, link) {
+    let current = (0,external_node_path_.dirname)(link);
+    const steps = [(0,external_node_path_.basename)(link)];
+    for (let hops = 0; steps.length > 0;) {
+        const step = steps.shift();
+        if (step === undefined || step === '' || step === '.')
+            continue;
+        const next = step === '..' ? (0,external_node_path_.dirname)(current) : (0,external_node_path_.join)(current, step);
+        if (!isInside(root, next))
+            return false;
+        let target;
+        try {
+            target = (0,external_node_fs_.readlinkSync)(next);
+        }
+        catch {
+            // No link; where there is nothing at all the link dangles, and the rest of its text decides.
+            current = next;
+            continue;
+        }
+        if ((0,external_node_path_.isAbsolute)(target))
+            return false;
+        if (++hops > MAX_HOPS)
+            return true;
+        steps.unshift(...target.split('/'));
+    }
+    return true;
+}
+/** True when an absolute path is the root or below it. */
+function isInside(root, path) {
+    const way = (0,external_node_path_.relative)(root, path);
+    return way !== '..' && !way.startsWith(`..${external_node_path_.sep}`) && !(0,external_node_path_.isAbsolute)(way);
+}
+
+// EXTERNAL MODULE: external "node:buffer"
+var external_node_buffer_ = __nccwpck_require__(573);
+;// CONCATENATED MODULE: ./src/payload/name.ts
+
+/**
+ * A file name from the bytes that the file system holds.
+ *
+ * @returns the text, and whether the bytes are valid UTF-8; if not, each odd byte stands as `\xff` in the text
+ */
+function decodeName(bytes) {
+    const text = bytes.toString('utf8');
+    if (!text.includes('\ufffd') || external_node_buffer_.Buffer.from(text).equals(bytes))
+        return { text, valid: true };
+    const shown = bytes.toString('latin1').replace(/[\x80-\xff]/g, (byte) => `\\x${byte.charCodeAt(0).toString(16)}`);
+    return { text: shown, valid: false };
+}
+
+;// CONCATENATED MODULE: ./src/payload/folder.ts
+
+
+
+
+
+/** A checkout's own administration; it never ships. */
+const VCS_NAMES = ['.git', '.hg', '.svn'];
+/**
+ * Opens a folder as a payload.
+ *
+ * @param root path of the folder
+ * @param name the path as the user gave it, for messages
+ * @param isCheckout whether this is the checkout that the run is for, whose own `.git` never ships
+ * @throws AppsignError PAYLOAD_UNREADABLE when there is no such folder; its `list` throws the same when a part of it can
+ *   not be listed
+ */
+function openFolder(root, name = root, isCheckout = true) {
+    const real = realFolder(root, name);
+    return {
+        name,
+        root: real,
+        isCheckout,
+        list: (signed = []) => {
+            const leftOut = vcsFolders(real, signed);
+            const entries = [];
+            listFolder(real, '', new Set(leftOut), entries);
+            return { entries, leftOut };
+        },
+        read: (path, limit) => readSmall(real, path, limit),
+        pathOf: (file) => (0,external_node_path_.join)(real, file.path),
+    };
+}
+function vcsFolders(root, signed) {
+    const kept = new Set();
+    for (const path of signed)
+        kept.add(path.split('/', 1)[0] ?? '');
+    return VCS_NAMES.filter((name) => !kept.has(name) && (0,external_node_fs_.lstatSync)((0,external_node_path_.join)(root, name), { throwIfNoEntry: false }));
+}
+function realFolder(root, name) {
+    const fail = (what, cause) => new errors/* AppsignError */.xE('PAYLOAD_UNREADABLE', `path "${name}" ${what}`, cause);
+    try {
+        if (!(0,external_node_fs_.statSync)(root).isDirectory())
+            throw fail('is a file. It must be the folder of an app: the one that holds appinfo/info.xml.');
+        return external_node_fs_.realpathSync.native(root);
+    }
+    catch (error) {
+        if (error instanceof errors/* AppsignError */.xE)
+            throw error;
+        if ((0,errors/* errnoOf */.UQ)(error) === 'ENOENT')
+            throw fail('does not exist. It is relative to the workspace; does actions/checkout (and the build) run before this step?', error);
+        throw fail(`can not be read: ${(0,errors/* reasonOf */.A3)(error)}`, error);
+    }
+}
+function listFolder(root, folder, leftOut, entries) {
+    let children;
+    try {
+        // As bytes: a name that is not UTF-8 would be silently altered otherwise (SPEC 2).
+        children = (0,external_node_fs_.readdirSync)((0,external_node_path_.join)(root, folder), { withFileTypes: true, encoding: 'buffer' });
+    }
+    catch (error) {
+        throw new errors/* AppsignError */.xE('PAYLOAD_UNREADABLE', `The folder "${folder || '.'}" can not be listed: ${(0,errors/* reasonOf */.A3)(error)}`, error);
+    }
+    for (const child of children) {
+        const { text, valid } = decodeName(child.name);
+        if (folder === '' && leftOut.has(text))
+            continue;
+        const path = folder === '' ? text : `${folder}/${text}`;
+        if (!valid)
+            entries.push({ path, kind: 'special', invalidName: true });
+        else if (child.isDirectory())
+            listFolder(root, path, leftOut, entries);
+        else if (child.isFile())
+            entries.push({ path, kind: 'file' });
+        else if (child.isSymbolicLink())
+            entries.push(classifyLink(root, path, leftOut));
+        else
+            entries.push({ path, kind: 'special' });
+    }
+}
+function readSmall(root, path, limit) {
+    let file;
+    try {
+        const real = external_node_fs_.realpathSync.native((0,external_node_path_.join)(root, path));
+        // What a link outside points to is not the payload's, and must not show up in a message.
+        if (!isInside(root, real))
+            return undefined;
+        // Without waiting: opening a fifo would never return.
+        file = (0,external_node_fs_.openSync)(real, external_node_fs_.constants.O_RDONLY | (external_node_fs_.constants.O_NONBLOCK ?? 0));
+    }
+    catch (error) {
+        if (['ENOENT', 'ENOTDIR', 'ELOOP', 'ENXIO'].includes((0,errors/* errnoOf */.UQ)(error) ?? ''))
+            return undefined;
+        throw new errors/* AppsignError */.xE('PAYLOAD_UNREADABLE', `"${path}" can not be opened: ${(0,errors/* reasonOf */.A3)(error)}`, error);
+    }
+    try {
+        const stat = (0,external_node_fs_.fstatSync)(file);
+        if (!stat.isFile())
+            return undefined;
+        return stat.size > limit ? 'too-large' : (0,external_node_fs_.readFileSync)(file);
+    }
+    finally {
+        (0,external_node_fs_.closeSync)(file);
+    }
+}
+
+
+/***/ }),
+
+/***/ 822:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $e: () => (/* binding */ maskedForms),
+/* harmony export */   QW: () => (/* binding */ parsePrivateKey),
+/* harmony export */   kc: () => (/* binding */ publicKeyOf)
+/* harmony export */ });
+/* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(573);
+/* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_buffer__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _findings_errors__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(414);
+/* harmony import */ var _pem__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(439);
+
+
+
+
+const REMEDY = 'Put the whole content of the .key file, from -----BEGIN to -----END, into the secret.';
+/**
+ * Reads a private key from what a secret holds.
+ *
+ * @param secret PKCS#8, PKCS#1 or SEC1 as PEM, encrypted or not, in any of the shapes that `unwrapPem` knows
+ * @param passphrase for an encrypted key
+ * @returns the key; whether its kind fits is for the signature scheme to say
+ * @throws AppsignError KEY_INVALID or KEY_PASSPHRASE; no message holds a word of the key
+ */
+function parsePrivateKey(secret, passphrase) {
+    const block = privateKeyBlock(secret);
+    const encrypted = isEncrypted(block);
+    if (encrypted && !passphrase) {
+        throw new _findings_errors__WEBPACK_IMPORTED_MODULE_2__/* .AppsignError */ .xE('KEY_PASSPHRASE', 'private-key is encrypted and private-key-passphrase is empty. Pass the passphrase from a secret of its own, or store the key without one (openssl pkey -in app.key -out plain.key).');
+    }
+    try {
+        return (0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.createPrivateKey)({ key: (0,_pem__WEBPACK_IMPORTED_MODULE_3__/* .formatPem */ .uy)(block), format: 'pem', ...(encrypted ? { passphrase } : {}) });
+    }
+    catch (error) {
+        if (!encrypted)
+            throw new _findings_errors__WEBPACK_IMPORTED_MODULE_2__/* .AppsignError */ .xE('KEY_INVALID', `private-key is damaged or cut off: its content is no key. ${REMEDY}`, error);
+        if (/unsupported/i.test(String(error.code)))
+            throw new _findings_errors__WEBPACK_IMPORTED_MODULE_2__/* .AppsignError */ .xE('KEY_INVALID', 'private-key is encrypted with a cipher that is no longer supported. Encrypt it anew: openssl pkcs8 -topk8 -v2 aes-256-cbc -in app.key -out new.key', error);
+        throw new _findings_errors__WEBPACK_IMPORTED_MODULE_2__/* .AppsignError */ .xE('KEY_PASSPHRASE', 'private-key can not be decrypted: private-key-passphrase is wrong, or the key is damaged.', error);
+    }
+}
+function privateKeyBlock(secret) {
+    const fail = (what) => new _findings_errors__WEBPACK_IMPORTED_MODULE_2__/* .AppsignError */ .xE('KEY_INVALID', `private-key ${what}`);
+    const blocks = (0,_pem__WEBPACK_IMPORTED_MODULE_3__/* .parsePem */ .oW)(secret);
+    const keys = blocks.filter((block) => block.label.endsWith('PRIVATE KEY'));
+    const [key] = keys;
+    if (keys.length > 1)
+        throw fail('holds more than one private key. Put only the one that belongs to the certificate into the secret.');
+    if (key?.label === 'OPENSSH PRIVATE KEY')
+        throw fail('is an SSH key. Use the key that made the certificate request (openssl req), not one from ssh-keygen.');
+    if (key)
+        return key;
+    const label = blocks[0]?.label;
+    if (label)
+        throw fail(`holds a ${label.toLowerCase()}, not a private key. ${REMEDY}`);
+    if ((0,_pem__WEBPACK_IMPORTED_MODULE_3__/* .isCutOff */ .o7)(secret))
+        throw fail(`is cut off: there is no -----END line. ${REMEDY}`);
+    const der = bareDer(secret);
+    if (der)
+        return { label: 'PRIVATE KEY', headers: [], base64: der };
+    if (/^[\w./~-]{1,200}$/.test(secret.trim()) && /[./]/.test(secret))
+        throw fail('looks like a file name. It takes the key itself, from a secret: private-key: ${{ secrets.APP_PRIVATE_KEY }}');
+    throw fail(`is not a private key in PEM form. ${REMEDY}`);
+}
+/** The base64 of a PKCS#8 key whose armour was left out, if that is what the text is. */
+function bareDer(secret) {
+    const bare = (0,_pem__WEBPACK_IMPORTED_MODULE_3__/* .unwrapPem */ .eQ)(secret).replace(/[\s"']/g, '');
+    if (!/^MI[A-Za-z0-9+/]+={0,2}$/.test(bare))
+        return undefined;
+    for (const type of ['pkcs8', 'pkcs1', 'sec1']) {
+        try {
+            const key = (0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.createPrivateKey)({ key: node_buffer__WEBPACK_IMPORTED_MODULE_0__.Buffer.from(bare, 'base64'), format: 'der', type });
+            return key.export({ type: 'pkcs8', format: 'der' }).toString('base64');
+        }
+        catch {
+            // Not of this type: the next one is tried, and the caller says that none fitted.
+        }
+    }
+    return undefined;
+}
+function isEncrypted(block) {
+    return block.label === 'ENCRYPTED PRIVATE KEY' || block.headers.length > 0;
+}
+/** The public half of a private key. */
+function publicKeyOf(key) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.createPublicKey)(key);
+}
+/**
+ * Every form in which a secret key could show up in a log, to be masked before the key is first used: as given, decoded,
+ * in one line, with literal `\n`, and each line of its armour.
+ *
+ * @param secret the input as given
+ * @param key the parsed key, once there is one: its unencrypted encodings are added
+ */
+function maskedForms(secret, key) {
+    const texts = [secret, secret.trim(), (0,_pem__WEBPACK_IMPORTED_MODULE_3__/* .unwrapPem */ .eQ)(secret)];
+    if (key) {
+        texts.push(key.export({ type: 'pkcs8', format: 'pem' }).toString());
+        if (key.asymmetricKeyType === 'rsa')
+            texts.push(key.export({ type: 'pkcs1', format: 'pem' }).toString());
+        if (key.asymmetricKeyType === 'ec')
+            texts.push(key.export({ type: 'sec1', format: 'pem' }).toString());
+    }
+    const forms = new Set();
+    for (const text of texts) {
+        forms.add(text);
+        for (const line of text.split(/\r?\n|\\n/))
+            if (!line.includes('-----'))
+                forms.add(line.trim());
+        for (const block of (0,_pem__WEBPACK_IMPORTED_MODULE_3__/* .parsePem */ .oW)(text)) {
+            const pem = (0,_pem__WEBPACK_IMPORTED_MODULE_3__/* .formatPem */ .uy)(block);
+            forms
+                .add(pem)
+                .add(block.base64)
+                .add(pem.replaceAll('\n', '\\n'))
+                .add(node_buffer__WEBPACK_IMPORTED_MODULE_0__.Buffer.from(pem).toString('base64'))
+                .add(node_buffer__WEBPACK_IMPORTED_MODULE_0__.Buffer.from(`${pem}\n`).toString('base64'));
+            for (const line of pem.split('\n'))
+                if (!line.includes('-----'))
+                    forms.add(line);
+        }
+    }
+    // Shorter than this, a mask would only blot out ordinary words of the log.
+    return [...forms].filter((form) => form.length >= 8);
+}
+
+
+/***/ }),
+
+/***/ 439:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   eQ: () => (/* binding */ unwrapPem),
+/* harmony export */   o7: () => (/* binding */ isCutOff),
+/* harmony export */   oW: () => (/* binding */ parsePem),
+/* harmony export */   uy: () => (/* binding */ formatPem)
+/* harmony export */ });
+/* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(573);
+/* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_buffer__WEBPACK_IMPORTED_MODULE_0__);
+
+const BLOCK = /-----BEGIN ([A-Z0-9 ]+?)-----(.*?)-----END \1-----/gs;
+const BEGIN = /-----BEGIN [A-Z0-9 ]+?-----/;
+const BEGINS = new RegExp(BEGIN, 'g');
+/**
+ * The PEM text that was meant, from what secrets and inputs look like in practice: with literal `\n`, with blanks for
+ * line breaks, indented, quoted, with a byte order mark, or as base64 of the whole.
+ *
+ * @param text as the user gave it
+ * @returns PEM-like text, or the trimmed text itself where no armour can be found
+ */
+function unwrapPem(text) {
+    const plain = text.replace(/\\+r\\+n|\\+n|\\+r/g, '\n').trim();
+    if (BEGIN.test(plain))
+        return plain;
+    const bare = plain.replace(/[\s"']/g, '');
+    if (bare.length > 0 && /^[A-Za-z0-9+/]+={0,2}$/.test(bare)) {
+        const decoded = node_buffer__WEBPACK_IMPORTED_MODULE_0__.Buffer.from(bare, 'base64').toString('latin1');
+        if (BEGIN.test(decoded))
+            return unwrapPem(decoded);
+    }
+    return plain;
+}
+/**
+ * Every complete armoured block of a text.
+ *
+ * @param text PEM in any of the shapes that `unwrapPem` knows
+ * @returns the blocks in their order; empty when there is none
+ */
+function parsePem(text) {
+    const blocks = [];
+    for (const match of unwrapPem(text).matchAll(BLOCK)) {
+        const headers = [];
+        const body = (match[2] ?? '')
+            .replace(/Proc-Type:\s*4,\s*ENCRYPTED/i, () => {
+            headers.push('Proc-Type: 4,ENCRYPTED');
+            return ' ';
+        })
+            .replace(/DEK-Info:\s*([A-Za-z0-9-]+),\s*([0-9A-Fa-f]+)/i, (_, cipher, iv) => {
+            headers.push(`DEK-Info: ${cipher.toUpperCase()},${iv.toUpperCase()}`);
+            return ' ';
+        });
+        blocks.push({ label: match[1] ?? '', headers, base64: body.replace(/[\s"'\\]/g, '') });
+    }
+    return blocks;
+}
+/** True when a block was begun and never ended: the text was cut off. */
+function isCutOff(text) {
+    return (unwrapPem(text).match(BEGINS)?.length ?? 0) > parsePem(text).length;
+}
+/**
+ * Armoured text again, in the one exact form that a library expects.
+ *
+ * @param block the block
+ * @param eol line end inside and behind the text; `'\r\n'` for the legacy format, which has none behind (SPEC 3)
+ */
+function formatPem(block, eol = '\n') {
+    const lines = block.base64.match(/.{1,64}/g) ?? [];
+    const headers = block.headers.length > 0 ? [...block.headers, ''] : [];
+    return [`-----BEGIN ${block.label}-----`, ...headers, ...lines, `-----END ${block.label}-----`].join(eol);
+}
+
+
+/***/ }),
+
+/***/ 772:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ errorMarkdown),
+/* harmony export */   e: () => (/* binding */ summaryMarkdown)
+/* harmony export */ });
+/* harmony import */ var _findings_finding__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(284);
+/* harmony import */ var _findings_server__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(874);
+/* harmony import */ var _findings_verdict__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(72);
+/* harmony import */ var _printable__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(518);
+/* harmony import */ var _text__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(218);
 
 
 
@@ -14735,26 +15696,37 @@ const SEVERITY_ICONS = { error: '❌', warning: '⚠️', notice: 'ℹ️' };
  * @returns Markdown in which no file name can break out of its cell
  */
 function summaryMarkdown(report) {
-    const verdict = verdictOf(report.findings);
-    const { certificate } = report;
+    const verdict = (0,_findings_verdict__WEBPACK_IMPORTED_MODULE_2__/* .verdictOf */ .V)(report.findings);
+    const [leaf] = report.chain;
     const facts = [
         ['App', `${report.appId} ${report.appVersion}`],
-        ['Server', `${SERVER_NAMES[report.server]}, ${report.format} format`],
+        ['Server', `${_findings_server__WEBPACK_IMPORTED_MODULE_0__/* .SERVER_NAMES */ .B[report.server]}, ${report.format} format`],
         ['Files', String(report.fileCount)],
-        ['Certificate', certificate ? `${certificate.subject}, serial ${certificate.serial}` : 'none that can be read'],
+        ['Signed by', leaf ? leaf.subject : 'nobody that can be read'],
         ['Issued by', report.authority ?? 'nobody that is trusted here'],
-        ...(certificate ? [['Valid until', certificate.notAfter.toISOString().slice(0, 10)]] : []),
+        ['Revocation', (0,_text__WEBPACK_IMPORTED_MODULE_1__/* .revocationLine */ .bm)(report)],
     ];
     return [
-        `### ${ICONS[verdict]} ${cell(verdictLine(report))}`,
+        `### ${ICONS[verdict]} ${cell((0,_text__WEBPACK_IMPORTED_MODULE_1__/* .verdictLine */ .MT)(report))}`,
         '',
         '| | |',
         '|---|---|',
         ...facts.map(([name = '', value = '']) => `| ${name} | ${cell(value)} |`),
         '',
+        ...chainRows(report),
         ...findingRows(report.findings),
         '',
     ].join('\n');
+}
+function chainRows(report) {
+    if (report.chain.length === 0)
+        return [];
+    return [
+        '| Certificate | Serial | Valid until |',
+        '|---|---|---|',
+        ...report.chain.map(({ subject, serial, notAfter }) => `| ${cell(subject)} | ${cell(serial)} | ${notAfter.toISOString().slice(0, 10)} |`),
+        '',
+    ];
 }
 function findingRows(findings) {
     if (findings.length === 0)
@@ -14762,14 +15734,14 @@ function findingRows(findings) {
     const rows = findings.slice(0, MAX_ROWS).map((finding) => {
         const text = [finding.exception, finding.message, finding.hint].filter((part) => part !== undefined).join(' ');
         const path = finding.path === undefined ? '' : cell(finding.path);
-        return `| ${SEVERITY_ICONS[finding.severity]} ${serverCategory(finding)} | ${path} | ${cell(text)} |`;
+        return `| ${SEVERITY_ICONS[finding.severity]} ${(0,_findings_finding__WEBPACK_IMPORTED_MODULE_3__/* .serverCategory */ .O)(finding)} | ${path} | ${cell(text)} |`;
     });
     const left = findings.length - rows.length;
     return [
         '| Finding | File | What it means |',
         '|---|---|---|',
         ...rows,
-        ...(left > 0 ? ['', `${plural(left, 'finding')} more: the log lists all of them.`] : []),
+        ...(left > 0 ? ['', `${(0,_text__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(left, 'finding')} more: the log lists all of them.`] : []),
     ];
 }
 /** The message of an error that stopped the run, for the summary. */
@@ -14779,61 +15751,305 @@ function errorMarkdown(message) {
 /** Text in a table's cell: everything that Markdown or HTML could obey is escaped, and nothing becomes a link. */
 function cell(text) {
     const cut = text.length > MAX_CELL ? `${text.slice(0, MAX_CELL)}… (${text.length} characters)` : text;
-    return printable(cut)
+    return (0,_printable__WEBPACK_IMPORTED_MODULE_4__/* .printable */ .g)(cut)
         .replace(/[\\`*_{}[\]()#+!|<>&~$@]|:(?=\S)/g, (character) => `&#${character.charCodeAt(0)};`)
         .replace(/www\./gi, (www) => `${www.slice(0, 3)}&#46;`);
 }
 
-;// CONCATENATED MODULE: ./src/main.ts
 
+/***/ }),
 
+/***/ 518:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-
-
-
-
-
-
-
-
-const workspace = process.env.GITHUB_WORKSPACE || process.cwd();
-let inputs;
-try {
-    const { privateKey, passphrase } = readSecrets(readRunnerInput);
-    mask([...(privateKey ? maskedForms(privateKey) : []), ...(passphrase ? [passphrase] : [])]);
-    inputs = readInputs(readRunnerInput);
-    main_tell(run(inputs, { workspace, now: new Date(), mask: mask }));
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ printable),
+/* harmony export */   o: () => (/* binding */ printableLine)
+/* harmony export */ });
+// Control and format characters that move the cursor, hide text, reverse it or end a line.
+const UNPRINTABLE = /[\x00-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]|[\u{e0000}-\u{e007f}]/gu;
+/**
+ * One line of text that is safe to show: what comes from file names, info.xml or certificates can neither start a
+ * workflow command (`::error::` at a line's start, `##[…]` anywhere, PLATFORM "log injection"), nor move the cursor,
+ * nor reverse or hide text.
+ *
+ * @param text any string, untrusted
+ * @returns the same text with every such character written as `\u{hex}`
+ */
+function printable(text) {
+    return text
+        .replace(UNPRINTABLE, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`)
+        .replace(/##\[/g, '##\\u{5b}')
+        .replace(/::/g, ':\\u{3a}');
 }
-catch (error) {
-    tellError(error);
-}
-function main_tell(report) {
-    log(...resultLines(report));
-    annotateFindings(report, workspace);
-    writeSummary(summaryMarkdown(report));
-    setOutputs(outputsOf(report));
-    if (verdictOf(report.findings) === 'failed')
-        main_fail(verdictLine(report));
-    else
-        log(verdictLine(report));
-}
-function tellError(error) {
-    const known = error instanceof errors_AppsignError;
-    const message = known
-        ? error.message
-        : `appsign failed in a way that it should not: ${reasonOf(error)} Please report this.`;
-    if (!known && process.env.RUNNER_DEBUG === '1' && error instanceof Error)
-        log(...(error.stack ?? '').split('\n'));
-    const findings = known ? error.findings : [];
-    const refused = { appId: inputs?.path ?? '.', signaturePath: undefined, findings };
-    log(...resultLines(refused));
-    annotateFindings({ ...refused, root: (0,external_node_path_namespaceObject.resolve)(workspace, inputs?.path ?? '.') }, workspace);
-    writeSummary(errorMarkdown(message));
-    setOutputs({ verdict: 'failed', 'finding-count': String(countFindings(findings)) });
-    main_fail(message);
-}
-function main_fail(message) {
-    annotate('error', message, { title: 'appsign' });
-    process.exitCode = 1;
+/** A line for a log or a terminal: `printable`, but the tabs that indent it stay. */
+function printableLine(line) {
+    const indent = /^\t*/.exec(line)?.[0] ?? '';
+    return indent + printable(line.slice(indent.length));
 }
 
+
+/***/ }),
+
+/***/ 218:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $d: () => (/* binding */ chainLines),
+/* harmony export */   DW: () => (/* binding */ resultLines),
+/* harmony export */   LS: () => (/* binding */ plural),
+/* harmony export */   MT: () => (/* binding */ verdictLine),
+/* harmony export */   bm: () => (/* binding */ revocationLine)
+/* harmony export */ });
+/* harmony import */ var _findings_finding__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(284);
+
+/** The class that the servers name with an exception in their results. */
+const EXCEPTION_CLASS = 'OC\\IntegrityCheck\\Exceptions\\InvalidSignatureException';
+/**
+ * The findings in the layout of the servers' own results: `- app`, below it each category, below that each path with a
+ * slash in front. Findings on a path that no server has come behind, under codes of our own. Advice is not a result.
+ *
+ * @returns lines without their ends, indented by tabs as in the servers; empty when there is nothing to say. Raw names
+ */
+function resultLines(report) {
+    const findings = report.findings.filter(({ severity, exception, path }) => severity !== 'notice' && (exception ?? path) !== undefined);
+    if (findings.length === 0)
+        return [];
+    const lines = [`- ${report.appId}`];
+    const categories = new Map();
+    for (const finding of findings) {
+        const category = (0,_findings_finding__WEBPACK_IMPORTED_MODULE_0__/* .serverCategory */ .O)(finding);
+        const members = categories.get(category);
+        if (members)
+            members.push(finding);
+        else
+            categories.set(category, [finding]);
+    }
+    for (const [category, members] of categories) {
+        lines.push(`\t- ${category}`);
+        if (category === 'EXCEPTION')
+            lines.push(`\t\t- ${EXCEPTION_CLASS}`);
+        for (const finding of members)
+            lines.push(`\t\t- ${resultOf(finding)}`);
+    }
+    return lines;
+}
+function resultOf(finding) {
+    return finding.exception ?? `/${finding.path}`;
+}
+/** One sentence on what was found, for the end of the log and the error annotation. */
+function verdictLine(report) {
+    const count = (severity) => report.findings.filter((finding) => finding.severity === severity).length;
+    const app = `${report.appId} ${report.appVersion}`.trim();
+    const errors = count('error');
+    if (errors > 0)
+        return `${app} failed: ${plural(errors, 'error')} in ${plural(report.fileCount, 'file')}.`;
+    const done = report.mode === 'sign' ? 'is signed and verified' : 'passed';
+    const warnings = count('warning');
+    return `${app} ${done}: ${plural(report.fileCount, 'file')}${warnings ? `, ${plural(warnings, 'warning')}` : ''}.`;
+}
+/** Who vouches for the leaf, certificate by certificate, for the log. Raw names. */
+function chainLines(report) {
+    if (report.chain.length === 0)
+        return [];
+    return [
+        `Certificates, up to ${report.authority ?? 'nobody that is trusted here'}:`,
+        ...report.chain.map(({ subject, serial, notAfter }) => `\t${subject} (serial ${serial}, valid until ${notAfter.toISOString().slice(0, 10)})`),
+        `Revocation: ${revocationLine(report)}`,
+    ];
+}
+const STATES = {
+    good: 'not revoked',
+    revoked: 'revoked',
+    unchecked: 'not checked',
+    'no-list': 'not checked, the authority has no list',
+    off: 'not checked, it is off',
+};
+/** What is known of revocation, and by which list of which day. */
+function revocationLine({ revocation }) {
+    if (!revocation)
+        return 'not checked, nobody vouches for the certificate';
+    const { state, list } = revocation;
+    if (!list)
+        return STATES[state];
+    const number = list.number === undefined ? '' : ` number ${list.number}`;
+    return `${STATES[state]}, by the ${list.source} list${number} of ${list.thisUpdate.toISOString().slice(0, 10)}`;
+}
+/** `1 file`, `2 files`. */
+function plural(count, noun) {
+    return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+
+/***/ }),
+
+/***/ 573:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
+
+/***/ }),
+
+/***/ 598:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+
+/***/ }),
+
+/***/ 24:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+
+/***/ }),
+
+/***/ 760:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+
+/***/ })
+
+/******/ });
+/************************************************************************/
+/******/ // The module cache
+/******/ var __webpack_module_cache__ = {};
+/******/ 
+/******/ // The require function
+/******/ function __nccwpck_require__(moduleId) {
+/******/ 	// Check if module is in cache
+/******/ 	var cachedModule = __webpack_module_cache__[moduleId];
+/******/ 	if (cachedModule !== undefined) {
+/******/ 		return cachedModule.exports;
+/******/ 	}
+/******/ 	// Create a new module (and put it into the cache)
+/******/ 	var module = __webpack_module_cache__[moduleId] = {
+/******/ 		// no module.id needed
+/******/ 		// no module.loaded needed
+/******/ 		exports: {}
+/******/ 	};
+/******/ 
+/******/ 	// Execute the module function
+/******/ 	var threw = true;
+/******/ 	try {
+/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+/******/ 		threw = false;
+/******/ 	} finally {
+/******/ 		if(threw) delete __webpack_module_cache__[moduleId];
+/******/ 	}
+/******/ 
+/******/ 	// Return the exports of the module
+/******/ 	return module.exports;
+/******/ }
+/******/ 
+/************************************************************************/
+/******/ /* webpack/runtime/asset-relocator-loader */
+/******/ if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = decodeURIComponent(new URL('.', import.meta.url).pathname).slice(import.meta.url.match(/^file:\/\/\/\w:/) ? 1 : 0, -1) + "/";
+/******/ 
+/******/ /* webpack/runtime/async module */
+/******/ (() => {
+/******/ 	var webpackQueues = typeof Symbol === "function" ? Symbol("webpack queues") : "__webpack_queues__";
+/******/ 	var webpackExports = typeof Symbol === "function" ? Symbol("webpack exports") : "__webpack_exports__";
+/******/ 	var webpackError = typeof Symbol === "function" ? Symbol("webpack error") : "__webpack_error__";
+/******/ 	var resolveQueue = (queue) => {
+/******/ 		if(queue && queue.d < 1) {
+/******/ 			queue.d = 1;
+/******/ 			queue.forEach((fn) => (fn.r--));
+/******/ 			queue.forEach((fn) => (fn.r-- ? fn.r++ : fn()));
+/******/ 		}
+/******/ 	}
+/******/ 	var wrapDeps = (deps) => (deps.map((dep) => {
+/******/ 		if(dep !== null && typeof dep === "object") {
+/******/ 			if(dep[webpackQueues]) return dep;
+/******/ 			if(dep.then) {
+/******/ 				var queue = [];
+/******/ 				queue.d = 0;
+/******/ 				dep.then((r) => {
+/******/ 					obj[webpackExports] = r;
+/******/ 					resolveQueue(queue);
+/******/ 				}, (e) => {
+/******/ 					obj[webpackError] = e;
+/******/ 					resolveQueue(queue);
+/******/ 				});
+/******/ 				var obj = {};
+/******/ 				obj[webpackQueues] = (fn) => (fn(queue));
+/******/ 				return obj;
+/******/ 			}
+/******/ 		}
+/******/ 		var ret = {};
+/******/ 		ret[webpackQueues] = x => {};
+/******/ 		ret[webpackExports] = dep;
+/******/ 		return ret;
+/******/ 	}));
+/******/ 	__nccwpck_require__.a = (module, body, hasAwait) => {
+/******/ 		var queue;
+/******/ 		hasAwait && ((queue = []).d = -1);
+/******/ 		var depQueues = new Set();
+/******/ 		var exports = module.exports;
+/******/ 		var currentDeps;
+/******/ 		var outerResolve;
+/******/ 		var reject;
+/******/ 		var promise = new Promise((resolve, rej) => {
+/******/ 			reject = rej;
+/******/ 			outerResolve = resolve;
+/******/ 		});
+/******/ 		promise[webpackExports] = exports;
+/******/ 		promise[webpackQueues] = (fn) => (queue && fn(queue), depQueues.forEach(fn), promise["catch"](x => {}));
+/******/ 		module.exports = promise;
+/******/ 		body((deps) => {
+/******/ 			currentDeps = wrapDeps(deps);
+/******/ 			var fn;
+/******/ 			var getResult = () => (currentDeps.map((d) => {
+/******/ 				if(d[webpackError]) throw d[webpackError];
+/******/ 				return d[webpackExports];
+/******/ 			}))
+/******/ 			var promise = new Promise((resolve) => {
+/******/ 				fn = () => (resolve(getResult));
+/******/ 				fn.r = 0;
+/******/ 				var fnQueue = (q) => (q !== queue && !depQueues.has(q) && (depQueues.add(q), q && !q.d && (fn.r++, q.push(fn))));
+/******/ 				currentDeps.map((dep) => (dep[webpackQueues](fnQueue)));
+/******/ 			});
+/******/ 			return fn.r ? promise : getResult();
+/******/ 		}, (err) => ((err ? reject(promise[webpackError] = err) : outerResolve(exports)), resolveQueue(queue)));
+/******/ 		queue && queue.d < 0 && (queue.d = 0);
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/compat get default export */
+/******/ (() => {
+/******/ 	// getDefaultExport function for compatibility with non-harmony modules
+/******/ 	__nccwpck_require__.n = (module) => {
+/******/ 		var getter = module && module.__esModule ?
+/******/ 			() => (module['default']) :
+/******/ 			() => (module);
+/******/ 		__nccwpck_require__.d(getter, { a: getter });
+/******/ 		return getter;
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/define property getters */
+/******/ (() => {
+/******/ 	// define getter functions for harmony exports
+/******/ 	__nccwpck_require__.d = (exports, definition) => {
+/******/ 		for(var key in definition) {
+/******/ 			if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
+/******/ 				Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
+/******/ 			}
+/******/ 		}
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/hasOwnProperty shorthand */
+/******/ (() => {
+/******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
+/******/ })();
+/******/ 
+/************************************************************************/
+/******/ 
+/******/ // startup
+/******/ // Load entry module and return exports
+/******/ // This entry module used 'module' so it can't be inlined
+/******/ var __webpack_exports__ = __nccwpck_require__(873);
+/******/ __webpack_exports__ = await __webpack_exports__;
+/******/ 

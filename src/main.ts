@@ -3,13 +3,13 @@ import { annotateFindings } from './action/annotations'
 import { type Inputs, readInputs, readRunnerInput, readSecrets } from './action/inputs'
 import { annotate, log, mask } from './action/log'
 import { countFindings, outputsOf, setOutputs, writeSummary } from './action/outputs'
-import { run } from './action/run'
+import { listAddresses, run } from './action/run'
 import { AppsignError, reasonOf } from './findings/errors'
 import { verdictOf } from './findings/verdict'
 import { maskedForms } from './pki/key'
 import { errorMarkdown, summaryMarkdown } from './report/markdown'
 import type { Report } from './report/report'
-import { resultLines, verdictLine } from './report/text'
+import { chainLines, resultLines, verdictLine } from './report/text'
 
 const workspace = process.env.GITHUB_WORKSPACE || process.cwd()
 let inputs: Inputs | undefined
@@ -18,13 +18,13 @@ try {
   const { privateKey, passphrase } = readSecrets(readRunnerInput)
   mask([...(privateKey ? maskedForms(privateKey) : []), ...(passphrase ? [passphrase] : [])])
   inputs = readInputs(readRunnerInput)
-  tell(run(inputs, { workspace, now: new Date(), mask }))
+  tell(await run(inputs, { workspace, now: new Date(), addresses: listAddresses(process.env), mask }))
 } catch (error) {
   tellError(error)
 }
 
 function tell(report: Report): void {
-  log(...resultLines(report))
+  log(...chainLines(report), ...resultLines(report))
   annotateFindings(report, workspace)
   writeSummary(summaryMarkdown(report))
   setOutputs(outputsOf(report))

@@ -1,45 +1,58 @@
 import type { Buffer } from 'node:buffer'
 import { accessSync, constants } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { APP_SIGNATURE } from './envelope/envelope'
+import { APP_SIGNATURE, type Envelope } from './envelope/envelope'
 import { makeLegacyEnvelope } from './envelope/legacy'
 import { parseEnvelope } from './envelope/parse'
-import { assertLegacyKey } from './envelope/scheme'
+import { assertLegacyKey, assertV2Key } from './envelope/scheme'
+import { makeV2Envelope } from './envelope/v2'
 import { AppsignError, reasonOf } from './findings/errors'
+import type { Finding } from './findings/finding'
 import { sortFindings } from './findings/order'
+import type { Format } from './findings/server'
+import { chooseFormat, formatFindings } from './format'
 import { buildManifest, type Manifest } from './manifest/build'
 import { compareManifests } from './manifest/compare'
 import { numericNames } from './manifest/numeric-names'
-import { APP_INFO, readAppInfo } from './payload/app-info'
+import { APP_INFO, type AppInfo, readAppInfo } from './payload/app-info'
 import { writeAtomically } from './payload/atomic-write'
 import type { Payload } from './payload/payload'
-import { assertCredentials, type Credentials } from './pki/credentials'
+import { findChain, intermediatesOf } from './pki/chain'
+import { acceptCredentials, type Credentials } from './pki/credentials'
 import type { Trust } from './pki/trust'
 import type { Report } from './report/report'
-import { chooseServer } from './server'
+import { chooseServer, onlyServer } from './server'
 import { describe, verifyEnvelope } from './verify'
 
 /**
- * Signs an app: writes `appinfo/signature.json` exactly as the server's own `occ integrity:sign-app` would (SPEC 3).
- * Before anything is written, everything that a server or the App Store would refuse is an error; what was written is read
- * back and verified before it takes the place of an earlier file.
+ * Signs an app: writes `appinfo/signature.json`, in the legacy format exactly as the server's own `occ integrity:sign-app`
+ * would (SPEC 3), in format v2 as ownCloud 11 reads it (SPEC 4). Before anything is written, everything that a server or
+ * the App Store would refuse is an error; what was written is read back and verified before it takes the place of an
+ * earlier file.
  *
  * @param payload the app's folder
- * @param credentials the key and its certificate
+ * @param wanted the format, undefined for `auto`
  * @throws AppsignError when the app, the key or the certificate will not do; an earlier signature.json is left as it was
  */
-export function sign(payload: Payload, credentials: Credentials, trust: Trust): Report {
+export async function sign(payload: Payload, credentials: Credentials, trust: Trust, wanted?: Format): Promise<Report> {
   const app = readAppInfo(payload)
-  assertLegacyKey(credentials.key)
-  const { chain, findings } = assertCredentials(credentials, app.id, trust)
-  const { server, finding } = chooseServer(trust.server, chain.authority, app)
+  const { key, leaf, intermediates } = credentials
+  const { authority } = findChain(leaf, trust.authorities, intermediates) ?? {}
+  const format = chooseFormat({ format: wanted, server: trust.server ?? onlyServer(app), key, authority })
+  if (format === 'v2') assertV2Key(key)
+  else assertLegacyKey(key)
+  const { chain, revocation, findings } = await acceptCredentials(credentials, app.id, format, trust)
+  const { server, finding } = chooseServer(trust.server, chain.authority, app, format)
   assertWritable(payload)
 
   const manifest = buildManifest(payload, server, 'app')
   const hashes = signableHashes(payload, manifest)
-  const bytes = makeLegacyEnvelope(hashes, credentials.key, credentials.leaf)
-  writeAtomically(join(payload.root, APP_SIGNATURE), bytes, APP_SIGNATURE, (readBack) =>
-    assertVerifies(readBack, manifest, app.id, trust),
+  const bytes =
+    format === 'v2' ? makeV2Envelope(hashes, key, leaf, intermediatesOf(chain)) : makeLegacyEnvelope(hashes, key, leaf)
+  // The same list was asked a moment ago, and the sunset is a warning to whoever signs.
+  const readBackTrust = { ...trust, revocation: { ...trust.revocation, mode: 'off' as const } }
+  await writeAtomically(join(payload.root, APP_SIGNATURE), bytes, APP_SIGNATURE, (readBack) =>
+    assertVerifies(readBack, manifest, app, readBackTrust),
   )
   return {
     mode: 'sign',
@@ -48,15 +61,15 @@ export function sign(payload: Payload, credentials: Credentials, trust: Trust): 
     appId: app.id,
     appVersion: app.version,
     server,
-    format: 'legacy',
+    format,
     signaturePath: APP_SIGNATURE,
-    certificate: describe(credentials.leaf),
-    authority: chain.authority.name,
+    ...describe({ leaf, chain, revocation }),
     fileCount: hashes.size,
     findings: sortFindings([
       ...findings,
       ...manifest.findings,
-      ...numericNames(hashes.keys()),
+      ...(format === 'legacy' ? numericNames(hashes.keys()) : []),
+      ...formatFindings(format, server, app, trust.now, true),
       ...(finding ? [finding] : []),
     ]),
   }
@@ -93,18 +106,23 @@ function signableHashes(payload: Payload, manifest: Manifest): Map<string, strin
 }
 
 /** The read-back: the verifying code must accept what was just written. */
-function assertVerifies(readBack: Buffer, manifest: Manifest, appId: string, trust: Trust): void {
+async function assertVerifies(readBack: Buffer, manifest: Manifest, app: AppInfo, trust: Trust): Promise<void> {
   const parsed = parseEnvelope(readBack)
   const problems: string[] = []
   if ('problem' in parsed) problems.push(parsed.problem)
   else {
-    const verdict = verifyEnvelope(parsed.envelope, appId, trust)
-    const findings = [...verdict.findings, ...compareManifests(parsed.envelope.hashes, manifest.hashes)]
-    for (const finding of findings) if (finding.severity === 'error') problems.push(finding.message)
+    const verdict = await verifyEnvelope(parsed.envelope, app, trust)
+    for (const finding of [...verdict.findings, ...compareManifests(parsed.envelope.hashes, manifest.hashes)])
+      if (finding.severity === 'error' && !isSunset(finding, parsed.envelope)) problems.push(finding.message)
   }
   if (problems[0])
     throw new AppsignError(
       'INTERNAL',
       `The new signature was not accepted by our own verification and was not kept: ${problems[0]} Please report this.`,
     )
+}
+
+/** After the sunset a legacy signature still serves ownCloud 10: whoever signs is warned, not stopped. */
+function isSunset(finding: Finding, envelope: Envelope): boolean {
+  return finding.code === 'BAD_ALGORITHM' && envelope.format === 'legacy'
 }

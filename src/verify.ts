@@ -1,43 +1,35 @@
-import { Buffer } from 'node:buffer'
-import { APP_SIGNATURE, type LegacyEnvelope, MAX_ENVELOPE_SIZE } from './envelope/envelope'
-import { verifyLegacyEnvelope } from './envelope/legacy'
+import { APP_SIGNATURE, type Envelope, MAX_ENVELOPE_SIZE } from './envelope/envelope'
 import { type ParsedEnvelope, parseEnvelope } from './envelope/parse'
-import { AppsignError } from './findings/errors'
-import { exception, scopeSentence } from './findings/exceptions'
+import { exception } from './findings/exceptions'
 import type { Finding } from './findings/finding'
 import { sortFindings } from './findings/order'
+import { formatFindings, isFor11 } from './format'
 import { buildManifest } from './manifest/build'
 import { compareManifests } from './manifest/compare'
 import { numericNames } from './manifest/numeric-names'
-import { readAppInfo } from './payload/app-info'
+import { type AppInfo, readAppInfo } from './payload/app-info'
 import type { Payload } from './payload/payload'
-import { type Certificate, readCertificate } from './pki/certificate'
-import { type Chain, findChain } from './pki/chain'
-import { parsePem } from './pki/pem'
-import { revocationFinding, type Trust, unknownIssuer } from './pki/trust'
-import { checkDates } from './pki/validity'
-import type { Report } from './report/report'
+import type { Certificate } from './pki/certificate'
+import type { Trust } from './pki/trust'
+import type { Report, ReportedCertificate } from './report/report'
 import { chooseServer } from './server'
-
-/** Who signed an envelope, as far as it can be known, and what is wrong with it. */
-export interface EnvelopeVerdict {
-  readonly leaf: Certificate | undefined
-  readonly chain: Chain | undefined
-  readonly findings: readonly Finding[]
-}
+import { bareVerdict, type EnvelopeVerdict } from './verdict'
+import { verifyLegacy } from './verify-legacy'
+import { verifyV2 } from './verify-v2'
 
 /**
- * Verifies an app as the servers do (SPEC 3), with all findings instead of the first only.
+ * Verifies an app as the servers do (SPEC 3 and 4), with all findings instead of the first only.
  *
  * @param payload the app
  * @throws AppsignError when the payload can not be read, or is no app
  */
-export function verify(payload: Payload, trust: Trust): Report {
+export async function verify(payload: Payload, trust: Trust): Promise<Report> {
   const app = readAppInfo(payload)
   const parsed = readEnvelope(payload)
   const envelope = 'envelope' in parsed ? parsed.envelope : undefined
-  const verdict = 'envelope' in parsed ? verifyEnvelope(parsed.envelope, app.id, trust) : missing(parsed.problem)
-  const { server, finding } = chooseServer(trust.server, verdict.chain?.authority, app)
+  const verdict = 'envelope' in parsed ? await verifyEnvelope(parsed.envelope, app, trust) : missing(parsed.problem)
+  const format = envelope?.format ?? 'legacy'
+  const { server, finding } = chooseServer(trust.server, verdict.chain?.authority, app, format)
   const manifest = buildManifest(payload, server, 'app', envelope?.hashes.keys())
   const differences = envelope ? compareManifests(envelope.hashes, manifest.hashes) : []
   return {
@@ -47,48 +39,25 @@ export function verify(payload: Payload, trust: Trust): Report {
     appId: app.id,
     appVersion: app.version,
     server,
-    format: 'legacy',
-    signaturePath: envelope ? APP_SIGNATURE : undefined,
-    certificate: describe(verdict.leaf),
-    authority: verdict.chain?.authority.name,
+    format,
+    signaturePath: envelope && APP_SIGNATURE,
+    ...describe(verdict),
     fileCount: manifest.hashes.size,
     findings: sortFindings([
       ...verdict.findings,
       ...differences,
       ...withoutRepeats(manifest.findings, differences),
-      ...numericNames(manifest.hashes.keys()),
+      ...(format === 'legacy' ? numericNames(manifest.hashes.keys()) : []),
+      ...(envelope ? formatFindings(format, server, app, trust.now, false) : []),
       ...(finding ? [finding] : []),
     ]),
   }
 }
 
-/**
- * Asks of an envelope what the servers ask, in their order (SPEC 3, steps 2 to 5): who issued the leaf, is it revoked, is
- * it for this app, and does the signature fit. A step that can not be taken without an earlier one is left out.
- *
- * @param requested the CN that the leaf must have: the app's id, or `core`
- */
-export function verifyEnvelope(envelope: LegacyEnvelope, requested: string, trust: Trust): EnvelopeVerdict {
-  const findings: Finding[] = []
-  const add = (finding: Finding | undefined) => finding && findings.push(finding)
-
-  const leaf = readLeaf(envelope.certificate)
-  if (!leaf) {
-    add(
-      exception(
-        'BAD_CHAIN',
-        'The certificate in signature.json can not be read.',
-        'Sign again with the certificate that the vendor issued.',
-      ),
-    )
-    return { leaf: undefined, chain: undefined, findings }
-  }
-  const chain = findChain(leaf, trust.authorities)
-  add(chain ? revocationFinding(chain) : unknownIssuer(leaf, trust))
-  add(checkScope(leaf, requested))
-  add(checkSignature(envelope, leaf))
-  add(checkDates(leaf, trust.now, trust.expiryWarningDays))
-  return { leaf, chain, findings }
+/** Asks of an envelope what the servers of its format ask, in their order. */
+export function verifyEnvelope(envelope: Envelope, app: AppInfo, trust: Trust): Promise<EnvelopeVerdict> {
+  if (envelope.format === 'v2') return verifyV2(envelope, app.id, trust)
+  return verifyLegacy(envelope, { requested: app.id, forOwnCloud11: isFor11(app) }, trust)
 }
 
 function readEnvelope(payload: Payload): ParsedEnvelope {
@@ -101,43 +70,7 @@ function readEnvelope(payload: Payload): ParsedEnvelope {
 
 function missing(problem: string): EnvelopeVerdict {
   const hint = 'Sign the app (mode: sign), and ship signature.json as it is written.'
-  return { leaf: undefined, chain: undefined, findings: [exception('MISSING_SIGNATURE', `${problem}.`, hint)] }
-}
-
-function readLeaf(pem: string): Certificate | undefined {
-  const [block] = parsePem(pem)
-  try {
-    return block && readCertificate(Buffer.from(block.base64, 'base64'))
-  } catch {
-    // Whatever is wrong with it: the servers say "Certificate is not valid." and so does the caller.
-    return undefined
-  }
-}
-
-/** The leaf speaks for one app only; CN `core` is trusted for everything (SPEC 3, step 4). */
-function checkScope(leaf: Certificate, requested: string): Finding | undefined {
-  const { commonNames } = leaf.subject
-  const [commonName] = commonNames
-  if (commonNames.length === 1 && (commonName === requested || commonName === 'core')) return undefined
-  const shown = commonNames.join(', CN=')
-  return exception(
-    'CN_MISMATCH',
-    `The certificate is for "${shown}", and info.xml says that the app is "${requested}".`,
-    `Sign with the certificate of "${requested}", or correct <id> in appinfo/info.xml.`,
-    scopeSentence(requested, shown),
-  )
-}
-
-function checkSignature(envelope: LegacyEnvelope, leaf: Certificate): Finding | undefined {
-  const hint =
-    'signature.json was edited, merged, or made with a key that does not belong to its certificate. Sign again.'
-  try {
-    if (verifyLegacyEnvelope(envelope.hashes, envelope.signature, leaf)) return undefined
-    return exception('BAD_SIGNATURE', 'The signature does not belong to the hashes and the certificate.', hint)
-  } catch (error) {
-    if (!(error instanceof AppsignError)) throw error
-    return exception('BAD_SIGNATURE', `The signature can not be verified. ${error.message}`, hint)
-  }
+  return bareVerdict(exception('MISSING_SIGNATURE', `${problem}.`, hint))
 }
 
 /** A dangling link that differs from the envelope was told as a difference already. */
@@ -146,7 +79,16 @@ function withoutRepeats(findings: readonly Finding[], differences: readonly Find
   return findings.filter((finding) => finding.code !== 'DANGLING_LINK' || !told.has(finding.path))
 }
 
-/** A certificate for the report. */
-export function describe(leaf: Certificate | undefined): Report['certificate'] {
-  return leaf && { subject: leaf.subject.text, issuer: leaf.issuer.text, serial: leaf.serial, notAfter: leaf.notAfter }
+/** What a report says of who signed. */
+export function describe({
+  leaf,
+  chain,
+  revocation,
+}: Pick<EnvelopeVerdict, 'leaf' | 'chain' | 'revocation'>): Pick<Report, 'chain' | 'authority' | 'revocation'> {
+  const certificates = chain ? [chain.leaf, ...chain.issuers] : leaf ? [leaf] : []
+  return { chain: certificates.map(describeCertificate), authority: chain?.authority.name, revocation }
+}
+
+function describeCertificate({ subject, issuer, serial, notAfter }: Certificate): ReportedCertificate {
+  return { subject: subject.text, issuer: issuer.text, serial, notAfter }
 }

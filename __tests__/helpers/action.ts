@@ -1,4 +1,5 @@
-import { runAction } from '../../examples/runner.mjs'
+import { spawn } from 'node:child_process'
+import { BUNDLE, prepareRun, runAction } from '../../examples/runner.mjs'
 
 /** The Node that runs the bundle in end-to-end tests: CI runs them on each Node that a runner may have. */
 export const NODE = process.env.APPSIGN_NODE || process.execPath
@@ -6,6 +7,25 @@ export const NODE = process.env.APPSIGN_NODE || process.execPath
 /** Runs the built `dist/index.js` as a runner would. */
 export function action(inputs: Record<string, string>, workspace: string, env: Record<string, string> = {}) {
   return runAction(inputs, { workspace, node: NODE, env })
+}
+
+/** The same while this process goes on, for tests whose servers must answer. */
+export async function actionBeside(
+  inputs: Record<string, string>,
+  workspace: string,
+  env: Record<string, string> = {},
+) {
+  const { variables, collect } = prepareRun(inputs, { workspace, env })
+  const child = spawn(NODE, [BUNDLE], { cwd: workspace, env: variables })
+  const output = { stdout: '', stderr: '' }
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    output.stdout += text
+  })
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    output.stderr += text
+  })
+  const code = await new Promise<number | null>((resolve) => child.on('close', resolve))
+  return { code, ...output, ...collect() }
 }
 
 /** What a person sees of a log: without the masks, which the runner takes out. */

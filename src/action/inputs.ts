@@ -1,5 +1,6 @@
 import { AppsignError } from '../findings/errors'
-import type { Server } from '../findings/server'
+import type { Format, Server } from '../findings/server'
+import type { RevocationMode } from '../pki/revocation-check'
 
 interface CommonInputs {
   /** The app's folder, relative to the workspace or absolute. */
@@ -9,6 +10,7 @@ interface CommonInputs {
   /** PEM text or a file's path; undefined when empty. */
   readonly trustedAuthorities: string | undefined
   readonly expiryWarningDays: number
+  readonly revocation: RevocationMode
 }
 
 export interface SignInputs extends CommonInputs {
@@ -17,6 +19,10 @@ export interface SignInputs extends CommonInputs {
   readonly privateKeyPassphrase: string | undefined
   /** PEM text or a file's path. */
   readonly certificate: string
+  /** PEM text or a file's path; undefined when empty. */
+  readonly certificateChain: string | undefined
+  /** Undefined for `auto`. */
+  readonly format: Format | undefined
 }
 
 export interface VerifyInputs extends CommonInputs {
@@ -51,9 +57,11 @@ export function readInputs(read: InputReader): Inputs {
     server: server === 'auto' ? undefined : server,
     trustedAuthorities: text('trusted-authorities') || undefined,
     expiryWarningDays: wholeNumber('expiry-warning-days', text('expiry-warning-days', '60')),
+    revocation: oneOf('revocation', text('revocation', 'auto'), ['auto', 'bundled', 'off']),
   }
   const mode = oneOf('mode', text('mode', 'sign'), ['sign', 'verify'])
   if (mode === 'verify') return { ...common, mode }
+  const format = oneOf('format', text('format', 'auto'), ['auto', 'legacy', 'v2'])
   return {
     ...common,
     mode,
@@ -61,6 +69,8 @@ export function readInputs(read: InputReader): Inputs {
     // Not trimmed: a passphrase may begin or end with a blank.
     privateKeyPassphrase: read('private-key-passphrase') || undefined,
     certificate: required('certificate', text('certificate')),
+    certificateChain: text('certificate-chain') || undefined,
+    format: format === 'auto' ? undefined : format,
   }
 }
 

@@ -29,7 +29,7 @@ export function outputsOf(report: Report): Record<Output, string> {
     'signature-path': report.signaturePath ? join(report.root, report.signaturePath) : '',
     'file-count': String(report.fileCount),
     'finding-count': String(countFindings(report.findings)),
-    'certificate-expires': report.certificate?.notAfter.toISOString().slice(0, 10) ?? '',
+    'certificate-expires': report.chain[0]?.notAfter.toISOString().slice(0, 10) ?? '',
   }
 }
 

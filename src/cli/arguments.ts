@@ -18,6 +18,9 @@ export const USAGE = `appsign signs and verifies Nextcloud and ownCloud apps.
 
 Options, as in the action:
   --server nextcloud|owncloud|auto
+  --format legacy|v2|auto
+  --certificate-chain FILE            intermediates, for format v2
+  --revocation auto|bundled|off
   --trusted-authorities FILE          further root certificates
   --expiry-warning-days DAYS
 
@@ -29,7 +32,10 @@ Exit codes: 0 passed, 1 failed, 2 could not be done.
 const OPTIONS = {
   'private-key': { type: 'string' },
   certificate: { type: 'string' },
+  'certificate-chain': { type: 'string' },
   server: { type: 'string' },
+  format: { type: 'string' },
+  revocation: { type: 'string' },
   'trusted-authorities': { type: 'string' },
   'expiry-warning-days': { type: 'string' },
   help: { type: 'boolean', short: 'h' },

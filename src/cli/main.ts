@@ -1,12 +1,12 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { readInputs } from '../action/inputs'
-import { run } from '../action/run'
+import { listAddresses, run } from '../action/run'
 import { AppsignError, reasonOf } from '../findings/errors'
 import { verdictOf } from '../findings/verdict'
 import { makeThrowaway } from '../pki/throwaway'
 import { printable, printableLine } from '../report/printable'
-import { resultLines, verdictLine } from '../report/text'
+import { chainLines, resultLines, verdictLine } from '../report/text'
 import { type Command, readArguments, USAGE } from './arguments'
 
 /** Exit codes: a payload that failed is another thing than a run that could not be. */
@@ -14,7 +14,7 @@ const FAILED = 1
 const IMPOSSIBLE = 2
 
 try {
-  process.exitCode = perform(readArguments(process.argv.slice(2), process.env))
+  process.exitCode = await perform(readArguments(process.argv.slice(2), process.env))
 } catch (error) {
   const message =
     error instanceof AppsignError ? error.message : `appsign failed in a way that it should not: ${reasonOf(error)}`
@@ -24,7 +24,7 @@ try {
   process.exitCode = IMPOSSIBLE
 }
 
-function perform(command: Command): number {
+async function perform(command: Command): Promise<number> {
   switch (command.name) {
     case 'help':
       process.stdout.write(USAGE)
@@ -35,9 +35,14 @@ function perform(command: Command): number {
     case 'sign':
     case 'verify': {
       // Nothing is masked: a terminal shows what its user has, and no message holds a word of the key.
-      const surroundings = { workspace: process.cwd(), now: new Date(), mask: () => undefined }
-      const report = run(readInputs(command.read), surroundings)
-      for (const line of resultLines(report)) print(line)
+      const surroundings = {
+        workspace: process.cwd(),
+        now: new Date(),
+        addresses: listAddresses(process.env),
+        mask: () => undefined,
+      }
+      const report = await run(readInputs(command.read), surroundings)
+      for (const line of [...chainLines(report), ...resultLines(report)]) print(line)
       for (const { message, hint = '' } of report.findings) print(`${message} ${hint}`.trim())
       print(verdictLine(report))
       return verdictOf(report.findings) === 'failed' ? FAILED : 0

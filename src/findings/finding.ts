@@ -29,6 +29,11 @@ export type AdviceCode =
   | 'CERTIFICATE_NOT_YET_VALID'
   | 'CERTIFICATE_EXPIRES'
   | 'NO_REVOCATION_LIST'
+  | 'REVOCATION_LIST_BUNDLED'
+  | 'REVOCATION_OFF'
+  | 'LEGACY_ACCEPTED_WARN'
+  | 'LEGACY_SUNSET'
+  | 'V2_LEAVES_OUT_10'
   | 'SERVER_GUESSED'
 
 export type FindingCode = FileCode | ExceptionCode | AdviceCode

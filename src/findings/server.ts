@@ -3,3 +3,9 @@ export type Server = 'nextcloud' | 'owncloud'
 
 /** As it is written in sentences. */
 export const SERVER_NAMES: Record<Server, string> = { nextcloud: 'Nextcloud', owncloud: 'ownCloud' }
+
+/** The two forms of signature.json (SPEC 3 and 4). */
+export type Format = 'legacy' | 'v2'
+
+/** From this second on, ownCloud 11 accepts no legacy signature (SPEC 3 and 4). */
+export const LEGACY_SUNSET = new Date('2026-12-31T23:59:59Z')

@@ -1,6 +1,7 @@
 import { Buffer } from 'node:buffer'
 import { XMLParser, XMLValidator } from 'fast-xml-parser'
 import { AppsignError } from '../findings/errors'
+import type { Server } from '../findings/server'
 import type { Payload } from './payload'
 
 /** Where an app says what it is, relative to its root. */
@@ -13,8 +14,14 @@ export const MAX_APP_INFO_SIZE = 1024 * 1024
 export interface AppInfo {
   readonly id: string
   readonly version: string
-  /** The servers that `<dependencies>` names. */
-  readonly dependencies: { readonly nextcloud: boolean; readonly owncloud: boolean }
+  /** The servers that `<dependencies>` names, and their versions. */
+  readonly dependencies: { readonly [server in Server]?: VersionRange }
+}
+
+/** `min-version` and `max-version` as they are written; undefined where they are not. */
+export interface VersionRange {
+  readonly min: string | undefined
+  readonly max: string | undefined
 }
 
 /**
@@ -45,7 +52,12 @@ export function parseAppInfo(bytes: Uint8Array): AppInfo {
   if (valid !== true) throw fail(`is not well-formed XML: ${valid.err.msg} (line ${valid.err.line}). Mend it there.`)
   let root: unknown
   try {
-    root = new XMLParser({ processEntities: false, parseTagValue: false, ignoreAttributes: true }).parse(xml)
+    root = new XMLParser({
+      processEntities: false,
+      parseTagValue: false,
+      ignoreAttributes: false,
+      attributeNamePrefix: '@',
+    }).parse(xml)
   } catch (error) {
     throw fail('is not XML that can be read. Compare it with the example in the developer manual.', error)
   }
@@ -53,18 +65,27 @@ export function parseAppInfo(bytes: Uint8Array): AppInfo {
   if (info === undefined) throw fail('has no <info> as its outermost element.')
   const id = child(info, 'id')
   if (Array.isArray(id)) throw fail('has more than one <id>. Keep one.')
-  if (typeof id !== 'string' || id.trim() === '')
-    throw fail('has no <id>. Add the app id, the same as the folder and the certificate have.')
-  const version = child(info, 'version')
+  const idText = textOf(id)
+  if (idText === '') throw fail('has no <id>. Add the app id, the same as the folder and the certificate have.')
   const dependencies = child(info, 'dependencies')
   return {
-    id: id.trim(),
-    version: typeof version === 'string' ? version.trim() : '',
-    dependencies: {
-      nextcloud: child(dependencies, 'nextcloud') !== undefined,
-      owncloud: child(dependencies, 'owncloud') !== undefined,
-    },
+    id: idText,
+    version: textOf(child(info, 'version')),
+    dependencies: { ...rangeOf('nextcloud', dependencies), ...rangeOf('owncloud', dependencies) },
   }
+}
+
+function rangeOf(server: Server, dependencies: unknown): AppInfo['dependencies'] {
+  const element = child(dependencies, server)
+  if (element === undefined) return {}
+  const version = (name: string) => textOf(child(element, `@${name}`)) || undefined
+  return { [server]: { min: version('min-version'), max: version('max-version') } }
+}
+
+/** The text of an element, with or without attributes; empty for anything else. */
+function textOf(element: unknown): string {
+  const text = typeof element === 'object' ? child(element, '#text') : element
+  return typeof text === 'string' ? text.trim() : ''
 }
 
 function decode(bytes: Uint8Array): string {

@@ -13,18 +13,18 @@ import { AppsignError, reasonOf } from '../findings/errors'
  * @param check is given what was read back from disk before it takes its place; when it throws, nothing has changed
  * @throws AppsignError WRITE_FAILED, or what `check` throws
  */
-export function writeAtomically(
+export async function writeAtomically(
   path: string,
   bytes: Uint8Array,
   name: string,
-  check: (readBack: Buffer) => void,
-): void {
+  check: (readBack: Buffer) => Promise<void>,
+): Promise<void> {
   const temporary = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}.tmp`)
   try {
     writeThrough(temporary, bytes)
     const readBack = readFileSync(temporary)
     if (!readBack.equals(bytes)) throw new Error('the disk returned other bytes than were written')
-    check(readBack)
+    await check(readBack)
     renameSync(temporary, path)
   } catch (error) {
     rmSync(temporary, { force: true })

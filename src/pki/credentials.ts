@@ -1,44 +1,60 @@
 import type { KeyObject } from 'node:crypto'
 import { AppsignError } from '../findings/errors'
 import type { Finding } from '../findings/finding'
+import type { Format } from '../findings/server'
 import { type Certificate, fingerprint } from './certificate'
 import { type Chain, findChain } from './chain'
+import { assertChainInput } from './chain-input'
+import { commonNameOf, v2IdentityProblem } from './identity'
 import { publicKeyOf } from './key'
-import { revocationFinding, type Trust, unknownIssuer } from './trust'
-import { checkDates } from './validity'
+import { leafProfileProblem } from './leaf-profile'
+import { checkRevocation, type RevocationCheck } from './revocation-check'
+import { authoritiesOf, revocationFindings, type Trust, unknownIssuer } from './trust'
+import { expiryWarning, formatDate, validityOf } from './validity'
 
-/** What signs: a private key and the certificate that goes with it. */
+/** What signs: a private key, the certificate that goes with it, and the intermediates above that. */
 export interface Credentials {
   readonly key: KeyObject
   readonly leaf: Certificate
+  /** From the input certificate-chain; the leaf's issuer first. Only format v2 has any. */
+  readonly intermediates: readonly Certificate[]
+}
+
+/** Credentials that servers will accept, and what is worth saying all the same. */
+export interface AcceptedCredentials {
+  readonly chain: Chain
+  readonly revocation: RevocationCheck
+  readonly findings: readonly Finding[]
 }
 
 /**
  * Makes sure, before anything is written, that servers will accept what these credentials sign: the key belongs to the
- * certificate, which is for this app, is issued by an authority that counts, not revoked, and valid now.
+ * certificate, which is for this app and for signing, is issued by an authority that counts, not revoked, and valid now.
  *
  * @param appId the `<id>` of info.xml
- * @returns the chain, and what is worth saying all the same
- * @throws AppsignError KEY_MISMATCH or CERTIFICATE_REFUSED
+ * @throws AppsignError KEY_MISMATCH, CERTIFICATE_REFUSED, or CERTIFICATE_INVALID for certificate-chain
  */
-export function assertCredentials(
-  { key, leaf }: Credentials,
+export async function acceptCredentials(
+  { key, leaf, intermediates }: Credentials,
   appId: string,
+  format: Format,
   trust: Trust,
-): { chain: Chain; findings: Finding[] } {
+): Promise<AcceptedCredentials> {
   assertKeyBelongs(key, leaf)
-  assertScope(leaf, appId)
-  const chain = findChain(leaf, trust.authorities)
-  if (!chain) throw refused(unknownIssuer(leaf, trust))
-  const findings = [revocationFinding(chain), checkDates(leaf, trust.now, trust.expiryWarningDays)].filter(
-    (finding) => finding !== undefined,
-  )
-  for (const finding of findings) {
-    // Servers would let an expired certificate pass; a release signed with one could never be uploaded.
-    const dates = finding.code === 'CERTIFICATE_EXPIRED' || finding.code === 'CERTIFICATE_NOT_YET_VALID'
-    if (finding.severity === 'error' || dates) throw refused(finding)
+  assertScope(leaf, appId, format)
+  if (format === 'v2') {
+    const problem = leafProfileProblem(leaf)
+    if (problem) throw refused(`it ${problem}. Use the certificate that ownCloud issued for this app.`)
   }
-  return { chain, findings }
+  const chain = findChain(leaf, authoritiesOf(trust), format === 'v2' ? intermediates : [])
+  if (!chain) throw refusedFor(unknownIssuer(leaf, trust.server))
+  if (format === 'v2') assertChainInput(intermediates, chain)
+  assertDates(format === 'v2' ? [leaf, ...chain.issuers] : [leaf], trust.now)
+  const revocation = await checkRevocation(chain, trust.revocation)
+  const findings = revocationFindings(revocation, chain.authority)
+  for (const finding of findings) if (finding.severity === 'error') throw refusedFor(finding)
+  const expires = expiryWarning(leaf, trust.now, trust.expiryWarningDays)
+  return { chain, revocation, findings: expires ? [...findings, expires] : findings }
 }
 
 function assertKeyBelongs(key: KeyObject, leaf: Certificate): void {
@@ -51,16 +67,38 @@ function assertKeyBelongs(key: KeyObject, leaf: Certificate): void {
   )
 }
 
-function assertScope(leaf: Certificate, appId: string): void {
-  const { commonNames } = leaf.subject
-  if (commonNames.length === 1 && commonNames[0] === appId) return
+/** The id itself in the legacy format; its folded form, which must look like an id, in format v2 (SPEC 4). */
+function assertScope(leaf: Certificate, appId: string, format: Format): void {
+  const problem = format === 'v2' ? v2IdentityProblem(appId, leaf) : undefined
+  if (format === 'v2' ? !problem : commonNameOf(leaf) === appId) return
+  const named = leaf.subject.commonNames.join('", "')
+  const reason = problem ? ` (${problem})` : ''
   throw new AppsignError(
     'CERTIFICATE_REFUSED',
-    `certificate is for "${commonNames.join('", "')}", and appinfo/info.xml says that the app is "${appId}". Use the certificate of "${appId}", or correct <id>.`,
+    `certificate is for "${named}", and appinfo/info.xml says that the app is "${appId}"${reason}. Use the certificate of "${appId}", or correct <id>.`,
   )
 }
 
-function refused(finding: Finding): AppsignError {
-  const sentence = `${finding.message} ${finding.hint ?? ''}`.trim()
-  return new AppsignError('CERTIFICATE_REFUSED', `certificate can not be used. ${sentence}`)
+/** Servers let some of these pass; a release that was signed with one could never be uploaded. */
+function assertDates(certificates: readonly Certificate[], now: Date): void {
+  for (const [index, certificate] of certificates.entries()) {
+    const name = index === 0 ? 'it' : `its issuer "${certificate.subject.text}"`
+    const validity = validityOf(certificate, now)
+    if (validity === 'expired')
+      throw refused(
+        `${name} expired on ${formatDate(certificate.notAfter)}. Request a new certificate from the vendor with a new CSR.`,
+      )
+    if (validity === 'not-yet-valid')
+      throw refused(
+        `${name} is valid only from ${formatDate(certificate.notBefore)}. Wait until then, and check the clock of this machine.`,
+      )
+  }
+}
+
+function refusedFor(finding: Finding): AppsignError {
+  return refused(`${finding.message} ${finding.hint ?? ''}`.trim())
+}
+
+function refused(why: string): AppsignError {
+  return new AppsignError('CERTIFICATE_REFUSED', `certificate can not be used: ${why}`)
 }

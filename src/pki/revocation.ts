@@ -1,9 +1,9 @@
-import type { Buffer } from 'node:buffer'
+import { Buffer } from 'node:buffer'
 import { verify } from 'node:crypto'
 import type { Certificate } from './certificate'
-import type { Chain } from './chain'
 import { content, integerHex, isContext, oid, parts, readDer, TAG, time, writeDer } from './der'
 import { type DistinguishedName, readName } from './name'
+import { parsePem } from './pem'
 
 /** A certificate revocation list (RFC 5280 5), read once. */
 export interface RevocationList {
@@ -17,12 +17,6 @@ export interface RevocationList {
   readonly signature: Buffer
   readonly digest: 'sha256' | 'sha384' | 'sha512'
 }
-
-/** What a list says of a leaf. `unchecked` says why nobody knows, and must never pass for `good`. */
-export type RevocationState =
-  | { readonly state: 'good' | 'no-list' }
-  | { readonly state: 'revoked'; readonly on: Date }
-  | { readonly state: 'unchecked'; readonly reason: string }
 
 const DIGESTS: Record<string, RevocationList['digest']> = {
   '1.2.840.113549.1.1.11': 'sha256',
@@ -72,31 +66,26 @@ function readNumber(fields: ReturnType<typeof parts>): string | undefined {
   return undefined
 }
 
-/** True when the list was issued and signed by this certificate. */
+/** True when the list was issued and signed by this certificate, which must be allowed to. */
 export function isListOf(list: RevocationList, issuer: Certificate): boolean {
-  return list.issuer.key === issuer.subject.key && verify(list.digest, list.signed, issuer.publicKey, list.signature)
+  return (
+    list.issuer.key === issuer.subject.key &&
+    (issuer.extensions.keyUsage?.has('cRLSign') ?? true) &&
+    verify(list.digest, list.signed, issuer.publicKey, list.signature)
+  )
 }
 
 /**
- * Looks a leaf up by issuer **and** serial: serials repeat between the vendors (SPEC 3).
+ * Reads a list that is PEM or DER.
  *
- * @param chain the leaf and its issuer, already verified
+ * @throws Error when it is neither
  */
-export function checkRevocation(chain: Chain): RevocationState {
-  const { revocationList } = chain.authority
-  if (!revocationList) return { state: 'no-list' }
-  try {
-    const list = readRevocationList(revocationList)
-    // Nextcloud's file holds two anchors and its list speaks for one of them; a leaf of the other has no list.
-    if (list.issuer.key !== chain.issuer.subject.key)
-      return { state: 'unchecked', reason: `the bundled list of ${chain.authority.name} is by another issuer` }
-    if (!isListOf(list, chain.issuer)) return { state: 'unchecked', reason: 'the signature of the list is wrong' }
-    const on = list.revoked.get(chain.leaf.serial)
-    return on ? { state: 'revoked', on } : { state: 'good' }
-  } catch (error) {
-    return {
-      state: 'unchecked',
-      reason: `the list can not be read (${error instanceof Error ? error.message : error})`,
-    }
-  }
+export function parseRevocationList(bytes: Uint8Array): RevocationList {
+  if (bytes.length === 0) throw new Error('it is empty')
+  const buffer = Buffer.from(bytes)
+  // A DER list is a SEQUENCE.
+  if (buffer[0] === 0x30) return readRevocationList(buffer)
+  const block = parsePem(buffer.toString('latin1')).find(({ label }) => label === 'X509 CRL')
+  if (!block) throw new Error('it is neither PEM nor DER')
+  return readRevocationList(Buffer.from(block.base64, 'base64'))
 }

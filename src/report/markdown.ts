@@ -3,7 +3,7 @@ import { SERVER_NAMES } from '../findings/server'
 import { verdictOf } from '../findings/verdict'
 import { printable } from './printable'
 import type { Report } from './report'
-import { plural, verdictLine } from './text'
+import { plural, revocationLine, verdictLine } from './text'
 
 /** Findings in the summary; the log has all of them. The runner takes 1 MiB a step (PLATFORM, "step summary"). */
 const MAX_ROWS = 500
@@ -21,14 +21,14 @@ const SEVERITY_ICONS = { error: '❌', warning: '⚠️', notice: 'ℹ️' } as 
  */
 export function summaryMarkdown(report: Report): string {
   const verdict = verdictOf(report.findings)
-  const { certificate } = report
+  const [leaf] = report.chain
   const facts = [
     ['App', `${report.appId} ${report.appVersion}`],
     ['Server', `${SERVER_NAMES[report.server]}, ${report.format} format`],
     ['Files', String(report.fileCount)],
-    ['Certificate', certificate ? `${certificate.subject}, serial ${certificate.serial}` : 'none that can be read'],
+    ['Signed by', leaf ? leaf.subject : 'nobody that can be read'],
     ['Issued by', report.authority ?? 'nobody that is trusted here'],
-    ...(certificate ? [['Valid until', certificate.notAfter.toISOString().slice(0, 10)]] : []),
+    ['Revocation', revocationLine(report)],
   ]
   return [
     `### ${ICONS[verdict]} ${cell(verdictLine(report))}`,
@@ -37,9 +37,23 @@ export function summaryMarkdown(report: Report): string {
     '|---|---|',
     ...facts.map(([name = '', value = '']) => `| ${name} | ${cell(value)} |`),
     '',
+    ...chainRows(report),
     ...findingRows(report.findings),
     '',
   ].join('\n')
+}
+
+function chainRows(report: Report): string[] {
+  if (report.chain.length === 0) return []
+  return [
+    '| Certificate | Serial | Valid until |',
+    '|---|---|---|',
+    ...report.chain.map(
+      ({ subject, serial, notAfter }) =>
+        `| ${cell(subject)} | ${cell(serial)} | ${notAfter.toISOString().slice(0, 10)} |`,
+    ),
+    '',
+  ]
 }
 
 function findingRows(findings: readonly Finding[]): string[] {

@@ -1,12 +1,25 @@
 import type { Finding } from '../findings/finding'
-import type { Server } from '../findings/server'
+import type { Format, Server } from '../findings/server'
 
 /** A certificate as people need it. */
 export interface ReportedCertificate {
   readonly subject: string
   readonly issuer: string
+  /** Upper-case hex. */
   readonly serial: string
   readonly notAfter: Date
+}
+
+/** What revocation was checked against. */
+export interface ReportedRevocation {
+  readonly state: 'good' | 'revoked' | 'unchecked' | 'no-list' | 'off'
+  readonly list?: {
+    readonly source: 'fetched' | 'bundled'
+    readonly issuer: string
+    /** CRL number in hex, if the list has one. */
+    readonly number: string | undefined
+    readonly thisUpdate: Date
+  }
 }
 
 /** Everything that one run found out about one payload. */
@@ -19,12 +32,14 @@ export interface Report {
   readonly appId: string
   readonly appVersion: string
   readonly server: Server
-  readonly format: 'legacy'
+  readonly format: Format
   /** Relative to the root; undefined when there is none. */
   readonly signaturePath: string | undefined
-  readonly certificate: ReportedCertificate | undefined
+  /** The leaf first, the root last; only the leaf when nobody vouches for it, empty when none can be read. */
+  readonly chain: readonly ReportedCertificate[]
   /** The authority's name; undefined when nobody vouches for the leaf. */
   readonly authority: string | undefined
+  readonly revocation: ReportedRevocation | undefined
   /** How many files the payload's manifest has. */
   readonly fileCount: number
   /** In the servers' order: exceptions, then files, then advice. */

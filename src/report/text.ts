@@ -6,12 +6,14 @@ const EXCEPTION_CLASS = 'OC\\IntegrityCheck\\Exceptions\\InvalidSignatureExcepti
 
 /**
  * The findings in the layout of the servers' own results: `- app`, below it each category, below that each path with a
- * slash in front. Findings that no server has come behind, under codes of our own; notices are not results.
+ * slash in front. Findings on a path that no server has come behind, under codes of our own. Advice is not a result.
  *
  * @returns lines without their ends, indented by tabs as in the servers; empty when there is nothing to say. Raw names
  */
 export function resultLines(report: Pick<Report, 'appId' | 'findings'>): string[] {
-  const findings = report.findings.filter((finding) => finding.severity !== 'notice')
+  const findings = report.findings.filter(
+    ({ severity, exception, path }) => severity !== 'notice' && (exception ?? path) !== undefined,
+  )
   if (findings.length === 0) return []
   const lines = [`- ${report.appId}`]
   const categories = new Map<string, Finding[]>()
@@ -30,8 +32,7 @@ export function resultLines(report: Pick<Report, 'appId' | 'findings'>): string[
 }
 
 function resultOf(finding: Finding): string {
-  if (finding.exception) return finding.exception
-  return finding.path === undefined ? finding.message : `/${finding.path}`
+  return finding.exception ?? `/${finding.path}`
 }
 
 /** One sentence on what was found, for the end of the log and the error annotation. */
@@ -44,6 +45,36 @@ export function verdictLine(report: Report): string {
   const done = report.mode === 'sign' ? 'is signed and verified' : 'passed'
   const warnings = count('warning')
   return `${app} ${done}: ${plural(report.fileCount, 'file')}${warnings ? `, ${plural(warnings, 'warning')}` : ''}.`
+}
+
+/** Who vouches for the leaf, certificate by certificate, for the log. Raw names. */
+export function chainLines(report: Pick<Report, 'chain' | 'authority' | 'revocation'>): string[] {
+  if (report.chain.length === 0) return []
+  return [
+    `Certificates, up to ${report.authority ?? 'nobody that is trusted here'}:`,
+    ...report.chain.map(
+      ({ subject, serial, notAfter }) =>
+        `\t${subject} (serial ${serial}, valid until ${notAfter.toISOString().slice(0, 10)})`,
+    ),
+    `Revocation: ${revocationLine(report)}`,
+  ]
+}
+
+const STATES: Record<NonNullable<Report['revocation']>['state'], string> = {
+  good: 'not revoked',
+  revoked: 'revoked',
+  unchecked: 'not checked',
+  'no-list': 'not checked, the authority has no list',
+  off: 'not checked, it is off',
+}
+
+/** What is known of revocation, and by which list of which day. */
+export function revocationLine({ revocation }: Pick<Report, 'revocation'>): string {
+  if (!revocation) return 'not checked, nobody vouches for the certificate'
+  const { state, list } = revocation
+  if (!list) return STATES[state]
+  const number = list.number === undefined ? '' : ` number ${list.number}`
+  return `${STATES[state]}, by the ${list.source} list${number} of ${list.thisUpdate.toISOString().slice(0, 10)}`
 }
 
 /** `1 file`, `2 files`. */

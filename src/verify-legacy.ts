@@ -1,0 +1,78 @@
+import { permitAlgorithm } from './envelope/algorithm'
+import type { LegacyEnvelope } from './envelope/envelope'
+import { verifyLegacyEnvelope } from './envelope/legacy'
+import { AppsignError } from './findings/errors'
+import { exception, scopeSentence } from './findings/exceptions'
+import type { Finding } from './findings/finding'
+import type { Certificate } from './pki/certificate'
+import { findChain } from './pki/chain'
+import { CORE, commonNameOf } from './pki/identity'
+import { checkRevocation } from './pki/revocation-check'
+import { authoritiesOf, revocationFindings, type Trust, unknownIssuer } from './pki/trust'
+import { checkLegacyDates, checkOwnCloudDates } from './pki/validity'
+import { type EnvelopeVerdict, readLeaf, unreadableLeaf } from './verdict'
+
+/** What the sunset depends on: an app that is for ownCloud 10 only outlives it. */
+export interface LegacyQuestion {
+  /** The CN that the leaf must have: the app's id, or `core`. */
+  readonly requested: string
+  /** Whether ownCloud 11 is to read this signature, too. */
+  readonly forOwnCloud11: boolean
+}
+
+/**
+ * Asks of a legacy envelope what the servers ask, in their order (SPEC 3, steps 2 to 5): who issued the leaf, is it revoked,
+ * is it for this app, does the signature fit; below G1 also what ownCloud 11 asks on top (SPEC 4): is the scheme still
+ * permitted, and is the leaf valid now. A step that can not be taken without an earlier one is left out.
+ */
+export async function verifyLegacy(
+  envelope: LegacyEnvelope,
+  { requested, forOwnCloud11 }: LegacyQuestion,
+  trust: Trust,
+): Promise<EnvelopeVerdict> {
+  const leaf = readLeaf(envelope.certificate)
+  if (!leaf) return unreadableLeaf()
+  const chain = findChain(leaf, authoritiesOf(trust))
+  const revocation = chain && (await checkRevocation(chain, trust.revocation))
+  const onOwnCloud = forOwnCloud11 && (trust.server ?? chain?.authority.server) === 'owncloud'
+  const permitted = onOwnCloud
+    ? permitAlgorithm('rsa-pss-sha1', leaf.publicKey, chain?.authority, trust.now)
+    : undefined
+  const refused = permitted && 'finding' in permitted ? permitted.finding : undefined
+  const findings = [
+    chain ? undefined : unknownIssuer(leaf, trust.server),
+    refused,
+    ...(chain && revocation ? revocationFindings(revocation, chain.authority) : []),
+    checkScope(leaf, requested),
+    checkSignature(envelope, leaf),
+    onOwnCloud
+      ? checkOwnCloudDates(leaf, trust.now, trust.expiryWarningDays, !refused)
+      : checkLegacyDates(leaf, trust.now, trust.expiryWarningDays),
+  ]
+  return { leaf, chain, revocation, findings: findings.filter((finding) => finding !== undefined) }
+}
+
+/** The leaf speaks for one app only; CN `core` is trusted for everything (SPEC 3, step 4). */
+function checkScope(leaf: Certificate, requested: string): Finding | undefined {
+  const commonName = commonNameOf(leaf)
+  if (commonName !== undefined && (commonName === requested || commonName === CORE)) return undefined
+  const shown = leaf.subject.commonNames.join(', CN=')
+  return exception(
+    'CN_MISMATCH',
+    `The certificate is for "${shown}", and info.xml says that the app is "${requested}".`,
+    `Sign with the certificate of "${requested}", or correct <id> in appinfo/info.xml.`,
+    scopeSentence(requested, shown),
+  )
+}
+
+function checkSignature(envelope: LegacyEnvelope, leaf: Certificate): Finding | undefined {
+  const hint =
+    'signature.json was edited, merged, or made with a key that does not belong to its certificate. Sign again.'
+  try {
+    if (verifyLegacyEnvelope(envelope.hashes, envelope.signature, leaf)) return undefined
+    return exception('BAD_SIGNATURE', 'The signature does not belong to the hashes and the certificate.', hint)
+  } catch (error) {
+    if (!(error instanceof AppsignError)) throw error
+    return exception('BAD_SIGNATURE', `The signature can not be verified. ${error.message}`, hint)
+  }
+}

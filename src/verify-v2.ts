@@ -1,0 +1,91 @@
+import { permitAlgorithm } from './envelope/algorithm'
+import type { V2Envelope } from './envelope/envelope'
+import { verifyWith } from './envelope/scheme'
+import { exception } from './findings/exceptions'
+import type { Finding } from './findings/finding'
+import type { Certificate } from './pki/certificate'
+import { type Chain, findChain } from './pki/chain'
+import { CORE, commonNameOf, v2IdentityProblem } from './pki/identity'
+import { leafProfileProblem } from './pki/leaf-profile'
+import { checkRevocation } from './pki/revocation-check'
+import { authoritiesOf, revocationFindings, type Trust, unknownIssuer } from './pki/trust'
+import { checkOwnCloudDates } from './pki/validity'
+import { type EnvelopeVerdict, readLeaf, unreadableLeaf } from './verdict'
+
+/**
+ * Asks of an envelope in format v2 what ownCloud 11 asks, in its order (SPEC 4): does the leaf lead to a trusted root, is it
+ * for signing, is the algorithm permitted, does the signature fit the bytes in the file, is the leaf valid now, is the
+ * chain revoked, is the leaf for this app. A step that can not be taken without an earlier one is left out.
+ *
+ * @param requested the app's id as info.xml has it, or `core`
+ */
+export async function verifyV2(envelope: V2Envelope, requested: string, trust: Trust): Promise<EnvelopeVerdict> {
+  const leaf = readLeaf(envelope.leaf)
+  if (!leaf) return unreadableLeaf('Failed to load leaf certificate.')
+  const candidates = envelope.chain.map(readLeaf).filter((certificate) => certificate !== undefined)
+  const chain = findChain(leaf, authoritiesOf(trust, 'owncloud'), candidates)
+  const permitted = permitAlgorithm(envelope.algorithm, leaf.publicKey, chain?.authority, trust.now)
+  const revocation = chain && (await checkRevocation(chain, trust.revocation))
+  const findings = [
+    trust.server === 'nextcloud' ? notForNextcloud() : undefined,
+    chain
+      ? checkProfile(leaf, chain)
+      : unknownIssuer(leaf, 'owncloud', 'Leaf certificate does not chain to a trusted root.'),
+    'finding' in permitted ? permitted.finding : checkSignature(envelope, leaf, permitted.algorithm),
+    checkOwnCloudDates(leaf, trust.now, trust.expiryWarningDays, false),
+    ...(chain && revocation ? revocationFindings(revocation, chain.authority) : []),
+    checkIdentity(leaf, chain, requested),
+  ]
+  return { leaf, chain, revocation, findings: findings.filter((finding) => finding !== undefined) }
+}
+
+function notForNextcloud(): Finding {
+  return exception(
+    'BAD_CHAIN',
+    'signature.json is in format v2, which no Nextcloud server reads.',
+    'Sign in the legacy format for Nextcloud.',
+  )
+}
+
+/** G1's leaves have no extensions, and are exempt (SPEC 4). */
+function checkProfile(leaf: Certificate, chain: Chain): Finding | undefined {
+  const problem = isG1(chain) ? undefined : leafProfileProblem(leaf)
+  if (!problem) return undefined
+  return exception('BAD_CHAIN', `The certificate ${problem}.`, 'Use the certificate that ownCloud issued for this app.')
+}
+
+function checkSignature(
+  envelope: V2Envelope,
+  leaf: Certificate,
+  algorithm: Parameters<typeof verifyWith>[0],
+): Finding | undefined {
+  if (verifyWith(algorithm, envelope.signedBytes, leaf.publicKey, envelope.signature)) return undefined
+  return exception(
+    'BAD_SIGNATURE',
+    'The signature does not belong to the hashes, as they are written, and the certificate.',
+    'signature.json was edited, reformatted, or made with a key that does not belong to its certificate. Sign again.',
+    'Signature could not be verified.',
+  )
+}
+
+function checkIdentity(leaf: Certificate, chain: Chain | undefined, requested: string): Finding | undefined {
+  const plain = (chain && isG1(chain)) || requested === CORE
+  const commonName = commonNameOf(leaf)
+  const sentence = plain
+    ? commonName === requested
+      ? undefined
+      : `CN does not match app identity: ${requested} !== ${commonName ?? ''}`
+    : v2IdentityProblem(requested, leaf)
+  if (sentence === undefined) return undefined
+  const shown = leaf.subject.commonNames.join(', CN=')
+  return exception(
+    'CN_MISMATCH',
+    `The certificate is for "${shown}", and info.xml says that the app is "${requested}".`,
+    `Sign with the certificate of "${requested}", or correct <id> in appinfo/info.xml.`,
+    sentence,
+  )
+}
+
+function isG1(chain: Chain): boolean {
+  return chain.authority.id === 'owncloud-g1'
+}
