@@ -1,6 +1,6 @@
 import type { Buffer } from 'node:buffer'
 import { accessSync, constants } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { dirname, join, relative, sep } from 'node:path'
 import { APP_SIGNATURE, type Envelope } from './envelope/envelope'
 import { makeLegacyEnvelope } from './envelope/legacy'
 import { parseEnvelope } from './envelope/parse'
@@ -14,15 +14,28 @@ import { chooseFormat, formatFindings } from './format'
 import { buildManifest, type Manifest } from './manifest/build'
 import { compareManifests } from './manifest/compare'
 import { numericNames } from './manifest/numeric-names'
+import { type PackageRequest, packagePath, type WrittenPackage } from './package'
 import { APP_INFO, type AppInfo, readAppInfo } from './payload/app-info'
 import { writeAtomically } from './payload/atomic-write'
+import { type LeftOut, readIgnored } from './payload/ignore'
 import type { Payload } from './payload/payload'
 import { findChain, intermediatesOf } from './pki/chain'
 import { acceptCredentials, type Credentials } from './pki/credentials'
 import type { Trust } from './pki/trust'
 import type { Report } from './report/report'
 import { chooseServer, onlyServer } from './server'
+import { shippingFindings } from './shipping'
 import { describe, verifyEnvelope } from './verify'
+
+/** What the user decides about signing. */
+export interface SignOptions {
+  /** Undefined for `auto`. */
+  readonly format?: Format | undefined
+  /** What not to ship, in the syntax of .gitignore, on top of .nextcloudignore. */
+  readonly exclude?: string | undefined
+  /** Write a package as well. */
+  readonly package?: PackageRequest | undefined
+}
 
 /**
  * Signs an app: writes `appinfo/signature.json`, in the legacy format exactly as the server's own `occ integrity:sign-app`
@@ -31,31 +44,38 @@ import { describe, verifyEnvelope } from './verify'
  * earlier file.
  *
  * @param payload the app's folder
- * @param wanted the format, undefined for `auto`
  * @throws AppsignError when the app, the key or the certificate will not do; an earlier signature.json is left as it was
  */
-export async function sign(payload: Payload, credentials: Credentials, trust: Trust, wanted?: Format): Promise<Report> {
+export async function sign(
+  payload: Payload,
+  credentials: Credentials,
+  trust: Trust,
+  options: SignOptions = {},
+): Promise<Report> {
   const app = readAppInfo(payload)
   const { key, leaf, intermediates } = credentials
   const { authority } = findChain(leaf, trust.authorities, intermediates) ?? {}
-  const format = chooseFormat({ format: wanted, server: trust.server ?? onlyServer(app), key, authority })
+  const format = chooseFormat({ format: options.format, server: trust.server ?? onlyServer(app), key, authority })
   if (format === 'v2') assertV2Key(key)
   else assertLegacyKey(key)
   const { chain, revocation, findings } = await acceptCredentials(credentials, app.id, format, trust)
   const { server, finding } = chooseServer(trust.server, chain.authority, app, format)
   assertWritable(payload)
 
-  const manifest = buildManifest(payload, server, 'app')
+  const leftOut = await whatIsLeftOut(payload, app, options)
+  const manifest = buildManifest(payload, { server, scope: 'app', leftOut, key })
   const hashes = signableHashes(payload, manifest)
   const bytes =
     format === 'v2' ? makeV2Envelope(hashes, key, leaf, intermediatesOf(chain)) : makeLegacyEnvelope(hashes, key, leaf)
   // The same list was asked a moment ago, and the sunset is a warning to whoever signs.
-  const readBackTrust = { ...trust, revocation: { ...trust.revocation, mode: 'off' as const } }
+  const readBackTrust = { ...trust, server, revocation: { ...trust.revocation, mode: 'off' as const } }
   await writeAtomically(join(payload.root, APP_SIGNATURE), bytes, APP_SIGNATURE, (readBack) =>
     assertVerifies(readBack, manifest, app, readBackTrust),
   )
+  const written = options.package && (await packApp(payload, app, hashes, options.package, readBackTrust))
   return {
     mode: 'sign',
+    kind: payload.kind,
     name: payload.name,
     root: payload.root,
     appId: app.id,
@@ -64,15 +84,42 @@ export async function sign(payload: Payload, credentials: Credentials, trust: Tr
     format,
     signaturePath: APP_SIGNATURE,
     ...describe({ leaf, chain, revocation }),
+    ...(written ? { package: written.package } : {}),
     fileCount: hashes.size,
     findings: sortFindings([
       ...findings,
       ...manifest.findings,
       ...(format === 'legacy' ? numericNames(hashes.keys()) : []),
       ...formatFindings(format, server, app, trust.now, true),
+      ...shippingFindings(payload, app, server),
+      ...(written?.findings.filter(isOfArchive) ?? []),
       ...(finding ? [finding] : []),
     ]),
   }
+}
+
+/** The package itself, in the app's folder from an earlier run, is no part of the app. */
+async function whatIsLeftOut(payload: Payload, app: AppInfo, options: SignOptions): Promise<LeftOut> {
+  const ignored = await readIgnored(payload, options.exclude)
+  const own = options.package && relative(payload.root, packagePath(options.package.path, app)).split(sep).join('/')
+  return (path) => path === own || ignored(path)
+}
+
+/** Loaded only when there is something to pack. */
+async function packApp(
+  payload: Payload,
+  app: AppInfo,
+  hashes: ReadonlyMap<string, string>,
+  request: PackageRequest,
+  trust: Trust,
+): Promise<WrittenPackage> {
+  const { writePackage } = await import('./package')
+  return writePackage(payload, app, hashes.keys(), request, trust)
+}
+
+/** What only the archive can tell; the rest was said of the folder. */
+function isOfArchive({ code }: Finding): boolean {
+  return code === 'NAMES_COLLIDE' || code === 'STORE_LIMIT'
 }
 
 function assertWritable(payload: Payload): void {

@@ -1,5 +1,6 @@
 import { APP_SIGNATURE, type Envelope, MAX_ENVELOPE_SIZE } from './envelope/envelope'
 import { type ParsedEnvelope, parseEnvelope } from './envelope/parse'
+import { diagnose } from './findings/diagnose'
 import { exception } from './findings/exceptions'
 import type { Finding } from './findings/finding'
 import { sortFindings } from './findings/order'
@@ -13,6 +14,7 @@ import type { Certificate } from './pki/certificate'
 import type { Trust } from './pki/trust'
 import type { Report, ReportedCertificate } from './report/report'
 import { chooseServer } from './server'
+import { forServer, shippingFindings } from './shipping'
 import { bareVerdict, type EnvelopeVerdict } from './verdict'
 import { verifyLegacy } from './verify-legacy'
 import { verifyV2 } from './verify-v2'
@@ -30,10 +32,13 @@ export async function verify(payload: Payload, trust: Trust): Promise<Report> {
   const verdict = 'envelope' in parsed ? await verifyEnvelope(parsed.envelope, app, trust) : missing(parsed.problem)
   const format = envelope?.format ?? 'legacy'
   const { server, finding } = chooseServer(trust.server, verdict.chain?.authority, app, format)
-  const manifest = buildManifest(payload, server, 'app', envelope?.hashes.keys())
-  const differences = envelope ? compareManifests(envelope.hashes, manifest.hashes) : []
+  const signed = envelope?.hashes.keys()
+  const manifest = buildManifest(payload, { server, scope: 'app', ...(signed ? { signed } : {}) })
+  const compared = envelope ? compareManifests(envelope.hashes, manifest.hashes) : []
+  const differences = await diagnose(compared, payload.reread)
   return {
     mode: 'verify',
+    kind: payload.kind,
     name: payload.name,
     root: payload.root,
     appId: app.id,
@@ -43,14 +48,18 @@ export async function verify(payload: Payload, trust: Trust): Promise<Report> {
     signaturePath: envelope && APP_SIGNATURE,
     ...describe(verdict),
     fileCount: manifest.hashes.size,
-    findings: sortFindings([
-      ...verdict.findings,
-      ...differences,
-      ...withoutRepeats(manifest.findings, differences),
-      ...(format === 'legacy' ? numericNames(manifest.hashes.keys()) : []),
-      ...(envelope ? formatFindings(format, server, app, trust.now, false) : []),
-      ...(finding ? [finding] : []),
-    ]),
+    findings: forServer(
+      server,
+      sortFindings([
+        ...verdict.findings,
+        ...differences,
+        ...withoutRepeats(manifest.findings, differences),
+        ...shippingFindings(payload, app, server),
+        ...(format === 'legacy' ? numericNames(manifest.hashes.keys()) : []),
+        ...(envelope ? formatFindings(format, server, app, trust.now, false) : []),
+        ...(finding ? [finding] : []),
+      ]),
+    ),
   }
 }
 

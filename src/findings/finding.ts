@@ -25,6 +25,7 @@ export type AdviceCode =
   | 'NUMERIC_NAMES'
   | 'RECENT_EXCLUSION'
   | 'VCS_FOLDER'
+  | 'LEFT_OUT'
   | 'CERTIFICATE_EXPIRED'
   | 'CERTIFICATE_NOT_YET_VALID'
   | 'CERTIFICATE_EXPIRES'
@@ -36,7 +37,32 @@ export type AdviceCode =
   | 'V2_LEAVES_OUT_10'
   | 'SERVER_GUESSED'
 
-export type FindingCode = FileCode | ExceptionCode | AdviceCode
+/** What is wrong with an archive as such, whatever was signed. */
+export type ArchiveCode =
+  | 'ARCHIVE_TRAILING_BYTES'
+  | 'ARCHIVE_FORMAT'
+  | 'ARCHIVE_SIZE'
+  | 'PAX_HEADER'
+  | 'UNSAFE_NAME'
+  | 'DOT_PREFIX'
+  | 'DUPLICATE_ENTRY'
+  | 'NAMES_COLLIDE'
+  | 'HARD_LINK'
+  | 'SPARSE_FILE'
+  | 'TOP_FOLDER'
+
+/** What must never be shipped, or should not be. */
+export type ShippingCode =
+  | 'VCS_SHIPPED'
+  | 'PRIVATE_KEY'
+  | 'SIGNING_KEY'
+  | 'MAC_METADATA'
+  | 'DEVELOPMENT_FILES'
+  | 'SOURCE_MAP'
+  | 'BUILD_SCRATCH'
+  | 'STORE_LIMIT'
+
+export type FindingCode = FileCode | ExceptionCode | AdviceCode | ArchiveCode | ShippingCode
 
 /** One thing wrong with one payload. Data: the wording for people is in `message` and `hint`, both one line each. */
 export interface Finding {

@@ -1,7 +1,11 @@
+import type { KeyObject } from 'node:crypto'
 import type { Finding } from '../findings/finding'
 import type { Server } from '../findings/server'
 import type { Entry } from '../payload/entry'
 import { isExcluded, isRecentlyExcluded, isSignatureFile, type Scope } from '../payload/exclusions'
+import type { LeftOut } from '../payload/ignore'
+import { lookForKeys } from '../payload/inspect'
+import { largeSourceMaps, neverShip } from '../payload/never-ship'
 import type { Payload } from '../payload/payload'
 import { hashFiles } from './hash'
 
@@ -9,30 +13,41 @@ import { hashFiles } from './hash'
 export interface Manifest {
   /** Relative path → SHA-512 in hex; `false` for a dangling link, as in the servers. */
   readonly hashes: ReadonlyMap<string, string | false>
-  /** Links, special files, names: errors are what must not be signed. */
+  /** Links, special files, names, what must not ship: errors are what must not be signed. */
   readonly findings: readonly Finding[]
+}
+
+/** What a manifest depends on besides the payload. */
+export interface ManifestQuestion {
+  readonly server: Server
+  readonly scope: Scope
+  /** The paths that the envelope to be verified lists, if there is one. */
+  readonly signed?: Iterable<string>
+  /** What the user does not ship. */
+  readonly leftOut?: LeftOut
+  /** The key that signs, whose own file must not be among the signed ones. */
+  readonly key?: KeyObject
 }
 
 /**
  * Builds the manifest of a payload as a server's *verifier* would.
  *
- * @param signed the paths that the envelope to be verified lists, if there is one
  * @throws AppsignError PAYLOAD_UNREADABLE naming the file that could not be read
  */
-export function buildManifest(payload: Payload, server: Server, scope: Scope, signed?: Iterable<string>): Manifest {
+export function buildManifest(payload: Payload, question: ManifestQuestion): Manifest {
+  const { server, scope, signed, leftOut, key } = question
   const listing = payload.list(signed)
-  const findings: Finding[] = listing.leftOut.map((vcs) => ({
-    code: 'VCS_FOLDER',
-    severity: payload.isCheckout ? 'notice' : 'warning',
-    path: vcs,
-    message: payload.isCheckout
-      ? `${vcs} of the checkout is left out: it never ships.`
-      : `${vcs} was left out: it belongs to a checkout, and must not be in anything that is shipped.`,
-    hint: `Keep it out of the archive as well: a server lists every file in it as EXTRA_FILE.`,
-  }))
+  const entries = leftOut ? listing.entries.filter(({ path }) => !leftOut(path)) : listing.entries
+  const findings: Finding[] = [
+    ...payload.findings,
+    ...listing.leftOut.map((vcs) => checkoutLeftOut(vcs, payload.isCheckout)),
+    ...ignored(listing.entries.length - entries.length),
+    ...neverShip(entries),
+    ...largeSourceMaps(payload, entries),
+  ]
   const hashes = new Map<string, string | false>()
   const files: Entry[] = []
-  for (const entry of listing.entries) {
+  for (const entry of entries) {
     if (entry.kind !== 'folder-link' && isExcluded(entry.path, server, scope)) {
       if (isRecentlyExcluded(entry.path, server)) findings.push(recentExclusion(entry))
       continue
@@ -42,9 +57,38 @@ export function buildManifest(payload: Payload, server: Server, scope: Scope, si
     const finding = findingOf(entry)
     if (finding) findings.push(finding)
   }
-  const digests = hashFiles(files.map((file) => ({ name: file.path, path: payload.pathOf(file) })))
+  const digests = payload.digests
+    ? files.map(({ path }) => payload.digests?.get(path))
+    : hashFiles(
+        files.map((file) => ({ name: file.path, path: payload.pathOf(file) })),
+        lookForKeys(findings, key),
+      )
   for (const [index, file] of files.entries()) hashes.set(file.path, digests[index] ?? false)
   return { hashes, findings }
+}
+
+function checkoutLeftOut(vcs: string, isCheckout: boolean): Finding {
+  return {
+    code: 'VCS_FOLDER',
+    severity: isCheckout ? 'notice' : 'warning',
+    path: vcs,
+    message: isCheckout
+      ? `${vcs} of the checkout is left out: it never ships.`
+      : `${vcs} was left out: it belongs to a checkout, and must not be in anything that is shipped.`,
+    hint: `Keep it out of the archive as well: a server lists every file in it as EXTRA_FILE.`,
+  }
+}
+
+function ignored(count: number): Finding[] {
+  if (count === 0) return []
+  return [
+    {
+      code: 'LEFT_OUT',
+      severity: 'notice',
+      message: `${count} ${count === 1 ? 'file is' : 'files are'} left out by exclude or .nextcloudignore, and not signed.`,
+      hint: 'They must not be in what is shipped: pack with package, which leaves them out as well.',
+    },
+  ]
 }
 
 function findingOf(entry: Entry): Finding | undefined {

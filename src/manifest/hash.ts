@@ -2,9 +2,10 @@ import { Buffer } from 'node:buffer'
 import { createHash, hash } from 'node:crypto'
 import { closeSync, openSync, readSync } from 'node:fs'
 import { AppsignError, reasonOf } from '../findings/errors'
+import { INSPECTED_SIZE, type Inspect } from '../payload/inspect'
 
 /** Bytes read at once: most files of an app fit, and the buffer is used again for the next. */
-const BUFFER_SIZE = 1024 * 1024
+const BUFFER_SIZE = INSPECTED_SIZE
 
 /** A file to hash: its name for messages, its absolute path for reading. */
 export interface HashJob {
@@ -15,25 +16,30 @@ export interface HashJob {
 /**
  * SHA-512 of the raw bytes of each file.
  *
+ * @param inspect is shown each file that is small enough
  * @returns 128 lower-case hex digits each, in the jobs' order
  * @throws AppsignError PAYLOAD_UNREADABLE naming the file that could not be read
  */
-export function hashFiles(jobs: readonly HashJob[]): string[] {
+export function hashFiles(jobs: readonly HashJob[], inspect?: Inspect): string[] {
   const buffer = Buffer.allocUnsafe(BUFFER_SIZE)
   return jobs.map((job) => {
     try {
-      return hashFile(job.path, buffer)
+      return hashFile(job, buffer, inspect)
     } catch (error) {
       throw new AppsignError('PAYLOAD_UNREADABLE', `The file "${job.name}" can not be read: ${reasonOf(error)}`, error)
     }
   })
 }
 
-function hashFile(path: string, buffer: Buffer): string {
+function hashFile({ name, path }: HashJob, buffer: Buffer, inspect?: Inspect): string {
   const file = openSync(path, 'r')
   try {
     const length = fill(file, buffer)
-    if (length < buffer.length) return hash('sha512', buffer.subarray(0, length), 'hex')
+    if (length < buffer.length) {
+      const content = buffer.subarray(0, length)
+      inspect?.(name, content)
+      return hash('sha512', content, 'hex')
+    }
     const digest = createHash('sha512').update(buffer)
     for (let read = fill(file, buffer); read > 0; read = fill(file, buffer)) digest.update(buffer.subarray(0, read))
     return digest.digest('hex')

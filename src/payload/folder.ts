@@ -14,6 +14,7 @@ import {
 import { join } from 'node:path'
 import { AppsignError, errnoOf, reasonOf } from '../findings/errors'
 import type { Entry } from './entry'
+import { INSPECTED_SIZE } from './inspect'
 import { classifyLink, isInside } from './link'
 import { decodeName } from './name'
 import type { Payload } from './payload'
@@ -33,6 +34,7 @@ const VCS_NAMES = ['.git', '.hg', '.svn']
 export function openFolder(root: string, name = root, isCheckout = true): Payload {
   const real = realFolder(root, name)
   return {
+    kind: 'folder',
     name,
     root: real,
     isCheckout,
@@ -44,6 +46,9 @@ export function openFolder(root: string, name = root, isCheckout = true): Payloa
     },
     read: (path, limit) => readSmall(real, path, limit),
     pathOf: (file) => join(real, file.path),
+    reread: async (paths) => rereadFiles(real, paths),
+    sizeOf: (file) => statSync(join(real, file.path)).size,
+    findings: [],
   }
 }
 
@@ -93,6 +98,15 @@ function listFolder(root: string, folder: string, leftOut: ReadonlySet<string>, 
     else if (child.isSymbolicLink()) entries.push(classifyLink(root, path, leftOut))
     else entries.push({ path, kind: 'special' })
   }
+}
+
+function rereadFiles(root: string, paths: Iterable<string>): Map<string, Buffer> {
+  const contents = new Map<string, Buffer>()
+  for (const path of paths) {
+    const content = readSmall(root, path, INSPECTED_SIZE)
+    if (typeof content === 'object') contents.set(path, content)
+  }
+  return contents
 }
 
 function readSmall(root: string, path: string, limit: number): Buffer | undefined | 'too-large' {

@@ -1,5 +1,7 @@
 import type { Buffer } from 'node:buffer'
+import type { Finding } from '../findings/finding'
 import type { Entry } from './entry'
+import type { ArchiveFormat } from './member'
 
 /** What a payload holds, and the checkout's own top-level VCS folders (`.git`, …) that were left out of it. */
 export interface Listing {
@@ -9,11 +11,12 @@ export interface Listing {
 
 /** What is signed or verified: a folder, or the content of an archive below its single top folder (SPEC 1). */
 export interface Payload {
+  readonly kind: 'folder' | 'archive'
   /** For messages: the path as the user gave it. */
   readonly name: string
   /** True for the very checkout that a run is for: its own VCS folder is no surprise, and never ships. */
   readonly isCheckout: boolean
-  /** Absolute path of the folder; the place for signature.json. */
+  /** Absolute path of the folder, or of the archive's file. */
   readonly root: string
   /**
    * Everything in it that is not a folder, in no particular order.
@@ -30,6 +33,16 @@ export interface Payload {
    * @returns undefined when there is no such file inside the payload, `'too-large'` when it is over the limit
    */
   read(path: string, limit: number): Buffer | undefined | 'too-large'
-  /** Absolute path of an entry that is a file, for hashing. */
+  /** Absolute path of an entry that is a file, for reading; an archive has none. */
   pathOf(file: Entry): string
+  /** The content of these files, read for the second time; those over the size that is inspected are left out. */
+  reread(paths: ReadonlySet<string>): Promise<ReadonlyMap<string, Buffer>>
+  /** Bytes of an entry that is a file. */
+  sizeOf(file: Entry): number
+  /** For an archive: its one top folder, how it is packed, and how many bytes its file has. */
+  readonly archive?: { readonly top: string; readonly format: ArchiveFormat; readonly size: number }
+  /** SHA-512 in hex by path, where it is known from reading an archive. */
+  readonly digests?: ReadonlyMap<string, string>
+  /** What is odd about the archive as such. */
+  readonly findings: readonly Finding[]
 }

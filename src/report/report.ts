@@ -25,9 +25,10 @@ export interface ReportedRevocation {
 /** Everything that one run found out about one payload. */
 export interface Report {
   readonly mode: 'sign' | 'verify'
+  readonly kind: 'folder' | 'archive'
   /** The path as the user gave it. */
   readonly name: string
-  /** Absolute path of the folder. */
+  /** Absolute path of the folder, or of the archive's file. */
   readonly root: string
   readonly appId: string
   readonly appVersion: string
@@ -40,6 +41,8 @@ export interface Report {
   /** The authority's name; undefined when nobody vouches for the leaf. */
   readonly authority: string | undefined
   readonly revocation: ReportedRevocation | undefined
+  /** The archive that was written: absolute path, SHA-256 in hex, bytes. */
+  readonly package?: { readonly path: string; readonly sha256: string; readonly size: number }
   /** How many files the payload's manifest has. */
   readonly fileCount: number
   /** In the servers' order: exceptions, then files, then advice. */

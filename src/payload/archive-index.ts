@@ -1,0 +1,187 @@
+import { Buffer } from 'node:buffer'
+import { createHash, type Hash, hash } from 'node:crypto'
+import { AppsignError } from '../findings/errors'
+import type { Finding } from '../findings/finding'
+import { INSPECTED_SIZE, type Inspect } from './inspect'
+import type { ArchiveLimits, Member, MemberSink } from './member'
+import { readMemberName } from './member-name'
+
+/** Small files that are kept while an archive goes by: below whatever its top folder is called. */
+const KEPT = /^[^/]+\/appinfo\/(?:info\.xml|signature\.json)$/
+
+/** Bytes of one of them, and of all: the largest signature file that is read at all. */
+const MAX_KEPT = 128 * 1024 * 1024
+
+/** Everything that one pass over an archive found out. Paths are whole, with the top folder. */
+export interface ArchiveContent {
+  readonly digests: ReadonlyMap<string, string>
+  readonly sizes: ReadonlyMap<string, number>
+  readonly folders: ReadonlySet<string>
+  readonly links: ReadonlyMap<string, string>
+  readonly special: ReadonlySet<string>
+  readonly kept: ReadonlyMap<string, Buffer>
+  readonly findings: readonly Finding[]
+}
+
+/** Takes an archive's members as they go by: hashes them, and looks at their names. Nothing is unpacked. */
+export class ArchiveIndex implements MemberSink, ArchiveContent {
+  readonly digests = new Map<string, string>()
+  readonly sizes = new Map<string, number>()
+  readonly folders = new Set<string>()
+  readonly links = new Map<string, string>()
+  readonly special = new Set<string>()
+  readonly kept = new Map<string, Buffer>()
+  readonly findings: Finding[] = []
+  private readonly seen = new Map<string, string>()
+  private entries = 0
+  private bytes = 0
+  private keptBytes = 0
+  private current: { path: string; size: number; pieces: Buffer[]; hash?: Hash } | undefined
+
+  /**
+   * @param backslashes whether they separate folders (zip)
+   * @param inspect is shown each file that is small enough
+   */
+  constructor(
+    private readonly name: string,
+    private readonly limits: ArchiveLimits,
+    private readonly backslashes: boolean,
+    private readonly inspect: Inspect,
+  ) {}
+
+  report(finding: Finding): void {
+    this.findings.push(finding)
+  }
+
+  begin(member: Member): void {
+    this.current = undefined
+    if (++this.entries > this.limits.entries) throw this.tooLarge(`more than ${this.limits.entries} entries`)
+    const name = readMemberName(member.name, this.backslashes)
+    if ('problem' in name) {
+      this.report({
+        code: 'UNSAFE_NAME',
+        severity: 'error',
+        path: name.shown,
+        message: `The name "${name.shown}" in the archive ${name.problem}.`,
+        hint: 'Pack the app again from its folder, with relative names.',
+      })
+      return
+    }
+    if (name.dotPrefix && !this.findings.some(({ code }) => code === 'DOT_PREFIX')) this.report(DOT_PREFIX)
+    if (name.path !== '') this.place(name.path, member)
+  }
+
+  data(piece: Buffer): void {
+    this.bytes += piece.length
+    if (this.bytes > this.limits.bytes) throw this.tooLarge(`more than ${this.limits.bytes} bytes unpacked`)
+    const { current } = this
+    if (!current) return
+    // A file that comes in one piece, as most do, is not copied: the piece is looked at before the reader goes on.
+    if (current.hash) current.hash.update(piece)
+    else current.pieces.push(piece.length === current.size ? piece : Buffer.from(piece))
+  }
+
+  end(): void {
+    const { current } = this
+    this.current = undefined
+    if (!current) return
+    const { path, pieces } = current
+    const content = pieces.length === 1 && pieces[0] ? pieces[0] : Buffer.concat(pieces)
+    this.digests.set(path, current.hash ? current.hash.digest('hex') : hash('sha512', content, 'hex'))
+    if (!current.hash) this.inspect(path, content)
+    if (KEPT.test(path) && content.length === current.size) this.keep(path, content)
+  }
+
+  private place(path: string, member: Member): void {
+    const folder = path.slice(0, path.lastIndexOf('/'))
+    for (
+      let at = folder;
+      at !== '' && !this.folders.has(at) && path.includes('/');
+      at = at.slice(0, Math.max(at.lastIndexOf('/'), 0))
+    )
+      this.folders.add(at)
+    if (member.type === 'folder') {
+      this.folders.add(path)
+      this.collide(path)
+      return
+    }
+    if (this.sizes.has(path) || this.links.has(path) || this.special.has(path)) this.report(duplicate(path))
+    this.collide(path)
+    if (member.type === 'link') this.links.set(path, member.target ?? '')
+    else if (member.type === 'hard-link') this.hardLink(path, member.target ?? '')
+    else if (member.type === 'unknown') this.report(sparse(path))
+    else if (member.type === 'special') this.special.add(path)
+    if (member.type !== 'file' && member.type !== 'unknown') return
+    this.sizes.set(path, member.size)
+    const whole = member.size < INSPECTED_SIZE || (KEPT.test(path) && member.size <= MAX_KEPT)
+    this.current = { path, size: member.size, pieces: [], ...(whole ? {} : { hash: createHash('sha512') }) }
+  }
+
+  private hardLink(path: string, target: string): void {
+    this.report({
+      code: 'HARD_LINK',
+      severity: 'error',
+      path,
+      message: `"${path}" is a hard link to "${target}", which many tools do not unpack.`,
+      hint: 'Pack the app from a copy (cp -r), or with tar --hard-dereference.',
+    })
+    const digest = this.digests.get(target.replace(/^\.\//, ''))
+    if (digest) this.digests.set(path, digest)
+    this.sizes.set(path, 0)
+  }
+
+  /** Two names that are one on a disk that does not tell case or Unicode forms apart. */
+  private collide(path: string): void {
+    const key = path.normalize('NFC').toLowerCase()
+    const other = this.seen.get(key)
+    if (other === undefined) this.seen.set(key, path)
+    else if (other !== path)
+      this.report({
+        code: 'NAMES_COLLIDE',
+        severity: 'warning',
+        path,
+        message: `"${path}" and "${other}" differ only in case or Unicode form: on some disks one overwrites the other.`,
+        hint: 'Rename one of them.',
+      })
+  }
+
+  private keep(path: string, content: Buffer): void {
+    this.keptBytes += content.length
+    if (this.keptBytes > MAX_KEPT) throw this.tooLarge('more than 128 MiB of signature files')
+    this.kept.set(path, Buffer.from(content))
+  }
+
+  private tooLarge(what: string): AppsignError {
+    return new AppsignError(
+      'ARCHIVE_TOO_LARGE',
+      `"${this.name}" has ${what}, and was not read any further. If that is meant, unpack it and verify the folder.`,
+    )
+  }
+}
+
+const DOT_PREFIX: Finding = {
+  code: 'DOT_PREFIX',
+  severity: 'error',
+  message: 'Names in the archive begin with "./", and the App Store finds no app folder in it.',
+  hint: 'Pack the folder by its name: tar -czf app.tar.gz app, not ./app.',
+}
+
+function duplicate(path: string): Finding {
+  return {
+    code: 'DUPLICATE_ENTRY',
+    severity: 'error',
+    path,
+    message: `"${path}" stands in the archive more than once: which of them is unpacked depends on the tool.`,
+    hint: 'Pack the app in one go.',
+  }
+}
+
+function sparse(path: string): Finding {
+  return {
+    code: 'SPARSE_FILE',
+    severity: 'error',
+    path,
+    message: `"${path}" is packed in a way that servers can not unpack (a sparse file, or an unknown kind of entry).`,
+    hint: 'Pack with tar --format=gnu and without --sparse.',
+  }
+}

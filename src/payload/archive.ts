@@ -1,0 +1,152 @@
+import { Buffer } from 'node:buffer'
+import { closeSync, createReadStream, openSync, readSync, statSync } from 'node:fs'
+import { AppsignError, reasonOf } from '../findings/errors'
+import type { Finding } from '../findings/finding'
+import { type ArchiveContent, ArchiveIndex } from './archive-index'
+import { classifyArchiveLink } from './archive-tree'
+import { bunzip2 } from './bzip2'
+import type { Entry } from './entry'
+import { gunzip } from './gzip'
+import { type Inspect, lookForKeys } from './inspect'
+import { ARCHIVE_LIMITS, type ArchiveFormat, type ArchiveLimits } from './member'
+import type { Payload } from './payload'
+import { TarReader } from './tar'
+import { readZip } from './zip'
+
+/** Bytes read from the file at once. */
+const PIECE = 256 * 1024
+
+/**
+ * Opens an archive as a payload: one pass over its bytes hashes every file on the way through. Nothing is written to disk.
+ *
+ * @param path absolute path of the file
+ * @param name the path as the user gave it, for messages
+ * @param limits how much it may unpack to
+ * @throws AppsignError ARCHIVE_DAMAGED, ARCHIVE_TOO_LARGE, or PAYLOAD_UNREADABLE when it is no archive or holds no app
+ */
+export async function openArchive(path: string, name = path, limits: ArchiveLimits = ARCHIVE_LIMITS): Promise<Payload> {
+  const format = formatOf(path, name)
+  const keys: Finding[] = []
+  const content = await readArchive(path, name, format, limits, lookForKeys(keys))
+  const { top, findings } = chooseTop(content, name)
+  const prefix = `${top}/`
+  const below = (paths: Iterable<string>) =>
+    [...paths].filter((one) => one.startsWith(prefix)).map((one) => one.slice(prefix.length))
+  const files = new Set(below(content.digests.keys()))
+  const folders = new Set(below(content.folders))
+  const links = new Map(below(content.links.keys()).map((one) => [one, content.links.get(prefix + one) ?? '']))
+  const entries: Entry[] = [
+    ...[...files].map((one): Entry => ({ path: one, kind: 'file' })),
+    ...[...links.keys()].map((one) => classifyArchiveLink({ files, folders, links }, one)),
+    ...below(content.special).map((one): Entry => ({ path: one, kind: 'special' })),
+  ]
+  const digests = new Map([...files].map((one) => [one, content.digests.get(prefix + one) ?? '']))
+  for (const entry of entries) if (entry.resolved) digests.set(entry.path, digests.get(entry.resolved) ?? '')
+  return {
+    kind: 'archive',
+    name,
+    root: path,
+    archive: { top, format, size: statSync(path).size },
+    isCheckout: false,
+    list: () => ({ entries, leftOut: [] }),
+    read: (file, limit) => {
+      const size = content.sizes.get(prefix + file)
+      if (size !== undefined && size > limit) return 'too-large'
+      return content.kept.get(prefix + file)
+    },
+    pathOf: (file) => file.path,
+    reread: async (paths) => {
+      const contents = new Map<string, Buffer>()
+      await readArchive(path, name, format, limits, (whole, bytes) => {
+        const file = whole.slice(prefix.length)
+        if (whole.startsWith(prefix) && paths.has(file)) contents.set(file, Buffer.from(bytes))
+      })
+      return contents
+    },
+    sizeOf: (file) => content.sizes.get(prefix + (file.resolved ?? file.path)) ?? 0,
+    digests,
+    findings: [...content.findings, ...keys, ...findings].map((finding) => withoutTop(finding, prefix)),
+  }
+}
+
+/** Runs an archive by a sink of one's own: once to index it, again to look at files that failed. */
+export async function readArchive(
+  path: string,
+  name: string,
+  format: ArchiveFormat,
+  limits: ArchiveLimits,
+  inspect: Inspect,
+): Promise<ArchiveContent> {
+  const index = new ArchiveIndex(name, limits, format === 'zip', inspect)
+  if (format === 'zip') await readZip(path, name, index)
+  else {
+    const reader = new TarReader(index, name)
+    for await (const piece of unpacked(path, name, format)) reader.push(piece)
+    reader.finish()
+  }
+  return index
+}
+
+function unpacked(path: string, name: string, format: ArchiveFormat): AsyncIterable<Buffer> {
+  const file: AsyncIterable<Buffer> = createReadStream(path, { highWaterMark: PIECE })
+  if (format === 'tar.gz') return gunzip(file, name)
+  return format === 'tar.bz2' ? bunzip2(file, name) : file
+}
+
+function formatOf(path: string, name: string): ArchiveFormat {
+  const head = firstBytes(path, name)
+  if (head.subarray(0, 2).toString('hex') === '1f8b') return 'tar.gz'
+  if (head.subarray(0, 3).toString('latin1') === 'BZh') return 'tar.bz2'
+  if (head.subarray(0, 2).toString('latin1') === 'PK') return 'zip'
+  if (head.subarray(257, 262).toString('latin1') === 'ustar' || /\.tar$/i.test(path)) return 'tar'
+  throw new AppsignError(
+    'PAYLOAD_UNREADABLE',
+    `path "${name}" is a file, and no archive. It must be the folder of an app, the one that holds appinfo/info.xml, or a tar, tar.gz, tar.bz2 or zip file.`,
+  )
+}
+
+function firstBytes(path: string, name: string): Buffer {
+  const bytes = Buffer.alloc(512)
+  try {
+    const file = openSync(path, 'r')
+    try {
+      return bytes.subarray(0, readSync(file, bytes, 0, bytes.length, 0))
+    } finally {
+      closeSync(file)
+    }
+  } catch (error) {
+    throw new AppsignError('PAYLOAD_UNREADABLE', `"${name}" can not be read: ${reasonOf(error)}`, error)
+  }
+}
+
+/** An archive has one top folder, the app; everything beside it is refused by the installer (SPEC 6). */
+function chooseTop(content: ArchiveContent, name: string): { top: string; findings: Finding[] } {
+  const all = [...content.digests.keys(), ...content.links.keys(), ...content.special, ...content.folders]
+  const tops = new Set(all.map((path) => path.split('/', 1)[0] ?? ''))
+  const apps = [...tops].filter((top) => content.sizes.has(`${top}/appinfo/info.xml`))
+  const [top] = apps.length > 0 ? apps : tops
+  if (top === undefined || apps.length === 0)
+    throw new AppsignError(
+      'APP_INFO_INVALID',
+      `"${name}" holds no app: there is no <folder>/appinfo/info.xml in it${tops.has('appinfo') ? '. The app must be in a folder of its own; pack that folder, not what is in it' : ''}.`,
+    )
+  const others = [...tops].filter((other) => other !== top && other !== '__MACOSX' && !other.startsWith('._'))
+  return {
+    top,
+    findings: others.map((other) => ({
+      code: 'TOP_FOLDER',
+      severity: 'error',
+      path: other,
+      message: `"${other}" stands beside "${top}" at the top of the archive, and the server refuses to install that.`,
+      hint: 'Pack the app folder alone.',
+    })),
+  }
+}
+
+/** Paths in findings are the payload's, where they lie in it. */
+function withoutTop(finding: Finding, prefix: string): Finding {
+  const { path } = finding
+  if (path === undefined || !path.startsWith(prefix)) return finding
+  const inside = path.slice(prefix.length)
+  return { ...finding, path: inside, message: finding.message.replaceAll(path, () => inside) }
+}

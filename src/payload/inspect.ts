@@ -1,0 +1,78 @@
+import { Buffer } from 'node:buffer'
+import type { KeyObject } from 'node:crypto'
+import type { Finding } from '../findings/finding'
+
+/** Bytes. A file below this size is shown whole to whoever looks for keys; no key file is larger. */
+export const INSPECTED_SIZE = 1024 * 1024
+
+/** Is shown a small file's content while that is in memory anyway. The content must not be kept. */
+export type Inspect = (path: string, content: Buffer) => void
+
+const MARK = 'PRIVATE KEY-----'
+const BEGIN = /-----BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY-----/
+
+/** Digits of base64 between the armour's lines: a program that merely has the words in it holds no key. */
+const KEY_BODY = /^[A-Za-z0-9+/=]{40,}$/
+
+/** Digits of base64 that are compared: enough that they are nowhere by chance. */
+const SAMPLE = 48
+
+/**
+ * Looks for private keys in files, by content.
+ *
+ * @param findings where to put what is found
+ * @param key the key that signs, so that its own file is found in forms that are no armour, too
+ */
+export function lookForKeys(findings: Finding[], key?: KeyObject): Inspect {
+  const samples = key ? samplesOf(key) : []
+  return (path, content) => {
+    if (samples.some((sample) => content.includes(sample))) findings.push(signingKey(path))
+    else if (content.includes(MARK) && holdsKey(content.toString('latin1'))) findings.push(privateKey(path))
+  }
+}
+
+function holdsKey(text: string): boolean {
+  const [, ...bodies] = text.replaceAll('\\n', '\n').split(BEGIN)
+  return bodies.some((body) => {
+    const end = body.indexOf('-----END')
+    const lines = body
+      .slice(0, Math.max(end, 0))
+      .split('\n')
+      .filter((line) => !line.includes(': '))
+    return KEY_BODY.test(lines.join('').replace(/[\s"'+.,;]|\\r/g, ''))
+  })
+}
+
+/** A part of each encoding of the key in which its secret stands, as bytes and as a line of base64. */
+function samplesOf(key: KeyObject): Buffer[] {
+  const ders = [key.export({ type: 'pkcs8', format: 'der' })]
+  if (key.asymmetricKeyType === 'rsa') ders.push(key.export({ type: 'pkcs1', format: 'der' }))
+  if (key.asymmetricKeyType === 'ec') ders.push(key.export({ type: 'sec1', format: 'der' }))
+  return ders.flatMap((der) => {
+    const base64 = der.toString('base64')
+    // A whole line of 64, from the middle, where the secret numbers stand; the end is the public half of an EC key.
+    const line = base64.slice(64 * Math.floor(base64.length / 128), 64 * Math.floor(base64.length / 128) + SAMPLE)
+    const middle = Math.floor(der.length / 2)
+    return key.asymmetricKeyType === 'ec'
+      ? [der.subarray(0, SAMPLE), Buffer.from(base64.slice(0, 64))]
+      : [der.subarray(middle, middle + SAMPLE), Buffer.from(line)]
+  })
+}
+
+function privateKey(path: string): Finding {
+  return {
+    code: 'PRIVATE_KEY',
+    severity: 'error',
+    path,
+    message: `"${path}" holds a private key: everyone who downloads the app would have it.`,
+    hint: 'Remove it, or name it in exclude. If it was ever published, have its certificate revoked.',
+  }
+}
+
+function signingKey(path: string): Finding {
+  return {
+    ...privateKey(path),
+    code: 'SIGNING_KEY',
+    message: `"${path}" holds the very key that signs this app.`,
+  }
+}

@@ -1,0 +1,25 @@
+import { statSync } from 'node:fs'
+import { openFolder } from './folder'
+import type { ArchiveLimits } from './member'
+import type { Payload } from './payload'
+
+/**
+ * Opens what is to be verified: a folder, or an archive.
+ *
+ * @param path absolute
+ * @param name the path as the user gave it, for messages
+ * @param isCheckout whether a folder is the checkout that the run is for
+ * @throws AppsignError PAYLOAD_UNREADABLE, ARCHIVE_DAMAGED, ARCHIVE_TOO_LARGE
+ */
+export async function openPayload(
+  path: string,
+  name: string,
+  isCheckout: boolean,
+  limits?: ArchiveLimits,
+): Promise<Payload> {
+  const stat = statSync(path, { throwIfNoEntry: false })
+  if (!stat?.isFile()) return openFolder(path, name, isCheckout)
+  // Only some runs need the readers of archives and the libraries behind them.
+  const { openArchive } = await import('./archive')
+  return openArchive(path, name, limits)
+}
