@@ -4669,7 +4669,7 @@ function annotateFindings(report, workspace) {
         (0,log/* annotate */.fz)(finding.severity, messageOf(finding), placeOf(finding, report, workspace, lines));
     const left = report.findings.length - kept.length;
     if (left > 0)
-        (0,log/* log */.Rm)(`${(0,report_text/* plural */.LS)(left, 'finding')} more without an annotation: the runner keeps ten of a kind a step. All are listed above.`);
+        (0,log/* log */.Rm)(`${(0,report_text/* plural */.LS)(left, 'finding')} more without an annotation: the runner keeps ten of a kind a step. All are in the log or in the step summary.`);
 }
 function messageOf(finding) {
     const unseen = finding.unseenByValue
@@ -4736,9 +4736,10 @@ function readInputs(read) {
         revocation: oneOf('revocation', text('revocation', 'auto'), ['auto', 'bundled', 'off']),
     };
     const mode = oneOf('mode', text('mode', 'sign'), ['sign', 'verify']);
+    const format = oneOf('format', text('format', 'auto'), ['auto', 'legacy', 'v2']);
+    // Verifying reads the format from the file.
     if (mode === 'verify')
         return { ...common, mode };
-    const format = oneOf('format', text('format', 'auto'), ['auto', 'legacy', 'v2']);
     return {
         ...common,
         mode,
@@ -5293,7 +5294,7 @@ const MAX_LIST_SIZE = 4 * 1024 * 1024;
  */
 const fetchList = async (url) => {
     if (!/^https:\/\//i.test(url))
-        throw new Error(`${url} is not an https address`);
+        throw new Error(`${shownAddress(url)} is not an https address`);
     for (let attempt = 1;; attempt++) {
         try {
             return await fetchOnce(url);
@@ -5307,14 +5308,19 @@ const fetchList = async (url) => {
 /** An answer that another try would not change. */
 class Refusal extends Error {
 }
+/** An address without what may be secret in it: user, password, query. */
+function shownAddress(url) {
+    return URL.canParse(url) ? new URL(url).origin + new URL(url).pathname : 'what was given';
+}
 async function fetchOnce(url) {
     let response;
     try {
         response = await fetch(url, { redirect: 'manual', signal: AbortSignal.timeout(TIMEOUT) });
     }
     catch (error) {
-        const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-        throw new Error(`${new URL(url).host} can not be reached (${(0,errors/* reasonOf */.A3)(cause)})`);
+        // Only the innermost reason: the outer ones may quote the whole address.
+        const cause = error instanceof Error && error.cause instanceof Error ? (0,errors/* reasonOf */.A3)(error.cause) : 'no connection';
+        throw new Error(`${new URL(url).host} can not be reached (${cause})`);
     }
     const { status } = response;
     if (status >= 500 || status === 429)
@@ -6060,12 +6066,15 @@ function chooseFormat({ format, server, key, authority }) {
     const ec = key.asymmetricKeyType === 'ec';
     const natural = ec ? 'v2' : (authority?.format ?? 'legacy');
     const chosen = format ?? natural;
-    const forNextcloud = server ? server === 'nextcloud' : authority?.server === 'nextcloud';
     const refuse = (why) => new errors/* AppsignError */.xE('INPUT_INVALID', why);
-    if (chosen === 'v2' && forNextcloud)
-        throw refuse(format
-            ? 'format is v2, which no Nextcloud server reads. Set format: legacy, or leave it out; set server: owncloud if the app is for ownCloud.'
-            : 'private-key is an EC key, which only format v2 takes, and no Nextcloud server reads that. Use the RSA key that made the certificate request; set server: owncloud if the app is for ownCloud.');
+    if (chosen === 'v2' && server === 'nextcloud') {
+        const why = format
+            ? 'format is v2'
+            : ec
+                ? 'private-key is an EC key, which only format v2 takes'
+                : `certificate is of ${authority?.name}, whose certificates are for format v2`;
+        throw refuse(`${why}, and the app is for Nextcloud: no Nextcloud server reads format v2. Sign with the RSA key and the certificate of Nextcloud, or set server: owncloud if the app is for ownCloud.`);
+    }
     if (chosen === 'legacy' && ec)
         throw refuse('format is legacy, which takes RSA keys only, and private-key is an EC key. Set format: v2, or leave it out.');
     if (authority?.format && authority.format !== chosen)
@@ -13960,9 +13969,9 @@ function assertChainInput(given, chain) {
     const places = given.map((certificate) => path.findIndex((other) => other.der.equals(certificate.der)));
     const unrelated = given[places.indexOf(-1)];
     if (unrelated)
-        throw new errors/* AppsignError */.xE('CERTIFICATE_INVALID', `certificate-chain holds "${unrelated.subject.text}", which is no part of the chain of certificate. Leave it out: only the issuer of the certificate, and that one's, belong there.`);
+        throw new errors/* AppsignError */.xE('CERTIFICATE_INVALID', `certificate-chain holds "${unrelated.subject.text}", which is no part of the chain of certificate. Leave it out: only the issuer of the certificate, and the root, belong there.`);
     if (places.some((place, index) => index > 0 && place <= (places[index - 1] ?? -1)))
-        throw new errors/* AppsignError */.xE('CERTIFICATE_INVALID', 'certificate-chain is in the wrong order. The issuer of the certificate comes first, then that one’s issuer.');
+        throw new errors/* AppsignError */.xE('CERTIFICATE_INVALID', 'certificate-chain is in the wrong order. The issuer of the certificate comes first, then the root, which may be left out.');
 }
 
 ;// CONCATENATED MODULE: ./src/pki/identity.ts
@@ -14075,6 +14084,7 @@ function parseRevocationList(bytes) {
 ;// CONCATENATED MODULE: ./src/pki/revocation-check.ts
 
 
+
 /**
  * Looks the certificates of a chain up in their authority's list, by issuer **and** serial: serials repeat between the
  * vendors (SPEC 3). A list counts only when the leaf's issuer has signed it, however old it is (SPEC 4).
@@ -14090,12 +14100,13 @@ async function checkRevocation(chain, policy) {
     const bundled = accept(revocation.bundled, chain);
     let fallback;
     if (policy.mode === 'auto' && revocation.url) {
+        const address = shownAddress(revocation.url);
         try {
             const fetched = accept(await policy.fetch(revocation.url), chain);
             if (typeof fetched === 'string')
-                fallback = `the list from ${revocation.url} is not used: ${fetched}`;
+                fallback = `the list from ${address} is not used: ${fetched}`;
             else if (typeof bundled === 'object' && isOlder(fetched, bundled))
-                fallback = `the list from ${revocation.url} is older than the bundled one`;
+                fallback = `the list from ${address} is older than the bundled one`;
             else
                 return lookUp(chain, fetched, 'fetched');
         }
@@ -14333,6 +14344,8 @@ async function acceptCredentials({ key, leaf, intermediates }, appId, format, tr
             throw refused(`it ${problem}. Use the certificate that ownCloud issued for this app.`);
     }
     const chain = findChain(leaf, authoritiesOf(trust), format === 'v2' ? intermediates : []);
+    if (!chain && format === 'legacy' && findChain(leaf, authoritiesOf(trust), intermediates))
+        throw refused('an intermediate issued it, and the legacy format has no place for that one. Set format: v2.');
     if (!chain)
         throw refusedFor(unknownIssuer(leaf, trust.server));
     if (format === 'v2')
@@ -14343,9 +14356,15 @@ async function acceptCredentials({ key, leaf, intermediates }, appId, format, tr
     for (const finding of findings)
         if (finding.severity === 'error')
             throw refusedFor(finding);
-    const expires = expiryWarning(leaf, trust.now, trust.expiryWarningDays);
-    return { chain, revocation, findings: expires ? [...findings, expires] : findings };
+    const unused = format === 'legacy' && intermediates.length > 0 ? CHAIN_NOT_USED : undefined;
+    const advice = [unused, expiryWarning(leaf, trust.now, trust.expiryWarningDays)].filter((one) => one !== undefined);
+    return { chain, revocation, findings: [...findings, ...advice] };
 }
+const CHAIN_NOT_USED = {
+    code: 'CHAIN_NOT_USED',
+    severity: 'notice',
+    message: 'certificate-chain is not used: the legacy format carries the certificate of the app alone.',
+};
 function assertKeyBelongs(key, leaf) {
     const ofKey = fingerprint((0,pki_key/* publicKeyOf */.kc)(key));
     const ofLeaf = fingerprint(leaf.publicKey);
@@ -14464,7 +14483,7 @@ function permitAlgorithm(name, key, authority, now) {
         if (authority && !isLegacyAuthority(authority))
             return refuse(`The signature is made with the legacy scheme, and ${authority.name} is not permitted to use that.`, 'Sign in format v2.', 'legacy algorithm is not permitted on non-G1 chains');
         if (now >= findings_server/* LEGACY_SUNSET */.f)
-            return refuse(`The signature is made with the legacy scheme, which ownCloud 11 refuses since ${findings_server/* LEGACY_SUNSET */.f.toISOString()}.`, 'Request a certificate of ownCloud G2, and sign in format v2.', 'legacy algorithm is not permitted after sunset');
+            return refuse(`The signature is made with the legacy scheme, which ownCloud 11 refuses since ${findings_server/* LEGACY_SUNSET */.f.toISOString().replace('.000', '')}.`, 'Request a certificate of ownCloud G2, and sign in format v2.', 'legacy algorithm is not permitted after sunset');
         return { algorithm: LEGACY_ALGORITHM };
     }
     if (name === undefined || !V2_ALGORITHMS.includes(name))
@@ -14496,19 +14515,24 @@ function refuse(message, hint, sentence) {
 
 
 
+
+
 /**
  * Asks of a legacy envelope what the servers ask, in their order (SPEC 3, steps 2 to 5): who issued the leaf, is it revoked,
- * is it for this app, does the signature fit; below G1 also what ownCloud 11 asks on top (SPEC 4): is the scheme still
- * permitted, and is the leaf valid now. A step that can not be taken without an earlier one is left out.
+ * is it for this app, does the signature fit; for ownCloud also what version 11 asks on top (SPEC 4): is the scheme
+ * permitted, and is the leaf valid now. An app that is for ownCloud 10 only outlives the sunset. A step that can not be taken without an earlier one is left out.
  */
-async function verify_legacy_verifyLegacy(envelope, { requested, forOwnCloud11 }, trust) {
+async function verify_legacy_verifyLegacy(envelope, app, trust) {
     const leaf = readLeaf(envelope.certificate);
     if (!leaf)
         return unreadableLeaf();
     const chain = findChain(leaf, authoritiesOf(trust));
     const revocation = chain && (await checkRevocation(chain, trust.revocation));
-    const onOwnCloud = forOwnCloud11 && (trust.server ?? chain?.authority.server) === 'owncloud';
-    const permitted = onOwnCloud
+    const onOwnCloud = chooseServer(trust.server, chain?.authority, app, 'legacy').server === 'owncloud';
+    const asks11 = onOwnCloud && isFor11(app);
+    // ownCloud 10 knows no authority of version 2, and 11 lets none of them sign in the legacy scheme.
+    const asksScheme = asks11 || (onOwnCloud && chain !== undefined && !isLegacyAuthority(chain.authority));
+    const permitted = asksScheme
         ? permitAlgorithm('rsa-pss-sha1', leaf.publicKey, chain?.authority, trust.now)
         : undefined;
     const refused = permitted && 'finding' in permitted ? permitted.finding : undefined;
@@ -14516,9 +14540,9 @@ async function verify_legacy_verifyLegacy(envelope, { requested, forOwnCloud11 }
         chain ? undefined : unknownIssuer(leaf, trust.server),
         refused,
         ...(chain && revocation ? revocationFindings(revocation, chain.authority) : []),
-        checkScope(leaf, requested),
+        checkScope(leaf, app.id),
         checkSignature(envelope, leaf),
-        onOwnCloud
+        asks11
             ? checkOwnCloudDates(leaf, trust.now, trust.expiryWarningDays, !refused)
             : checkLegacyDates(leaf, trust.now, trust.expiryWarningDays),
     ];
@@ -14670,7 +14694,7 @@ async function verify(payload, trust) {
 function verifyEnvelope(envelope, app, trust) {
     if (envelope.format === 'v2')
         return verifyV2(envelope, app.id, trust);
-    return verify_legacy_verifyLegacy(envelope, { requested: app.id, forOwnCloud11: isFor11(app) }, trust);
+    return verify_legacy_verifyLegacy(envelope, app, trust);
 }
 function readEnvelope(payload) {
     const bytes = payload.read(envelope_envelope/* APP_SIGNATURE */.t4, envelope_envelope/* MAX_ENVELOPE_SIZE */.mf);
@@ -14732,7 +14756,12 @@ async function sign(payload, credentials, trust, wanted) {
     const app = readAppInfo(payload);
     const { key, leaf, intermediates } = credentials;
     const { authority } = findChain(leaf, trust.authorities, intermediates) ?? {};
-    const format = chooseFormat({ format: wanted, server: trust.server ?? onlyServer(app), key, authority });
+    const format = chooseFormat({
+        format: wanted,
+        server: trust.server ?? authority?.server ?? onlyServer(app),
+        key,
+        authority,
+    });
     if (format === 'v2')
         assertV2Key(key);
     else

@@ -38,7 +38,12 @@ export async function sign(payload: Payload, credentials: Credentials, trust: Tr
   const app = readAppInfo(payload)
   const { key, leaf, intermediates } = credentials
   const { authority } = findChain(leaf, trust.authorities, intermediates) ?? {}
-  const format = chooseFormat({ format: wanted, server: trust.server ?? onlyServer(app), key, authority })
+  const format = chooseFormat({
+    format: wanted,
+    server: trust.server ?? authority?.server ?? onlyServer(app),
+    key,
+    authority,
+  })
   if (format === 'v2') assertV2Key(key)
   else assertLegacyKey(key)
   const { chain, revocation, findings } = await acceptCredentials(credentials, app.id, format, trust)

@@ -35,6 +35,7 @@ export type AdviceCode =
   | 'LEGACY_SUNSET'
   | 'V2_LEAVES_OUT_10'
   | 'SERVER_GUESSED'
+  | 'CHAIN_NOT_USED'
 
 export type FindingCode = FileCode | ExceptionCode | AdviceCode
 
