@@ -239,22 +239,22 @@ describe('the format follows from key and authority', () => {
     ],
     [
       'v2 for Nextcloud',
-      /format is v2, which no Nextcloud server reads/,
+      /format is v2, and the app is for Nextcloud/,
       () => refusal(rsaLeaf(), { server: 'nextcloud' }, 'v2'),
     ],
     [
       'v2 with a leaf of Nextcloud',
-      /format is v2, which no Nextcloud server reads/,
+      /format is v2, and the app is for Nextcloud/,
       () => refusal(direct(), { authorities: [nextcloud] }, 'v2', { 'appinfo/info.xml': both }),
     ],
     [
       'v2 for an app that depends on Nextcloud only',
-      /format is v2, which no Nextcloud server reads/,
+      /format is v2, and the app is for Nextcloud/,
       () => refusal(rsaLeaf(), {}, 'v2', nextcloudOnly),
     ],
     [
       'an EC key for Nextcloud',
-      /private-key is an EC key, which only format v2 takes, and no Nextcloud server reads that/,
+      /private-key is an EC key, which only format v2 takes, and the app is for Nextcloud/,
       () => refusal(good(), { server: 'nextcloud' }),
     ],
   ])('%s is refused', async (_, says, act) => {

@@ -1,7 +1,7 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
-/***/ 509:
+/***/ 357:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 /**
@@ -139,9 +139,9 @@ import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
  * The full OID (including ASN.1 tag and length of 6 bytes) is:
  * 0x06062A864886F70D
  */
-var forge = __nccwpck_require__(897);
-__nccwpck_require__(608);
-__nccwpck_require__(901);
+var forge = __nccwpck_require__(561);
+__nccwpck_require__(456);
+__nccwpck_require__(245);
 
 /* ASN.1 API */
 var asn1 = module.exports = forge.asn1 = forge.asn1 || {};
@@ -1530,7 +1530,7 @@ asn1.prettyPrint = function(obj, level, indentation) {
 
 /***/ }),
 
-/***/ 139:
+/***/ 763:
 /***/ ((module) => {
 
 /**
@@ -1723,7 +1723,7 @@ function _encodeWithByteBuffer(input, alphabet) {
 
 /***/ }),
 
-/***/ 897:
+/***/ 561:
 /***/ ((module) => {
 
 /**
@@ -1743,7 +1743,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 901:
+/***/ 245:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 /**
@@ -1753,7 +1753,7 @@ module.exports = {
  *
  * Copyright (c) 2010-2013 Digital Bazaar, Inc.
  */
-var forge = __nccwpck_require__(897);
+var forge = __nccwpck_require__(561);
 
 forge.pki = forge.pki || {};
 var oids = module.exports = forge.pki.oids = forge.oids = forge.oids || {};
@@ -1930,7 +1930,7 @@ _IN('1.3.6.1.5.5.7.3.8', 'timeStamping');
 
 /***/ }),
 
-/***/ 608:
+/***/ 456:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 /**
@@ -1940,8 +1940,8 @@ _IN('1.3.6.1.5.5.7.3.8', 'timeStamping');
  *
  * Copyright (c) 2010-2018 Digital Bazaar, Inc.
  */
-var forge = __nccwpck_require__(897);
-var baseN = __nccwpck_require__(139);
+var forge = __nccwpck_require__(561);
+var baseN = __nccwpck_require__(763);
 
 /* Utilities API */
 var util = module.exports = forge.util = forge.util || {};
@@ -4589,7 +4589,7 @@ util.estimateCores = function(options, callback) {
 
 /***/ }),
 
-/***/ 548:
+/***/ 982:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -4601,11 +4601,11 @@ __nccwpck_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(760);
 // EXTERNAL MODULE: ./src/envelope/envelope.ts
-var envelope = __nccwpck_require__(175);
+var envelope = __nccwpck_require__(666);
 // EXTERNAL MODULE: ./src/payload/folder.ts + 2 modules
-var folder = __nccwpck_require__(300);
+var folder = __nccwpck_require__(706);
 // EXTERNAL MODULE: ./src/report/text.ts
-var report_text = __nccwpck_require__(218);
+var report_text = __nccwpck_require__(655);
 ;// CONCATENATED MODULE: ./src/action/key-lines.ts
 const KEY_OR_END = /"((?:[^"\\]|\\.)*)"(\s*:)?|\n/g;
 /**
@@ -4643,7 +4643,7 @@ function decode(escaped) {
 }
 
 // EXTERNAL MODULE: ./src/action/log.ts
-var log = __nccwpck_require__(347);
+var log = __nccwpck_require__(592);
 ;// CONCATENATED MODULE: ./src/action/annotations.ts
 
 
@@ -4669,7 +4669,7 @@ function annotateFindings(report, workspace) {
         (0,log/* annotate */.fz)(finding.severity, messageOf(finding), placeOf(finding, report, workspace, lines));
     const left = report.findings.length - kept.length;
     if (left > 0)
-        (0,log/* log */.Rm)(`${(0,report_text/* plural */.LS)(left, 'finding')} more without an annotation: the runner keeps ten of a kind a step. All are listed above.`);
+        (0,log/* log */.Rm)(`${(0,report_text/* plural */.LS)(left, 'finding')} more without an annotation: the runner keeps ten of a kind a step. All are in the log or in the step summary.`);
 }
 function messageOf(finding) {
     const unseen = finding.unseenByValue
@@ -4704,7 +4704,7 @@ function repositoryPath(root, path, workspace) {
 
 /***/ }),
 
-/***/ 476:
+/***/ 729:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -4712,7 +4712,7 @@ function repositoryPath(root, path, workspace) {
 /* harmony export */   T1: () => (/* binding */ readRunnerInput),
 /* harmony export */   ql: () => (/* binding */ readSecrets)
 /* harmony export */ });
-/* harmony import */ var _findings_errors__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(414);
+/* harmony import */ var _findings_errors__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(927);
 
 /** The runner's variables: upper case, hyphens stay (PLATFORM, "inputs"). */
 const readRunnerInput = (name) => process.env[`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`] ?? '';
@@ -4736,9 +4736,10 @@ function readInputs(read) {
         revocation: oneOf('revocation', text('revocation', 'auto'), ['auto', 'bundled', 'off']),
     };
     const mode = oneOf('mode', text('mode', 'sign'), ['sign', 'verify']);
+    const format = oneOf('format', text('format', 'auto'), ['auto', 'legacy', 'v2']);
+    // Verifying reads the format from the file.
     if (mode === 'verify')
         return { ...common, mode };
-    const format = oneOf('format', text('format', 'auto'), ['auto', 'legacy', 'v2']);
     return {
         ...common,
         mode,
@@ -4784,7 +4785,7 @@ function onePath(value) {
 
 /***/ }),
 
-/***/ 347:
+/***/ 592:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -4792,8 +4793,8 @@ function onePath(value) {
 /* harmony export */   dK: () => (/* binding */ mask),
 /* harmony export */   fz: () => (/* binding */ annotate)
 /* harmony export */ });
-/* harmony import */ var _report_printable__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(518);
-/* harmony import */ var _toolkit__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(117);
+/* harmony import */ var _report_printable__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(73);
+/* harmony import */ var _toolkit__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(303);
 
 
 /** Characters of an annotation's message that the runner keeps (PLATFORM, "command annotations"). */
@@ -4825,7 +4826,7 @@ function mask(secrets) {
 
 /***/ }),
 
-/***/ 51:
+/***/ 948:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -4836,10 +4837,10 @@ function mask(secrets) {
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _findings_errors__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(414);
-/* harmony import */ var _findings_verdict__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(72);
-/* harmony import */ var _log__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(347);
-/* harmony import */ var _toolkit__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(117);
+/* harmony import */ var _findings_errors__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(927);
+/* harmony import */ var _findings_verdict__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(167);
+/* harmony import */ var _log__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(592);
+/* harmony import */ var _toolkit__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(303);
 
 
 
@@ -4890,7 +4891,7 @@ function tell(what, write) {
 
 /***/ }),
 
-/***/ 265:
+/***/ 235:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -4903,15 +4904,15 @@ __nccwpck_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(760);
 // EXTERNAL MODULE: ./src/payload/folder.ts + 2 modules
-var folder = __nccwpck_require__(300);
+var folder = __nccwpck_require__(706);
 // EXTERNAL MODULE: external "node:buffer"
 var external_node_buffer_ = __nccwpck_require__(573);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(598);
 // EXTERNAL MODULE: ./src/findings/errors.ts
-var errors = __nccwpck_require__(414);
-// EXTERNAL MODULE: ../../work/main/node_modules/node-forge/lib/asn1.js
-var lib_asn1 = __nccwpck_require__(509);
+var errors = __nccwpck_require__(927);
+// EXTERNAL MODULE: ./node_modules/node-forge/lib/asn1.js
+var lib_asn1 = __nccwpck_require__(357);
 var asn1_default = /*#__PURE__*/__nccwpck_require__.n(lib_asn1);
 ;// CONCATENATED MODULE: ./src/pki/der.ts
 
@@ -5116,7 +5117,7 @@ function readName(value) {
 }
 
 // EXTERNAL MODULE: ./src/pki/pem.ts
-var pki_pem = __nccwpck_require__(439);
+var pki_pem = __nccwpck_require__(166);
 ;// CONCATENATED MODULE: ./src/pki/certificate.ts
 
 
@@ -5293,7 +5294,7 @@ const MAX_LIST_SIZE = 4 * 1024 * 1024;
  */
 const fetchList = async (url) => {
     if (!/^https:\/\//i.test(url))
-        throw new Error(`${url} is not an https address`);
+        throw new Error(`${shownAddress(url)} is not an https address`);
     for (let attempt = 1;; attempt++) {
         try {
             return await fetchOnce(url);
@@ -5307,14 +5308,19 @@ const fetchList = async (url) => {
 /** An answer that another try would not change. */
 class Refusal extends Error {
 }
+/** An address without what may be secret in it: user, password, query. */
+function shownAddress(url) {
+    return URL.canParse(url) ? new URL(url).origin + new URL(url).pathname : 'what was given';
+}
 async function fetchOnce(url) {
     let response;
     try {
         response = await fetch(url, { redirect: 'manual', signal: AbortSignal.timeout(TIMEOUT) });
     }
     catch (error) {
-        const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-        throw new Error(`${new URL(url).host} can not be reached (${(0,errors/* reasonOf */.A3)(cause)})`);
+        // Only the innermost reason: the outer ones may quote the whole address.
+        const cause = error instanceof Error && error.cause instanceof Error ? (0,errors/* reasonOf */.A3)(error.cause) : 'no connection';
+        throw new Error(`${new URL(url).host} can not be reached (${cause})`);
     }
     const { status } = response;
     if (status >= 500 || status === 429)
@@ -5338,7 +5344,7 @@ async function readLimited(response) {
 }
 
 // EXTERNAL MODULE: ./src/pki/key.ts
-var pki_key = __nccwpck_require__(822);
+var pki_key = __nccwpck_require__(255);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(24);
 ;// CONCATENATED MODULE: ./src/pki/source.ts
@@ -5393,7 +5399,7 @@ function fail(message, cause) {
 }
 
 // EXTERNAL MODULE: ./src/envelope/envelope.ts
-var envelope_envelope = __nccwpck_require__(175);
+var envelope_envelope = __nccwpck_require__(666);
 ;// CONCATENATED MODULE: ./src/manifest/php-number.ts
 const NUMERIC = /^[ \t\n\r\v\f]*([+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?)[ \t\n\r\v\f]*$/;
 const INT64_MIN = -(2n ** 63n);
@@ -6024,7 +6030,7 @@ function v2_pemOf(certificate) {
 }
 
 // EXTERNAL MODULE: ./src/findings/finding.ts
-var findings_finding = __nccwpck_require__(284);
+var findings_finding = __nccwpck_require__(879);
 ;// CONCATENATED MODULE: ./src/findings/order.ts
 
 const FILE_CODES = ['INVALID_HASH', 'FILE_MISSING', 'EXTRA_FILE'];
@@ -6046,7 +6052,7 @@ function rank(finding) {
 }
 
 // EXTERNAL MODULE: ./src/findings/server.ts
-var findings_server = __nccwpck_require__(874);
+var findings_server = __nccwpck_require__(899);
 ;// CONCATENATED MODULE: ./src/format.ts
 
 
@@ -6060,12 +6066,15 @@ function chooseFormat({ format, server, key, authority }) {
     const ec = key.asymmetricKeyType === 'ec';
     const natural = ec ? 'v2' : (authority?.format ?? 'legacy');
     const chosen = format ?? natural;
-    const forNextcloud = server ? server === 'nextcloud' : authority?.server === 'nextcloud';
     const refuse = (why) => new errors/* AppsignError */.xE('INPUT_INVALID', why);
-    if (chosen === 'v2' && forNextcloud)
-        throw refuse(format
-            ? 'format is v2, which no Nextcloud server reads. Set format: legacy, or leave it out; set server: owncloud if the app is for ownCloud.'
-            : 'private-key is an EC key, which only format v2 takes, and no Nextcloud server reads that. Use the RSA key that made the certificate request; set server: owncloud if the app is for ownCloud.');
+    if (chosen === 'v2' && server === 'nextcloud') {
+        const why = format
+            ? 'format is v2'
+            : ec
+                ? 'private-key is an EC key, which only format v2 takes'
+                : `certificate is of ${authority?.name}, whose certificates are for format v2`;
+        throw refuse(`${why}, and the app is for Nextcloud: no Nextcloud server reads format v2. Sign with the RSA key and the certificate of Nextcloud, or set server: owncloud if the app is for ownCloud.`);
+    }
     if (chosen === 'legacy' && ec)
         throw refuse('format is legacy, which takes RSA keys only, and private-key is an EC key. Set format: v2, or leave it out.');
     if (authority?.format && authority.format !== chosen)
@@ -6424,7 +6433,7 @@ function numericNames(paths) {
     }));
 }
 
-;// CONCATENATED MODULE: ../../work/main/node_modules/fast-xml-parser/src/util.js
+;// CONCATENATED MODULE: ./node_modules/fast-xml-parser/src/util.js
 
 
 const nameStartChar = ':A-Za-z_\\u00C0-\\u00D6\\u00D8-\\u00F6\\u00F8-\\u02FF\\u0370-\\u037D\\u037F-\\u1FFF\\u200C-\\u200D\\u2070-\\u218F\\u2C00-\\u2FEF\\u3001-\\uD7FF\\uF900-\\uFDCF\\uFDF0-\\uFFFD';
@@ -6486,7 +6495,7 @@ const DANGEROUS_PROPERTY_NAMES = [
 ];
 
 const criticalProperties = ["__proto__", "constructor", "prototype"];
-;// CONCATENATED MODULE: ../../work/main/node_modules/fast-xml-parser/src/validator.js
+;// CONCATENATED MODULE: ./node_modules/fast-xml-parser/src/validator.js
 
 
 
@@ -7004,7 +7013,7 @@ function getLineNumberForPosition(xmlData, index) {
 function getPositionFromMatch(match) {
   return match.startIndex + match[1].length;
 }
-;// CONCATENATED MODULE: ../../work/main/node_modules/fast-xml-parser/src/fxp.js
+;// CONCATENATED MODULE: ./node_modules/fast-xml-parser/src/fxp.js
 
 
 
@@ -7015,7 +7024,7 @@ const XMLValidator = {
   validate: validate
 }
 
-;// CONCATENATED MODULE: ../../work/main/node_modules/fast-xml-parser/src/xmlparser/OptionsBuilder.js
+;// CONCATENATED MODULE: ./node_modules/fast-xml-parser/src/xmlparser/OptionsBuilder.js
 
 
 
@@ -7180,7 +7189,7 @@ const buildOptions = function (options) {
   //console.debug(built.processEntities)
   return built;
 };
-;// CONCATENATED MODULE: ../../work/main/node_modules/fast-xml-parser/src/xmlparser/xmlNode.js
+;// CONCATENATED MODULE: ./node_modules/fast-xml-parser/src/xmlparser/xmlNode.js
 
 
 let METADATA_SYMBOL;
@@ -7236,7 +7245,7 @@ class XmlNode {
   }
 }
 
-;// CONCATENATED MODULE: ../../work/main/node_modules/xml-naming/src/index.js
+;// CONCATENATED MODULE: ./node_modules/xml-naming/src/index.js
 /**
  * xml-naming
  * Validates XML Name productions as defined in the XML 1.0 and 1.1 specifications.
@@ -7619,7 +7628,7 @@ const sanitize = (str, production = 'name', { replacement = '_', asciiOnly = fal
 
   return result || replacement;
 };
-;// CONCATENATED MODULE: ../../work/main/node_modules/fast-xml-parser/src/xmlparser/DocTypeReader.js
+;// CONCATENATED MODULE: ./node_modules/fast-xml-parser/src/xmlparser/DocTypeReader.js
 
 
 class DocTypeReader {
@@ -8046,7 +8055,7 @@ function validateEntityName(name, xmlVersion) {
     else
         throw new Error(`Invalid entity name ${name}`);
 }
-;// CONCATENATED MODULE: ../../work/main/node_modules/anynum/digitTable.js
+;// CONCATENATED MODULE: ./node_modules/anynum/digitTable.js
 /**
  * Flat lookup table: maps Unicode code point → ASCII digit (0-9).
  * Only decimal digit characters (Unicode category Nd) are included.
@@ -8164,7 +8173,7 @@ for (const zero of SCRIPT_ZEROS) {
 
 
 
-;// CONCATENATED MODULE: ../../work/main/node_modules/anynum/anynum.js
+;// CONCATENATED MODULE: ./node_modules/anynum/anynum.js
 
 
 
@@ -8300,7 +8309,7 @@ function anynum(str) {
 
 
 /* harmony default export */ const anynum_anynum = (anynum);
-;// CONCATENATED MODULE: ../../work/main/node_modules/strnum/strnum.js
+;// CONCATENATED MODULE: ./node_modules/strnum/strnum.js
 const hexRegex = /^[-+]?0x[a-fA-F0-9]+$/;
 const binRegex = /^0b[01]+$/;
 const octRegex = /^0o[0-7]+$/;
@@ -8478,7 +8487,7 @@ function handleInfinity(str, num, options) {
     }
 }
 
-;// CONCATENATED MODULE: ../../work/main/node_modules/fast-xml-parser/src/ignoreAttributes.js
+;// CONCATENATED MODULE: ./node_modules/fast-xml-parser/src/ignoreAttributes.js
 function getIgnoreAttributesFn(ignoreAttributes) {
     if (typeof ignoreAttributes === 'function') {
         return ignoreAttributes
@@ -8497,7 +8506,7 @@ function getIgnoreAttributesFn(ignoreAttributes) {
     }
     return () => false
 }
-;// CONCATENATED MODULE: ../../work/main/node_modules/path-expression-matcher/src/Matcher.js
+;// CONCATENATED MODULE: ./node_modules/path-expression-matcher/src/Matcher.js
 
 
 /**
@@ -9162,7 +9171,7 @@ class Matcher {
   }
 }
 
-;// CONCATENATED MODULE: ../../work/main/node_modules/path-expression-matcher/src/Expression.js
+;// CONCATENATED MODULE: ./node_modules/path-expression-matcher/src/Expression.js
 /**
  * Expression - Parses and stores a tag pattern expression
  * 
@@ -9395,7 +9404,7 @@ class Expression {
     return this.pattern;
   }
 }
-;// CONCATENATED MODULE: ../../work/main/node_modules/path-expression-matcher/src/ExpressionSet.js
+;// CONCATENATED MODULE: ./node_modules/path-expression-matcher/src/ExpressionSet.js
 /**
  * ExpressionSet - An indexed collection of Expressions for efficient bulk matching
  *
@@ -9622,7 +9631,7 @@ class ExpressionSet {
   }
 }
 
-;// CONCATENATED MODULE: ../../work/main/node_modules/@nodable/entities/src/entities.js
+;// CONCATENATED MODULE: ./node_modules/@nodable/entities/src/entities.js
 // ---------------------------------------------------------------------------
 // Complete HTML5 named entity reference
 // Organized by logical categories for easy maintenance and selective importing
@@ -10762,7 +10771,7 @@ const COMMON_HTML = {
 // Note: NUMERIC_ENTITIES (&#NNN; / &#xHH;) are handled by the scanner directly
 // via String.fromCodePoint() without any map lookup.
 // ---------------------------------------------------------------------------
-;// CONCATENATED MODULE: ../../work/main/node_modules/@nodable/entities/src/EntityDecoder.js
+;// CONCATENATED MODULE: ./node_modules/@nodable/entities/src/EntityDecoder.js
 // ---------------------------------------------------------------------------
 // Built-in named entity map  (name → replacement string)
 // No regex, no {regex,val} objects — just flat key/value pairs.
@@ -11407,7 +11416,7 @@ class EntityDecoder {
     return this._applyNCRAction(effective, token, cp);
   }
 }
-;// CONCATENATED MODULE: ../../work/main/node_modules/is-unsafe/src/contexts/sql.js
+;// CONCATENATED MODULE: ./node_modules/is-unsafe/src/contexts/sql.js
 /**
  * SQL context patterns — high-precision rules only.
  *
@@ -11504,7 +11513,7 @@ const SQL_PATTERNS = [
 
 /* harmony default export */ const sql = (SQL_PATTERNS);
 
-;// CONCATENATED MODULE: ../../work/main/node_modules/is-unsafe/src/contexts/sql-strict.js
+;// CONCATENATED MODULE: ./node_modules/is-unsafe/src/contexts/sql-strict.js
 /**
  * SQL-STRICT context patterns.
  *
@@ -11553,7 +11562,7 @@ const SQL_STRICT_PATTERNS = [...sql, ...SQL_STRICT_EXTRA];
 
 /* harmony default export */ const sql_strict = (SQL_STRICT_PATTERNS);
 
-;// CONCATENATED MODULE: ../../work/main/node_modules/is-unsafe/src/util/decode-entities.js
+;// CONCATENATED MODULE: ./node_modules/is-unsafe/src/util/decode-entities.js
 /**
  * Decode the HTML character references that matter for markup-context
  * detection.
@@ -11603,7 +11612,7 @@ function decodeEntities(input) {
   });
 }
 
-;// CONCATENATED MODULE: ../../work/main/node_modules/is-unsafe/src/contexts/html.js
+;// CONCATENATED MODULE: ./node_modules/is-unsafe/src/contexts/html.js
 /**
  * HTML context patterns.
  *
@@ -11707,7 +11716,7 @@ const HTML_PATTERNS = [
 
 /* harmony default export */ const html = (HTML_PATTERNS);
 
-;// CONCATENATED MODULE: ../../work/main/node_modules/is-unsafe/src/contexts/xml.js
+;// CONCATENATED MODULE: ./node_modules/is-unsafe/src/contexts/xml.js
 /**
  * XML context patterns.
  *
@@ -11788,7 +11797,7 @@ const XML_PATTERNS = [
 
 /* harmony default export */ const xml = (XML_PATTERNS);
 
-;// CONCATENATED MODULE: ../../work/main/node_modules/is-unsafe/src/contexts/svg.js
+;// CONCATENATED MODULE: ./node_modules/is-unsafe/src/contexts/svg.js
 /**
  * SVG context patterns.
  *
@@ -11871,7 +11880,7 @@ const SVG_PATTERNS = [
 
 /* harmony default export */ const svg = (SVG_PATTERNS);
 
-;// CONCATENATED MODULE: ../../work/main/node_modules/is-unsafe/src/contexts/shell.js
+;// CONCATENATED MODULE: ./node_modules/is-unsafe/src/contexts/shell.js
 /**
  * SHELL context patterns.
  *
@@ -11978,7 +11987,7 @@ const SHELL_PATTERNS = [
 
 /* harmony default export */ const shell = (SHELL_PATTERNS);
 
-;// CONCATENATED MODULE: ../../work/main/node_modules/is-unsafe/src/contexts/redos.js
+;// CONCATENATED MODULE: ./node_modules/is-unsafe/src/contexts/redos.js
 /**
  * REDOS context patterns.
  *
@@ -12040,7 +12049,7 @@ const REDOS_PATTERNS = [
 
 /* harmony default export */ const redos = (REDOS_PATTERNS);
 
-;// CONCATENATED MODULE: ../../work/main/node_modules/is-unsafe/src/contexts/nosql.js
+;// CONCATENATED MODULE: ./node_modules/is-unsafe/src/contexts/nosql.js
 /**
  * NOSQL context patterns.
  *
@@ -12156,7 +12165,7 @@ const NOSQL_PATTERNS = [
 
 /* harmony default export */ const nosql = (NOSQL_PATTERNS);
 
-;// CONCATENATED MODULE: ../../work/main/node_modules/is-unsafe/src/contexts/log.js
+;// CONCATENATED MODULE: ./node_modules/is-unsafe/src/contexts/log.js
 /**
  * LOG context patterns.
  *
@@ -12256,7 +12265,7 @@ const LOG_PATTERNS = [
 
 /* harmony default export */ const log = (LOG_PATTERNS);
 
-;// CONCATENATED MODULE: ../../work/main/node_modules/is-unsafe/src/index.js
+;// CONCATENATED MODULE: ./node_modules/is-unsafe/src/index.js
 /**
  * is-unsafe v2
  *
@@ -12550,7 +12559,7 @@ function allUnsafe(value, context) {
 
 /* harmony default export */ const src = ((/* unused pure expression or super */ null && (isUnsafe)));
 
-;// CONCATENATED MODULE: ../../work/main/node_modules/fast-xml-parser/src/xmlparser/OrderedObjParser.js
+;// CONCATENATED MODULE: ./node_modules/fast-xml-parser/src/xmlparser/OrderedObjParser.js
 
 ///@ts-check
 
@@ -13464,7 +13473,7 @@ function sanitizeName(name, options) {
   }
   return name;
 }
-;// CONCATENATED MODULE: ../../work/main/node_modules/fast-xml-parser/src/xmlparser/node2json.js
+;// CONCATENATED MODULE: ./node_modules/fast-xml-parser/src/xmlparser/node2json.js
 
 
 
@@ -13642,7 +13651,7 @@ function isLeafTag(obj, options) {
 
   return false;
 }
-;// CONCATENATED MODULE: ../../work/main/node_modules/fast-xml-parser/src/xmlparser/XMLParser.js
+;// CONCATENATED MODULE: ./node_modules/fast-xml-parser/src/xmlparser/XMLParser.js
 /* global Uint8Array */
 
 
@@ -13960,9 +13969,9 @@ function assertChainInput(given, chain) {
     const places = given.map((certificate) => path.findIndex((other) => other.der.equals(certificate.der)));
     const unrelated = given[places.indexOf(-1)];
     if (unrelated)
-        throw new errors/* AppsignError */.xE('CERTIFICATE_INVALID', `certificate-chain holds "${unrelated.subject.text}", which is no part of the chain of certificate. Leave it out: only the issuer of the certificate, and that one's, belong there.`);
+        throw new errors/* AppsignError */.xE('CERTIFICATE_INVALID', `certificate-chain holds "${unrelated.subject.text}", which is no part of the chain of certificate. Leave it out: only the issuer of the certificate, and the root, belong there.`);
     if (places.some((place, index) => index > 0 && place <= (places[index - 1] ?? -1)))
-        throw new errors/* AppsignError */.xE('CERTIFICATE_INVALID', 'certificate-chain is in the wrong order. The issuer of the certificate comes first, then that one’s issuer.');
+        throw new errors/* AppsignError */.xE('CERTIFICATE_INVALID', 'certificate-chain is in the wrong order. The issuer of the certificate comes first, then the root, which may be left out.');
 }
 
 ;// CONCATENATED MODULE: ./src/pki/identity.ts
@@ -14075,6 +14084,7 @@ function parseRevocationList(bytes) {
 ;// CONCATENATED MODULE: ./src/pki/revocation-check.ts
 
 
+
 /**
  * Looks the certificates of a chain up in their authority's list, by issuer **and** serial: serials repeat between the
  * vendors (SPEC 3). A list counts only when the leaf's issuer has signed it, however old it is (SPEC 4).
@@ -14090,12 +14100,13 @@ async function checkRevocation(chain, policy) {
     const bundled = accept(revocation.bundled, chain);
     let fallback;
     if (policy.mode === 'auto' && revocation.url) {
+        const address = shownAddress(revocation.url);
         try {
             const fetched = accept(await policy.fetch(revocation.url), chain);
             if (typeof fetched === 'string')
-                fallback = `the list from ${revocation.url} is not used: ${fetched}`;
+                fallback = `the list from ${address} is not used: ${fetched}`;
             else if (typeof bundled === 'object' && isOlder(fetched, bundled))
-                fallback = `the list from ${revocation.url} is older than the bundled one`;
+                fallback = `the list from ${address} is older than the bundled one`;
             else
                 return lookUp(chain, fetched, 'fetched');
         }
@@ -14333,6 +14344,8 @@ async function acceptCredentials({ key, leaf, intermediates }, appId, format, tr
             throw refused(`it ${problem}. Use the certificate that ownCloud issued for this app.`);
     }
     const chain = findChain(leaf, authoritiesOf(trust), format === 'v2' ? intermediates : []);
+    if (!chain && format === 'legacy' && findChain(leaf, authoritiesOf(trust), intermediates))
+        throw refused('an intermediate issued it, and the legacy format has no place for that one. Set format: v2.');
     if (!chain)
         throw refusedFor(unknownIssuer(leaf, trust.server));
     if (format === 'v2')
@@ -14343,9 +14356,15 @@ async function acceptCredentials({ key, leaf, intermediates }, appId, format, tr
     for (const finding of findings)
         if (finding.severity === 'error')
             throw refusedFor(finding);
-    const expires = expiryWarning(leaf, trust.now, trust.expiryWarningDays);
-    return { chain, revocation, findings: expires ? [...findings, expires] : findings };
+    const unused = format === 'legacy' && intermediates.length > 0 ? CHAIN_NOT_USED : undefined;
+    const advice = [unused, expiryWarning(leaf, trust.now, trust.expiryWarningDays)].filter((one) => one !== undefined);
+    return { chain, revocation, findings: [...findings, ...advice] };
 }
+const CHAIN_NOT_USED = {
+    code: 'CHAIN_NOT_USED',
+    severity: 'notice',
+    message: 'certificate-chain is not used: the legacy format carries the certificate of the app alone.',
+};
 function assertKeyBelongs(key, leaf) {
     const ofKey = fingerprint((0,pki_key/* publicKeyOf */.kc)(key));
     const ofLeaf = fingerprint(leaf.publicKey);
@@ -14464,7 +14483,7 @@ function permitAlgorithm(name, key, authority, now) {
         if (authority && !isLegacyAuthority(authority))
             return refuse(`The signature is made with the legacy scheme, and ${authority.name} is not permitted to use that.`, 'Sign in format v2.', 'legacy algorithm is not permitted on non-G1 chains');
         if (now >= findings_server/* LEGACY_SUNSET */.f)
-            return refuse(`The signature is made with the legacy scheme, which ownCloud 11 refuses since ${findings_server/* LEGACY_SUNSET */.f.toISOString()}.`, 'Request a certificate of ownCloud G2, and sign in format v2.', 'legacy algorithm is not permitted after sunset');
+            return refuse(`The signature is made with the legacy scheme, which ownCloud 11 refuses since ${findings_server/* LEGACY_SUNSET */.f.toISOString().replace('.000', '')}.`, 'Request a certificate of ownCloud G2, and sign in format v2.', 'legacy algorithm is not permitted after sunset');
         return { algorithm: LEGACY_ALGORITHM };
     }
     if (name === undefined || !V2_ALGORITHMS.includes(name))
@@ -14496,19 +14515,24 @@ function refuse(message, hint, sentence) {
 
 
 
+
+
 /**
  * Asks of a legacy envelope what the servers ask, in their order (SPEC 3, steps 2 to 5): who issued the leaf, is it revoked,
- * is it for this app, does the signature fit; below G1 also what ownCloud 11 asks on top (SPEC 4): is the scheme still
- * permitted, and is the leaf valid now. A step that can not be taken without an earlier one is left out.
+ * is it for this app, does the signature fit; for ownCloud also what version 11 asks on top (SPEC 4): is the scheme
+ * permitted, and is the leaf valid now. An app that is for ownCloud 10 only outlives the sunset. A step that can not be taken without an earlier one is left out.
  */
-async function verify_legacy_verifyLegacy(envelope, { requested, forOwnCloud11 }, trust) {
+async function verify_legacy_verifyLegacy(envelope, app, trust) {
     const leaf = readLeaf(envelope.certificate);
     if (!leaf)
         return unreadableLeaf();
     const chain = findChain(leaf, authoritiesOf(trust));
     const revocation = chain && (await checkRevocation(chain, trust.revocation));
-    const onOwnCloud = forOwnCloud11 && (trust.server ?? chain?.authority.server) === 'owncloud';
-    const permitted = onOwnCloud
+    const onOwnCloud = chooseServer(trust.server, chain?.authority, app, 'legacy').server === 'owncloud';
+    const asks11 = onOwnCloud && isFor11(app);
+    // ownCloud 10 knows no authority of version 2, and 11 lets none of them sign in the legacy scheme.
+    const asksScheme = asks11 || (onOwnCloud && chain !== undefined && !isLegacyAuthority(chain.authority));
+    const permitted = asksScheme
         ? permitAlgorithm('rsa-pss-sha1', leaf.publicKey, chain?.authority, trust.now)
         : undefined;
     const refused = permitted && 'finding' in permitted ? permitted.finding : undefined;
@@ -14516,9 +14540,9 @@ async function verify_legacy_verifyLegacy(envelope, { requested, forOwnCloud11 }
         chain ? undefined : unknownIssuer(leaf, trust.server),
         refused,
         ...(chain && revocation ? revocationFindings(revocation, chain.authority) : []),
-        checkScope(leaf, requested),
+        checkScope(leaf, app.id),
         checkSignature(envelope, leaf),
-        onOwnCloud
+        asks11
             ? checkOwnCloudDates(leaf, trust.now, trust.expiryWarningDays, !refused)
             : checkLegacyDates(leaf, trust.now, trust.expiryWarningDays),
     ];
@@ -14670,7 +14694,7 @@ async function verify(payload, trust) {
 function verifyEnvelope(envelope, app, trust) {
     if (envelope.format === 'v2')
         return verifyV2(envelope, app.id, trust);
-    return verify_legacy_verifyLegacy(envelope, { requested: app.id, forOwnCloud11: isFor11(app) }, trust);
+    return verify_legacy_verifyLegacy(envelope, app, trust);
 }
 function readEnvelope(payload) {
     const bytes = payload.read(envelope_envelope/* APP_SIGNATURE */.t4, envelope_envelope/* MAX_ENVELOPE_SIZE */.mf);
@@ -14732,7 +14756,12 @@ async function sign(payload, credentials, trust, wanted) {
     const app = readAppInfo(payload);
     const { key, leaf, intermediates } = credentials;
     const { authority } = findChain(leaf, trust.authorities, intermediates) ?? {};
-    const format = chooseFormat({ format: wanted, server: trust.server ?? onlyServer(app), key, authority });
+    const format = chooseFormat({
+        format: wanted,
+        server: trust.server ?? authority?.server ?? onlyServer(app),
+        key,
+        authority,
+    });
     if (format === 'v2')
         assertV2Key(key);
     else
@@ -14863,7 +14892,7 @@ function loadCredentials(inputs, { workspace, mask }) {
 
 /***/ }),
 
-/***/ 117:
+/***/ 303:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -14876,7 +14905,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 ;// CONCATENATED MODULE: external "os"
 const external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
-;// CONCATENATED MODULE: ../../work/main/node_modules/@actions/core/lib/utils.js
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
 // We use any as a valid input type
 /* eslint-disable @typescript-eslint/no-explicit-any */
 /**
@@ -14912,7 +14941,7 @@ function toCommandProperties(annotationProperties) {
     };
 }
 //# sourceMappingURL=utils.js.map
-;// CONCATENATED MODULE: ../../work/main/node_modules/@actions/core/lib/command.js
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/command.js
 
 
 /**
@@ -15008,7 +15037,7 @@ function escapeProperty(s) {
 const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
 ;// CONCATENATED MODULE: external "fs"
 const external_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
-;// CONCATENATED MODULE: ../../work/main/node_modules/@actions/core/lib/file-command.js
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/file-command.js
 // For internal use, subject to change.
 // We use any as a valid input type
 /* eslint-disable @typescript-eslint/no-explicit-any */
@@ -15055,7 +15084,7 @@ function prepareKeyValueMessage(key, value) {
 
 /***/ }),
 
-/***/ 175:
+/***/ 666:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -15072,7 +15101,7 @@ const MAX_ENVELOPE_SIZE = 128 * 1024 * 1024;
 
 /***/ }),
 
-/***/ 414:
+/***/ 927:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -15113,7 +15142,7 @@ function errnoOf(thrown) {
 
 /***/ }),
 
-/***/ 284:
+/***/ 879:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -15138,7 +15167,7 @@ function serverCategory(finding) {
 
 /***/ }),
 
-/***/ 874:
+/***/ 899:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -15153,7 +15182,7 @@ const LEGACY_SUNSET = new Date('2026-12-31T23:59:59Z');
 
 /***/ }),
 
-/***/ 72:
+/***/ 167:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -15169,22 +15198,22 @@ function verdictOf(findings) {
 
 /***/ }),
 
-/***/ 873:
+/***/ 730:
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _action_annotations__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(548);
-/* harmony import */ var _action_inputs__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(476);
-/* harmony import */ var _action_log__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(347);
-/* harmony import */ var _action_outputs__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(51);
-/* harmony import */ var _action_run__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(265);
-/* harmony import */ var _findings_errors__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(414);
-/* harmony import */ var _findings_verdict__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(72);
-/* harmony import */ var _pki_key__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(822);
-/* harmony import */ var _report_markdown__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(772);
-/* harmony import */ var _report_text__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(218);
+/* harmony import */ var _action_annotations__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(982);
+/* harmony import */ var _action_inputs__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(729);
+/* harmony import */ var _action_log__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(592);
+/* harmony import */ var _action_outputs__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(948);
+/* harmony import */ var _action_run__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(235);
+/* harmony import */ var _findings_errors__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(927);
+/* harmony import */ var _findings_verdict__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(167);
+/* harmony import */ var _pki_key__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(255);
+/* harmony import */ var _report_markdown__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(285);
+/* harmony import */ var _report_text__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(655);
 
 
 
@@ -15242,7 +15271,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 300:
+/***/ 706:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -15256,7 +15285,7 @@ var external_node_fs_ = __nccwpck_require__(24);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(760);
 // EXTERNAL MODULE: ./src/findings/errors.ts
-var errors = __nccwpck_require__(414);
+var errors = __nccwpck_require__(927);
 ;// CONCATENATED MODULE: ./src/payload/link.ts
 
 
@@ -15459,7 +15488,7 @@ function readSmall(root, path, limit) {
 
 /***/ }),
 
-/***/ 822:
+/***/ 255:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -15471,8 +15500,8 @@ function readSmall(root, path, limit) {
 /* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_buffer__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _findings_errors__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(414);
-/* harmony import */ var _pem__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(439);
+/* harmony import */ var _findings_errors__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(927);
+/* harmony import */ var _pem__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(166);
 
 
 
@@ -15591,7 +15620,7 @@ function maskedForms(secret, key) {
 
 /***/ }),
 
-/***/ 439:
+/***/ 166:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -15667,18 +15696,18 @@ function formatPem(block, eol = '\n') {
 
 /***/ }),
 
-/***/ 772:
+/***/ 285:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   O: () => (/* binding */ errorMarkdown),
 /* harmony export */   e: () => (/* binding */ summaryMarkdown)
 /* harmony export */ });
-/* harmony import */ var _findings_finding__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(284);
-/* harmony import */ var _findings_server__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(874);
-/* harmony import */ var _findings_verdict__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(72);
-/* harmony import */ var _printable__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(518);
-/* harmony import */ var _text__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(218);
+/* harmony import */ var _findings_finding__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(879);
+/* harmony import */ var _findings_server__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(899);
+/* harmony import */ var _findings_verdict__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(167);
+/* harmony import */ var _printable__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(73);
+/* harmony import */ var _text__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(655);
 
 
 
@@ -15759,7 +15788,7 @@ function cell(text) {
 
 /***/ }),
 
-/***/ 518:
+/***/ 73:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -15791,7 +15820,7 @@ function printableLine(line) {
 
 /***/ }),
 
-/***/ 218:
+/***/ 655:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -15801,7 +15830,7 @@ function printableLine(line) {
 /* harmony export */   MT: () => (/* binding */ verdictLine),
 /* harmony export */   bm: () => (/* binding */ revocationLine)
 /* harmony export */ });
-/* harmony import */ var _findings_finding__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(284);
+/* harmony import */ var _findings_finding__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(879);
 
 /** The class that the servers name with an exception in their results. */
 const EXCEPTION_CLASS = 'OC\\IntegrityCheck\\Exceptions\\InvalidSignatureException';
@@ -16050,6 +16079,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 /******/ // startup
 /******/ // Load entry module and return exports
 /******/ // This entry module used 'module' so it can't be inlined
-/******/ var __webpack_exports__ = __nccwpck_require__(873);
+/******/ var __webpack_exports__ = __nccwpck_require__(730);
 /******/ __webpack_exports__ = await __webpack_exports__;
 /******/ 

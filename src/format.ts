@@ -9,6 +9,7 @@ import type { Authority } from './pki/authorities'
 export interface FormatQuestion {
   /** Undefined for `auto`. */
   readonly format: Format | undefined
+  /** Whom the signature is for, as far as that is known; undefined when it is not. */
   readonly server: Server | undefined
   readonly key: KeyObject
   /** Who vouches for the leaf, if anyone does. */
@@ -25,14 +26,17 @@ export function chooseFormat({ format, server, key, authority }: FormatQuestion)
   const ec = key.asymmetricKeyType === 'ec'
   const natural = ec ? 'v2' : (authority?.format ?? 'legacy')
   const chosen = format ?? natural
-  const forNextcloud = server ? server === 'nextcloud' : authority?.server === 'nextcloud'
   const refuse = (why: string) => new AppsignError('INPUT_INVALID', why)
-  if (chosen === 'v2' && forNextcloud)
+  if (chosen === 'v2' && server === 'nextcloud') {
+    const why = format
+      ? 'format is v2'
+      : ec
+        ? 'private-key is an EC key, which only format v2 takes'
+        : `certificate is of ${authority?.name}, whose certificates are for format v2`
     throw refuse(
-      format
-        ? 'format is v2, which no Nextcloud server reads. Set format: legacy, or leave it out; set server: owncloud if the app is for ownCloud.'
-        : 'private-key is an EC key, which only format v2 takes, and no Nextcloud server reads that. Use the RSA key that made the certificate request; set server: owncloud if the app is for ownCloud.',
+      `${why}, and the app is for Nextcloud: no Nextcloud server reads format v2. Sign with the RSA key and the certificate of Nextcloud, or set server: owncloud if the app is for ownCloud.`,
     )
+  }
   if (chosen === 'legacy' && ec)
     throw refuse(
       'format is legacy, which takes RSA keys only, and private-key is an EC key. Set format: v2, or leave it out.',

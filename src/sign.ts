@@ -55,7 +55,7 @@ export async function sign(
   const app = readAppInfo(payload)
   const { key, leaf, intermediates } = credentials
   const { authority } = findChain(leaf, trust.authorities, intermediates) ?? {}
-  const format = chooseFormat({ format: options.format, server: trust.server ?? onlyServer(app), key, authority })
+  const format = chooseFormat({ format: options.format, server: trust.server ?? authority?.server ?? onlyServer(app), key, authority })
   if (format === 'v2') assertV2Key(key)
   else assertLegacyKey(key)
   const { chain, revocation, findings } = await acceptCredentials(credentials, app.id, format, trust)

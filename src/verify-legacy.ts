@@ -1,41 +1,35 @@
-import { permitAlgorithm } from './envelope/algorithm'
+import { isLegacyAuthority, permitAlgorithm } from './envelope/algorithm'
 import type { LegacyEnvelope } from './envelope/envelope'
 import { verifyLegacyEnvelope } from './envelope/legacy'
 import { AppsignError } from './findings/errors'
 import { exception, scopeSentence } from './findings/exceptions'
 import type { Finding } from './findings/finding'
+import { isFor11 } from './format'
+import type { AppInfo } from './payload/app-info'
 import type { Certificate } from './pki/certificate'
 import { findChain } from './pki/chain'
 import { CORE, commonNameOf } from './pki/identity'
 import { checkRevocation } from './pki/revocation-check'
 import { authoritiesOf, revocationFindings, type Trust, unknownIssuer } from './pki/trust'
 import { checkLegacyDates, checkOwnCloudDates } from './pki/validity'
+import { chooseServer } from './server'
 import { type EnvelopeVerdict, readLeaf, unreadableLeaf } from './verdict'
-
-/** What the sunset depends on: an app that is for ownCloud 10 only outlives it. */
-export interface LegacyQuestion {
-  /** The CN that the leaf must have: the app's id, or `core`. */
-  readonly requested: string
-  /** Whether ownCloud 11 is to read this signature, too. */
-  readonly forOwnCloud11: boolean
-}
 
 /**
  * Asks of a legacy envelope what the servers ask, in their order (SPEC 3, steps 2 to 5): who issued the leaf, is it revoked,
- * is it for this app, does the signature fit; below G1 also what ownCloud 11 asks on top (SPEC 4): is the scheme still
- * permitted, and is the leaf valid now. A step that can not be taken without an earlier one is left out.
+ * is it for this app, does the signature fit; for ownCloud also what version 11 asks on top (SPEC 4): is the scheme
+ * permitted, and is the leaf valid now. An app that is for ownCloud 10 only outlives the sunset. A step that can not be taken without an earlier one is left out.
  */
-export async function verifyLegacy(
-  envelope: LegacyEnvelope,
-  { requested, forOwnCloud11 }: LegacyQuestion,
-  trust: Trust,
-): Promise<EnvelopeVerdict> {
+export async function verifyLegacy(envelope: LegacyEnvelope, app: AppInfo, trust: Trust): Promise<EnvelopeVerdict> {
   const leaf = readLeaf(envelope.certificate)
   if (!leaf) return unreadableLeaf()
   const chain = findChain(leaf, authoritiesOf(trust))
   const revocation = chain && (await checkRevocation(chain, trust.revocation))
-  const onOwnCloud = forOwnCloud11 && (trust.server ?? chain?.authority.server) === 'owncloud'
-  const permitted = onOwnCloud
+  const onOwnCloud = chooseServer(trust.server, chain?.authority, app, 'legacy').server === 'owncloud'
+  const asks11 = onOwnCloud && isFor11(app)
+  // ownCloud 10 knows no authority of version 2, and 11 lets none of them sign in the legacy scheme.
+  const asksScheme = asks11 || (onOwnCloud && chain !== undefined && !isLegacyAuthority(chain.authority))
+  const permitted = asksScheme
     ? permitAlgorithm('rsa-pss-sha1', leaf.publicKey, chain?.authority, trust.now)
     : undefined
   const refused = permitted && 'finding' in permitted ? permitted.finding : undefined
@@ -43,9 +37,9 @@ export async function verifyLegacy(
     chain ? undefined : unknownIssuer(leaf, trust.server),
     refused,
     ...(chain && revocation ? revocationFindings(revocation, chain.authority) : []),
-    checkScope(leaf, requested),
+    checkScope(leaf, app.id),
     checkSignature(envelope, leaf),
-    onOwnCloud
+    asks11
       ? checkOwnCloudDates(leaf, trust.now, trust.expiryWarningDays, !refused)
       : checkLegacyDates(leaf, trust.now, trust.expiryWarningDays),
   ]

@@ -4,7 +4,7 @@ import { diagnose } from './findings/diagnose'
 import { exception } from './findings/exceptions'
 import type { Finding } from './findings/finding'
 import { sortFindings } from './findings/order'
-import { formatFindings, isFor11 } from './format'
+import { formatFindings } from './format'
 import { buildManifest } from './manifest/build'
 import { compareManifests } from './manifest/compare'
 import { numericNames } from './manifest/numeric-names'
@@ -66,7 +66,7 @@ export async function verify(payload: Payload, trust: Trust): Promise<Report> {
 /** Asks of an envelope what the servers of its format ask, in their order. */
 export function verifyEnvelope(envelope: Envelope, app: AppInfo, trust: Trust): Promise<EnvelopeVerdict> {
   if (envelope.format === 'v2') return verifyV2(envelope, app.id, trust)
-  return verifyLegacy(envelope, { requested: app.id, forOwnCloud11: isFor11(app) }, trust)
+  return verifyLegacy(envelope, app, trust)
 }
 
 function readEnvelope(payload: Payload): ParsedEnvelope {

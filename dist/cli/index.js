@@ -1,7 +1,7 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
-/***/ 509:
+/***/ 357:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 /**
@@ -139,9 +139,9 @@ import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
  * The full OID (including ASN.1 tag and length of 6 bytes) is:
  * 0x06062A864886F70D
  */
-var forge = __nccwpck_require__(897);
-__nccwpck_require__(608);
-__nccwpck_require__(901);
+var forge = __nccwpck_require__(561);
+__nccwpck_require__(456);
+__nccwpck_require__(245);
 
 /* ASN.1 API */
 var asn1 = module.exports = forge.asn1 = forge.asn1 || {};
@@ -1530,7 +1530,7 @@ asn1.prettyPrint = function(obj, level, indentation) {
 
 /***/ }),
 
-/***/ 139:
+/***/ 763:
 /***/ ((module) => {
 
 /**
@@ -1723,7 +1723,7 @@ function _encodeWithByteBuffer(input, alphabet) {
 
 /***/ }),
 
-/***/ 897:
+/***/ 561:
 /***/ ((module) => {
 
 /**
@@ -1743,7 +1743,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 901:
+/***/ 245:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 /**
@@ -1753,7 +1753,7 @@ module.exports = {
  *
  * Copyright (c) 2010-2013 Digital Bazaar, Inc.
  */
-var forge = __nccwpck_require__(897);
+var forge = __nccwpck_require__(561);
 
 forge.pki = forge.pki || {};
 var oids = module.exports = forge.pki.oids = forge.oids = forge.oids || {};
@@ -1930,7 +1930,7 @@ _IN('1.3.6.1.5.5.7.3.8', 'timeStamping');
 
 /***/ }),
 
-/***/ 608:
+/***/ 456:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 /**
@@ -1940,8 +1940,8 @@ _IN('1.3.6.1.5.5.7.3.8', 'timeStamping');
  *
  * Copyright (c) 2010-2018 Digital Bazaar, Inc.
  */
-var forge = __nccwpck_require__(897);
-var baseN = __nccwpck_require__(139);
+var forge = __nccwpck_require__(561);
+var baseN = __nccwpck_require__(763);
 
 /* Utilities API */
 var util = module.exports = forge.util = forge.util || {};
@@ -4589,14 +4589,14 @@ util.estimateCores = function(options, callback) {
 
 /***/ }),
 
-/***/ 476:
+/***/ 729:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Ko: () => (/* binding */ readInputs)
 /* harmony export */ });
 /* unused harmony exports readRunnerInput, readSecrets */
-/* harmony import */ var _findings_errors__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(414);
+/* harmony import */ var _findings_errors__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(927);
 
 /** The runner's variables: upper case, hyphens stay (PLATFORM, "inputs"). */
 const readRunnerInput = (name) => process.env[`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`] ?? '';
@@ -4620,9 +4620,10 @@ function readInputs(read) {
         revocation: oneOf('revocation', text('revocation', 'auto'), ['auto', 'bundled', 'off']),
     };
     const mode = oneOf('mode', text('mode', 'sign'), ['sign', 'verify']);
+    const format = oneOf('format', text('format', 'auto'), ['auto', 'legacy', 'v2']);
+    // Verifying reads the format from the file.
     if (mode === 'verify')
         return { ...common, mode };
-    const format = oneOf('format', text('format', 'auto'), ['auto', 'legacy', 'v2']);
     return {
         ...common,
         mode,
@@ -4668,7 +4669,7 @@ function onePath(value) {
 
 /***/ }),
 
-/***/ 576:
+/***/ 959:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -4683,7 +4684,7 @@ var external_node_path_ = __nccwpck_require__(760);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(24);
 // EXTERNAL MODULE: ./src/findings/errors.ts
-var errors = __nccwpck_require__(414);
+var errors = __nccwpck_require__(927);
 ;// CONCATENATED MODULE: ./src/payload/link.ts
 
 
@@ -4886,7 +4887,7 @@ function readSmall(root, path, limit) {
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(598);
 // EXTERNAL MODULE: ./src/pki/der.ts
-var pki_der = __nccwpck_require__(610);
+var pki_der = __nccwpck_require__(787);
 ;// CONCATENATED MODULE: ./src/pki/extensions.ts
 
 const KEY_USAGES = [
@@ -4975,7 +4976,7 @@ function readName(value) {
 }
 
 // EXTERNAL MODULE: ./src/pki/pem.ts
-var pki_pem = __nccwpck_require__(439);
+var pki_pem = __nccwpck_require__(166);
 ;// CONCATENATED MODULE: ./src/pki/certificate.ts
 
 
@@ -5152,7 +5153,7 @@ const MAX_LIST_SIZE = 4 * 1024 * 1024;
  */
 const fetchList = async (url) => {
     if (!/^https:\/\//i.test(url))
-        throw new Error(`${url} is not an https address`);
+        throw new Error(`${shownAddress(url)} is not an https address`);
     for (let attempt = 1;; attempt++) {
         try {
             return await fetchOnce(url);
@@ -5166,14 +5167,19 @@ const fetchList = async (url) => {
 /** An answer that another try would not change. */
 class Refusal extends Error {
 }
+/** An address without what may be secret in it: user, password, query. */
+function shownAddress(url) {
+    return URL.canParse(url) ? new URL(url).origin + new URL(url).pathname : 'what was given';
+}
 async function fetchOnce(url) {
     let response;
     try {
         response = await fetch(url, { redirect: 'manual', signal: AbortSignal.timeout(TIMEOUT) });
     }
     catch (error) {
-        const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-        throw new Error(`${new URL(url).host} can not be reached (${(0,errors/* reasonOf */.A3)(cause)})`);
+        // Only the innermost reason: the outer ones may quote the whole address.
+        const cause = error instanceof Error && error.cause instanceof Error ? (0,errors/* reasonOf */.A3)(error.cause) : 'no connection';
+        throw new Error(`${new URL(url).host} can not be reached (${cause})`);
     }
     const { status } = response;
     if (status >= 500 || status === 429)
@@ -6000,7 +6006,7 @@ function v2_pemOf(certificate) {
 }
 
 // EXTERNAL MODULE: ./src/findings/finding.ts
-var findings_finding = __nccwpck_require__(284);
+var findings_finding = __nccwpck_require__(879);
 ;// CONCATENATED MODULE: ./src/findings/order.ts
 
 const FILE_CODES = ['INVALID_HASH', 'FILE_MISSING', 'EXTRA_FILE'];
@@ -6040,12 +6046,15 @@ function chooseFormat({ format, server, key, authority }) {
     const ec = key.asymmetricKeyType === 'ec';
     const natural = ec ? 'v2' : (authority?.format ?? 'legacy');
     const chosen = format ?? natural;
-    const forNextcloud = server ? server === 'nextcloud' : authority?.server === 'nextcloud';
     const refuse = (why) => new errors/* AppsignError */.xE('INPUT_INVALID', why);
-    if (chosen === 'v2' && forNextcloud)
-        throw refuse(format
-            ? 'format is v2, which no Nextcloud server reads. Set format: legacy, or leave it out; set server: owncloud if the app is for ownCloud.'
-            : 'private-key is an EC key, which only format v2 takes, and no Nextcloud server reads that. Use the RSA key that made the certificate request; set server: owncloud if the app is for ownCloud.');
+    if (chosen === 'v2' && server === 'nextcloud') {
+        const why = format
+            ? 'format is v2'
+            : ec
+                ? 'private-key is an EC key, which only format v2 takes'
+                : `certificate is of ${authority?.name}, whose certificates are for format v2`;
+        throw refuse(`${why}, and the app is for Nextcloud: no Nextcloud server reads format v2. Sign with the RSA key and the certificate of Nextcloud, or set server: owncloud if the app is for ownCloud.`);
+    }
     if (chosen === 'legacy' && ec)
         throw refuse('format is legacy, which takes RSA keys only, and private-key is an EC key. Set format: v2, or leave it out.');
     if (authority?.format && authority.format !== chosen)
@@ -6404,7 +6413,7 @@ function numericNames(paths) {
     }));
 }
 
-;// CONCATENATED MODULE: ../../work/main/node_modules/fast-xml-parser/src/util.js
+;// CONCATENATED MODULE: ./node_modules/fast-xml-parser/src/util.js
 
 
 const nameStartChar = ':A-Za-z_\\u00C0-\\u00D6\\u00D8-\\u00F6\\u00F8-\\u02FF\\u0370-\\u037D\\u037F-\\u1FFF\\u200C-\\u200D\\u2070-\\u218F\\u2C00-\\u2FEF\\u3001-\\uD7FF\\uF900-\\uFDCF\\uFDF0-\\uFFFD';
@@ -6466,7 +6475,7 @@ const DANGEROUS_PROPERTY_NAMES = [
 ];
 
 const criticalProperties = ["__proto__", "constructor", "prototype"];
-;// CONCATENATED MODULE: ../../work/main/node_modules/fast-xml-parser/src/validator.js
+;// CONCATENATED MODULE: ./node_modules/fast-xml-parser/src/validator.js
 
 
 
@@ -6984,7 +6993,7 @@ function getLineNumberForPosition(xmlData, index) {
 function getPositionFromMatch(match) {
   return match.startIndex + match[1].length;
 }
-;// CONCATENATED MODULE: ../../work/main/node_modules/fast-xml-parser/src/fxp.js
+;// CONCATENATED MODULE: ./node_modules/fast-xml-parser/src/fxp.js
 
 
 
@@ -6995,7 +7004,7 @@ const XMLValidator = {
   validate: validate
 }
 
-;// CONCATENATED MODULE: ../../work/main/node_modules/fast-xml-parser/src/xmlparser/OptionsBuilder.js
+;// CONCATENATED MODULE: ./node_modules/fast-xml-parser/src/xmlparser/OptionsBuilder.js
 
 
 
@@ -7160,7 +7169,7 @@ const buildOptions = function (options) {
   //console.debug(built.processEntities)
   return built;
 };
-;// CONCATENATED MODULE: ../../work/main/node_modules/fast-xml-parser/src/xmlparser/xmlNode.js
+;// CONCATENATED MODULE: ./node_modules/fast-xml-parser/src/xmlparser/xmlNode.js
 
 
 let METADATA_SYMBOL;
@@ -7216,7 +7225,7 @@ class XmlNode {
   }
 }
 
-;// CONCATENATED MODULE: ../../work/main/node_modules/xml-naming/src/index.js
+;// CONCATENATED MODULE: ./node_modules/xml-naming/src/index.js
 /**
  * xml-naming
  * Validates XML Name productions as defined in the XML 1.0 and 1.1 specifications.
@@ -7599,7 +7608,7 @@ const sanitize = (str, production = 'name', { replacement = '_', asciiOnly = fal
 
   return result || replacement;
 };
-;// CONCATENATED MODULE: ../../work/main/node_modules/fast-xml-parser/src/xmlparser/DocTypeReader.js
+;// CONCATENATED MODULE: ./node_modules/fast-xml-parser/src/xmlparser/DocTypeReader.js
 
 
 class DocTypeReader {
@@ -8026,7 +8035,7 @@ function validateEntityName(name, xmlVersion) {
     else
         throw new Error(`Invalid entity name ${name}`);
 }
-;// CONCATENATED MODULE: ../../work/main/node_modules/anynum/digitTable.js
+;// CONCATENATED MODULE: ./node_modules/anynum/digitTable.js
 /**
  * Flat lookup table: maps Unicode code point → ASCII digit (0-9).
  * Only decimal digit characters (Unicode category Nd) are included.
@@ -8144,7 +8153,7 @@ for (const zero of SCRIPT_ZEROS) {
 
 
 
-;// CONCATENATED MODULE: ../../work/main/node_modules/anynum/anynum.js
+;// CONCATENATED MODULE: ./node_modules/anynum/anynum.js
 
 
 
@@ -8280,7 +8289,7 @@ function anynum(str) {
 
 
 /* harmony default export */ const anynum_anynum = (anynum);
-;// CONCATENATED MODULE: ../../work/main/node_modules/strnum/strnum.js
+;// CONCATENATED MODULE: ./node_modules/strnum/strnum.js
 const hexRegex = /^[-+]?0x[a-fA-F0-9]+$/;
 const binRegex = /^0b[01]+$/;
 const octRegex = /^0o[0-7]+$/;
@@ -8458,7 +8467,7 @@ function handleInfinity(str, num, options) {
     }
 }
 
-;// CONCATENATED MODULE: ../../work/main/node_modules/fast-xml-parser/src/ignoreAttributes.js
+;// CONCATENATED MODULE: ./node_modules/fast-xml-parser/src/ignoreAttributes.js
 function getIgnoreAttributesFn(ignoreAttributes) {
     if (typeof ignoreAttributes === 'function') {
         return ignoreAttributes
@@ -8477,7 +8486,7 @@ function getIgnoreAttributesFn(ignoreAttributes) {
     }
     return () => false
 }
-;// CONCATENATED MODULE: ../../work/main/node_modules/path-expression-matcher/src/Matcher.js
+;// CONCATENATED MODULE: ./node_modules/path-expression-matcher/src/Matcher.js
 
 
 /**
@@ -9142,7 +9151,7 @@ class Matcher {
   }
 }
 
-;// CONCATENATED MODULE: ../../work/main/node_modules/path-expression-matcher/src/Expression.js
+;// CONCATENATED MODULE: ./node_modules/path-expression-matcher/src/Expression.js
 /**
  * Expression - Parses and stores a tag pattern expression
  * 
@@ -9375,7 +9384,7 @@ class Expression {
     return this.pattern;
   }
 }
-;// CONCATENATED MODULE: ../../work/main/node_modules/path-expression-matcher/src/ExpressionSet.js
+;// CONCATENATED MODULE: ./node_modules/path-expression-matcher/src/ExpressionSet.js
 /**
  * ExpressionSet - An indexed collection of Expressions for efficient bulk matching
  *
@@ -9602,7 +9611,7 @@ class ExpressionSet {
   }
 }
 
-;// CONCATENATED MODULE: ../../work/main/node_modules/@nodable/entities/src/entities.js
+;// CONCATENATED MODULE: ./node_modules/@nodable/entities/src/entities.js
 // ---------------------------------------------------------------------------
 // Complete HTML5 named entity reference
 // Organized by logical categories for easy maintenance and selective importing
@@ -10742,7 +10751,7 @@ const COMMON_HTML = {
 // Note: NUMERIC_ENTITIES (&#NNN; / &#xHH;) are handled by the scanner directly
 // via String.fromCodePoint() without any map lookup.
 // ---------------------------------------------------------------------------
-;// CONCATENATED MODULE: ../../work/main/node_modules/@nodable/entities/src/EntityDecoder.js
+;// CONCATENATED MODULE: ./node_modules/@nodable/entities/src/EntityDecoder.js
 // ---------------------------------------------------------------------------
 // Built-in named entity map  (name → replacement string)
 // No regex, no {regex,val} objects — just flat key/value pairs.
@@ -11387,7 +11396,7 @@ class EntityDecoder {
     return this._applyNCRAction(effective, token, cp);
   }
 }
-;// CONCATENATED MODULE: ../../work/main/node_modules/is-unsafe/src/contexts/sql.js
+;// CONCATENATED MODULE: ./node_modules/is-unsafe/src/contexts/sql.js
 /**
  * SQL context patterns — high-precision rules only.
  *
@@ -11484,7 +11493,7 @@ const SQL_PATTERNS = [
 
 /* harmony default export */ const sql = (SQL_PATTERNS);
 
-;// CONCATENATED MODULE: ../../work/main/node_modules/is-unsafe/src/contexts/sql-strict.js
+;// CONCATENATED MODULE: ./node_modules/is-unsafe/src/contexts/sql-strict.js
 /**
  * SQL-STRICT context patterns.
  *
@@ -11533,7 +11542,7 @@ const SQL_STRICT_PATTERNS = [...sql, ...SQL_STRICT_EXTRA];
 
 /* harmony default export */ const sql_strict = (SQL_STRICT_PATTERNS);
 
-;// CONCATENATED MODULE: ../../work/main/node_modules/is-unsafe/src/util/decode-entities.js
+;// CONCATENATED MODULE: ./node_modules/is-unsafe/src/util/decode-entities.js
 /**
  * Decode the HTML character references that matter for markup-context
  * detection.
@@ -11583,7 +11592,7 @@ function decodeEntities(input) {
   });
 }
 
-;// CONCATENATED MODULE: ../../work/main/node_modules/is-unsafe/src/contexts/html.js
+;// CONCATENATED MODULE: ./node_modules/is-unsafe/src/contexts/html.js
 /**
  * HTML context patterns.
  *
@@ -11687,7 +11696,7 @@ const HTML_PATTERNS = [
 
 /* harmony default export */ const html = (HTML_PATTERNS);
 
-;// CONCATENATED MODULE: ../../work/main/node_modules/is-unsafe/src/contexts/xml.js
+;// CONCATENATED MODULE: ./node_modules/is-unsafe/src/contexts/xml.js
 /**
  * XML context patterns.
  *
@@ -11768,7 +11777,7 @@ const XML_PATTERNS = [
 
 /* harmony default export */ const xml = (XML_PATTERNS);
 
-;// CONCATENATED MODULE: ../../work/main/node_modules/is-unsafe/src/contexts/svg.js
+;// CONCATENATED MODULE: ./node_modules/is-unsafe/src/contexts/svg.js
 /**
  * SVG context patterns.
  *
@@ -11851,7 +11860,7 @@ const SVG_PATTERNS = [
 
 /* harmony default export */ const svg = (SVG_PATTERNS);
 
-;// CONCATENATED MODULE: ../../work/main/node_modules/is-unsafe/src/contexts/shell.js
+;// CONCATENATED MODULE: ./node_modules/is-unsafe/src/contexts/shell.js
 /**
  * SHELL context patterns.
  *
@@ -11958,7 +11967,7 @@ const SHELL_PATTERNS = [
 
 /* harmony default export */ const shell = (SHELL_PATTERNS);
 
-;// CONCATENATED MODULE: ../../work/main/node_modules/is-unsafe/src/contexts/redos.js
+;// CONCATENATED MODULE: ./node_modules/is-unsafe/src/contexts/redos.js
 /**
  * REDOS context patterns.
  *
@@ -12020,7 +12029,7 @@ const REDOS_PATTERNS = [
 
 /* harmony default export */ const redos = (REDOS_PATTERNS);
 
-;// CONCATENATED MODULE: ../../work/main/node_modules/is-unsafe/src/contexts/nosql.js
+;// CONCATENATED MODULE: ./node_modules/is-unsafe/src/contexts/nosql.js
 /**
  * NOSQL context patterns.
  *
@@ -12136,7 +12145,7 @@ const NOSQL_PATTERNS = [
 
 /* harmony default export */ const nosql = (NOSQL_PATTERNS);
 
-;// CONCATENATED MODULE: ../../work/main/node_modules/is-unsafe/src/contexts/log.js
+;// CONCATENATED MODULE: ./node_modules/is-unsafe/src/contexts/log.js
 /**
  * LOG context patterns.
  *
@@ -12236,7 +12245,7 @@ const LOG_PATTERNS = [
 
 /* harmony default export */ const log = (LOG_PATTERNS);
 
-;// CONCATENATED MODULE: ../../work/main/node_modules/is-unsafe/src/index.js
+;// CONCATENATED MODULE: ./node_modules/is-unsafe/src/index.js
 /**
  * is-unsafe v2
  *
@@ -12530,7 +12539,7 @@ function allUnsafe(value, context) {
 
 /* harmony default export */ const src = ((/* unused pure expression or super */ null && (isUnsafe)));
 
-;// CONCATENATED MODULE: ../../work/main/node_modules/fast-xml-parser/src/xmlparser/OrderedObjParser.js
+;// CONCATENATED MODULE: ./node_modules/fast-xml-parser/src/xmlparser/OrderedObjParser.js
 
 ///@ts-check
 
@@ -13444,7 +13453,7 @@ function sanitizeName(name, options) {
   }
   return name;
 }
-;// CONCATENATED MODULE: ../../work/main/node_modules/fast-xml-parser/src/xmlparser/node2json.js
+;// CONCATENATED MODULE: ./node_modules/fast-xml-parser/src/xmlparser/node2json.js
 
 
 
@@ -13622,7 +13631,7 @@ function isLeafTag(obj, options) {
 
   return false;
 }
-;// CONCATENATED MODULE: ../../work/main/node_modules/fast-xml-parser/src/xmlparser/XMLParser.js
+;// CONCATENATED MODULE: ./node_modules/fast-xml-parser/src/xmlparser/XMLParser.js
 /* global Uint8Array */
 
 
@@ -13940,9 +13949,9 @@ function assertChainInput(given, chain) {
     const places = given.map((certificate) => path.findIndex((other) => other.der.equals(certificate.der)));
     const unrelated = given[places.indexOf(-1)];
     if (unrelated)
-        throw new errors/* AppsignError */.xE('CERTIFICATE_INVALID', `certificate-chain holds "${unrelated.subject.text}", which is no part of the chain of certificate. Leave it out: only the issuer of the certificate, and that one's, belong there.`);
+        throw new errors/* AppsignError */.xE('CERTIFICATE_INVALID', `certificate-chain holds "${unrelated.subject.text}", which is no part of the chain of certificate. Leave it out: only the issuer of the certificate, and the root, belong there.`);
     if (places.some((place, index) => index > 0 && place <= (places[index - 1] ?? -1)))
-        throw new errors/* AppsignError */.xE('CERTIFICATE_INVALID', 'certificate-chain is in the wrong order. The issuer of the certificate comes first, then that one’s issuer.');
+        throw new errors/* AppsignError */.xE('CERTIFICATE_INVALID', 'certificate-chain is in the wrong order. The issuer of the certificate comes first, then the root, which may be left out.');
 }
 
 ;// CONCATENATED MODULE: ./src/pki/identity.ts
@@ -14055,6 +14064,7 @@ function parseRevocationList(bytes) {
 ;// CONCATENATED MODULE: ./src/pki/revocation-check.ts
 
 
+
 /**
  * Looks the certificates of a chain up in their authority's list, by issuer **and** serial: serials repeat between the
  * vendors (SPEC 3). A list counts only when the leaf's issuer has signed it, however old it is (SPEC 4).
@@ -14070,12 +14080,13 @@ async function checkRevocation(chain, policy) {
     const bundled = accept(revocation.bundled, chain);
     let fallback;
     if (policy.mode === 'auto' && revocation.url) {
+        const address = shownAddress(revocation.url);
         try {
             const fetched = accept(await policy.fetch(revocation.url), chain);
             if (typeof fetched === 'string')
-                fallback = `the list from ${revocation.url} is not used: ${fetched}`;
+                fallback = `the list from ${address} is not used: ${fetched}`;
             else if (typeof bundled === 'object' && isOlder(fetched, bundled))
-                fallback = `the list from ${revocation.url} is older than the bundled one`;
+                fallback = `the list from ${address} is older than the bundled one`;
             else
                 return lookUp(chain, fetched, 'fetched');
         }
@@ -14313,6 +14324,8 @@ async function acceptCredentials({ key, leaf, intermediates }, appId, format, tr
             throw refused(`it ${problem}. Use the certificate that ownCloud issued for this app.`);
     }
     const chain = findChain(leaf, authoritiesOf(trust), format === 'v2' ? intermediates : []);
+    if (!chain && format === 'legacy' && findChain(leaf, authoritiesOf(trust), intermediates))
+        throw refused('an intermediate issued it, and the legacy format has no place for that one. Set format: v2.');
     if (!chain)
         throw refusedFor(unknownIssuer(leaf, trust.server));
     if (format === 'v2')
@@ -14323,9 +14336,15 @@ async function acceptCredentials({ key, leaf, intermediates }, appId, format, tr
     for (const finding of findings)
         if (finding.severity === 'error')
             throw refusedFor(finding);
-    const expires = expiryWarning(leaf, trust.now, trust.expiryWarningDays);
-    return { chain, revocation, findings: expires ? [...findings, expires] : findings };
+    const unused = format === 'legacy' && intermediates.length > 0 ? CHAIN_NOT_USED : undefined;
+    const advice = [unused, expiryWarning(leaf, trust.now, trust.expiryWarningDays)].filter((one) => one !== undefined);
+    return { chain, revocation, findings: [...findings, ...advice] };
 }
+const CHAIN_NOT_USED = {
+    code: 'CHAIN_NOT_USED',
+    severity: 'notice',
+    message: 'certificate-chain is not used: the legacy format carries the certificate of the app alone.',
+};
 function assertKeyBelongs(key, leaf) {
     const ofKey = fingerprint(publicKeyOf(key));
     const ofLeaf = fingerprint(leaf.publicKey);
@@ -14444,7 +14463,7 @@ function permitAlgorithm(name, key, authority, now) {
         if (authority && !isLegacyAuthority(authority))
             return refuse(`The signature is made with the legacy scheme, and ${authority.name} is not permitted to use that.`, 'Sign in format v2.', 'legacy algorithm is not permitted on non-G1 chains');
         if (now >= LEGACY_SUNSET)
-            return refuse(`The signature is made with the legacy scheme, which ownCloud 11 refuses since ${LEGACY_SUNSET.toISOString()}.`, 'Request a certificate of ownCloud G2, and sign in format v2.', 'legacy algorithm is not permitted after sunset');
+            return refuse(`The signature is made with the legacy scheme, which ownCloud 11 refuses since ${LEGACY_SUNSET.toISOString().replace('.000', '')}.`, 'Request a certificate of ownCloud G2, and sign in format v2.', 'legacy algorithm is not permitted after sunset');
         return { algorithm: LEGACY_ALGORITHM };
     }
     if (name === undefined || !V2_ALGORITHMS.includes(name))
@@ -14476,19 +14495,24 @@ function refuse(message, hint, sentence) {
 
 
 
+
+
 /**
  * Asks of a legacy envelope what the servers ask, in their order (SPEC 3, steps 2 to 5): who issued the leaf, is it revoked,
- * is it for this app, does the signature fit; below G1 also what ownCloud 11 asks on top (SPEC 4): is the scheme still
- * permitted, and is the leaf valid now. A step that can not be taken without an earlier one is left out.
+ * is it for this app, does the signature fit; for ownCloud also what version 11 asks on top (SPEC 4): is the scheme
+ * permitted, and is the leaf valid now. An app that is for ownCloud 10 only outlives the sunset. A step that can not be taken without an earlier one is left out.
  */
-async function verify_legacy_verifyLegacy(envelope, { requested, forOwnCloud11 }, trust) {
+async function verify_legacy_verifyLegacy(envelope, app, trust) {
     const leaf = readLeaf(envelope.certificate);
     if (!leaf)
         return unreadableLeaf();
     const chain = findChain(leaf, authoritiesOf(trust));
     const revocation = chain && (await checkRevocation(chain, trust.revocation));
-    const onOwnCloud = forOwnCloud11 && (trust.server ?? chain?.authority.server) === 'owncloud';
-    const permitted = onOwnCloud
+    const onOwnCloud = chooseServer(trust.server, chain?.authority, app, 'legacy').server === 'owncloud';
+    const asks11 = onOwnCloud && isFor11(app);
+    // ownCloud 10 knows no authority of version 2, and 11 lets none of them sign in the legacy scheme.
+    const asksScheme = asks11 || (onOwnCloud && chain !== undefined && !isLegacyAuthority(chain.authority));
+    const permitted = asksScheme
         ? permitAlgorithm('rsa-pss-sha1', leaf.publicKey, chain?.authority, trust.now)
         : undefined;
     const refused = permitted && 'finding' in permitted ? permitted.finding : undefined;
@@ -14496,9 +14520,9 @@ async function verify_legacy_verifyLegacy(envelope, { requested, forOwnCloud11 }
         chain ? undefined : unknownIssuer(leaf, trust.server),
         refused,
         ...(chain && revocation ? revocationFindings(revocation, chain.authority) : []),
-        checkScope(leaf, requested),
+        checkScope(leaf, app.id),
         checkSignature(envelope, leaf),
-        onOwnCloud
+        asks11
             ? checkOwnCloudDates(leaf, trust.now, trust.expiryWarningDays, !refused)
             : checkLegacyDates(leaf, trust.now, trust.expiryWarningDays),
     ];
@@ -14650,7 +14674,7 @@ async function verify(payload, trust) {
 function verifyEnvelope(envelope, app, trust) {
     if (envelope.format === 'v2')
         return verifyV2(envelope, app.id, trust);
-    return verify_legacy_verifyLegacy(envelope, { requested: app.id, forOwnCloud11: isFor11(app) }, trust);
+    return verify_legacy_verifyLegacy(envelope, app, trust);
 }
 function readEnvelope(payload) {
     const bytes = payload.read(APP_SIGNATURE, MAX_ENVELOPE_SIZE);
@@ -14712,7 +14736,12 @@ async function sign(payload, credentials, trust, wanted) {
     const app = readAppInfo(payload);
     const { key, leaf, intermediates } = credentials;
     const { authority } = findChain(leaf, trust.authorities, intermediates) ?? {};
-    const format = chooseFormat({ format: wanted, server: trust.server ?? onlyServer(app), key, authority });
+    const format = chooseFormat({
+        format: wanted,
+        server: trust.server ?? authority?.server ?? onlyServer(app),
+        key,
+        authority,
+    });
     if (format === 'v2')
         assertV2Key(key);
     else
@@ -14843,7 +14872,7 @@ function loadCredentials(inputs, { workspace, mask }) {
 
 /***/ }),
 
-/***/ 671:
+/***/ 544:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -14858,7 +14887,7 @@ var external_node_fs_ = __nccwpck_require__(24);
 ;// CONCATENATED MODULE: external "node:util"
 const external_node_util_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
 // EXTERNAL MODULE: ./src/findings/errors.ts
-var errors = __nccwpck_require__(414);
+var errors = __nccwpck_require__(927);
 ;// CONCATENATED MODULE: ./src/cli/arguments.ts
 
 
@@ -14947,7 +14976,7 @@ function readKeyFile(path) {
 
 /***/ }),
 
-/***/ 434:
+/***/ 957:
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
@@ -14955,14 +14984,14 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _action_inputs__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(476);
-/* harmony import */ var _action_run__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(576);
-/* harmony import */ var _findings_errors__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(414);
-/* harmony import */ var _findings_verdict__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(72);
-/* harmony import */ var _pki_throwaway__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(268);
-/* harmony import */ var _report_printable__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(518);
-/* harmony import */ var _report_text__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(218);
-/* harmony import */ var _arguments__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(671);
+/* harmony import */ var _action_inputs__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(729);
+/* harmony import */ var _action_run__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(959);
+/* harmony import */ var _findings_errors__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(927);
+/* harmony import */ var _findings_verdict__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(167);
+/* harmony import */ var _pki_throwaway__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(583);
+/* harmony import */ var _report_printable__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(73);
+/* harmony import */ var _report_text__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(655);
+/* harmony import */ var _arguments__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(544);
 
 
 
@@ -15031,7 +15060,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 414:
+/***/ 927:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -15072,7 +15101,7 @@ function errnoOf(thrown) {
 
 /***/ }),
 
-/***/ 284:
+/***/ 879:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -15097,7 +15126,7 @@ function serverCategory(finding) {
 
 /***/ }),
 
-/***/ 72:
+/***/ 167:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -15113,7 +15142,7 @@ function verdictOf(findings) {
 
 /***/ }),
 
-/***/ 610:
+/***/ 787:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -15135,7 +15164,7 @@ function verdictOf(findings) {
 /* harmony export */ });
 /* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(573);
 /* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_buffer__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_forge_lib_asn1_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(509);
+/* harmony import */ var node_forge_lib_asn1_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(357);
 /* harmony import */ var node_forge_lib_asn1_js__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_forge_lib_asn1_js__WEBPACK_IMPORTED_MODULE_1__);
 
 
@@ -15254,7 +15283,7 @@ function makeTime(date) {
 
 /***/ }),
 
-/***/ 439:
+/***/ 166:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -15330,7 +15359,7 @@ function formatPem(block, eol = '\n') {
 
 /***/ }),
 
-/***/ 268:
+/***/ 583:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -15344,7 +15373,7 @@ var external_node_buffer_ = __nccwpck_require__(573);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(598);
 // EXTERNAL MODULE: ./src/pki/der.ts
-var der = __nccwpck_require__(610);
+var der = __nccwpck_require__(787);
 ;// CONCATENATED MODULE: ./src/pki/issue.ts
 
 
@@ -15413,7 +15442,7 @@ function makeExtension({ oid, critical, value }) {
 }
 
 // EXTERNAL MODULE: ./src/pki/pem.ts
-var pem = __nccwpck_require__(439);
+var pem = __nccwpck_require__(166);
 ;// CONCATENATED MODULE: ./src/pki/throwaway.ts
 
 
@@ -15469,7 +15498,7 @@ function exportKey(key) {
 
 /***/ }),
 
-/***/ 518:
+/***/ 73:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -15501,7 +15530,7 @@ function printableLine(line) {
 
 /***/ }),
 
-/***/ 218:
+/***/ 655:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -15510,7 +15539,7 @@ function printableLine(line) {
 /* harmony export */   MT: () => (/* binding */ verdictLine)
 /* harmony export */ });
 /* unused harmony exports revocationLine, plural */
-/* harmony import */ var _findings_finding__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(284);
+/* harmony import */ var _findings_finding__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(879);
 
 /** The class that the servers name with an exception in their results. */
 const EXCEPTION_CLASS = 'OC\\IntegrityCheck\\Exceptions\\InvalidSignatureException';
@@ -15759,6 +15788,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 /******/ // startup
 /******/ // Load entry module and return exports
 /******/ // This entry module used 'module' so it can't be inlined
-/******/ var __webpack_exports__ = __nccwpck_require__(434);
+/******/ var __webpack_exports__ = __nccwpck_require__(957);
 /******/ __webpack_exports__ = await __webpack_exports__;
 /******/ 

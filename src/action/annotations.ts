@@ -31,7 +31,7 @@ export function annotateFindings(report: Annotated, workspace: string): void {
   const left = report.findings.length - kept.length
   if (left > 0)
     log(
-      `${plural(left, 'finding')} more without an annotation: the runner keeps ten of a kind a step. All are listed above.`,
+      `${plural(left, 'finding')} more without an annotation: the runner keeps ten of a kind a step. All are in the log or in the step summary.`,
     )
 }
 

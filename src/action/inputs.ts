@@ -60,8 +60,9 @@ export function readInputs(read: InputReader): Inputs {
     revocation: oneOf('revocation', text('revocation', 'auto'), ['auto', 'bundled', 'off']),
   }
   const mode = oneOf('mode', text('mode', 'sign'), ['sign', 'verify'])
-  if (mode === 'verify') return { ...common, mode }
   const format = oneOf('format', text('format', 'auto'), ['auto', 'legacy', 'v2'])
+  // Verifying reads the format from the file.
+  if (mode === 'verify') return { ...common, mode }
   return {
     ...common,
     mode,

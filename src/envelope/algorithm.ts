@@ -33,7 +33,7 @@ export function permitAlgorithm(
       )
     if (now >= LEGACY_SUNSET)
       return refuse(
-        `The signature is made with the legacy scheme, which ownCloud 11 refuses since ${LEGACY_SUNSET.toISOString()}.`,
+        `The signature is made with the legacy scheme, which ownCloud 11 refuses since ${LEGACY_SUNSET.toISOString().replace('.000', '')}.`,
         'Request a certificate of ownCloud G2, and sign in format v2.',
         'legacy algorithm is not permitted after sunset',
       )

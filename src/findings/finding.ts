@@ -36,6 +36,7 @@ export type AdviceCode =
   | 'LEGACY_SUNSET'
   | 'V2_LEAVES_OUT_10'
   | 'SERVER_GUESSED'
+  | 'CHAIN_NOT_USED'
 
 /** What is wrong with an archive as such, whatever was signed. */
 export type ArchiveCode =

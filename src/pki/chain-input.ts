@@ -17,11 +17,11 @@ export function assertChainInput(given: readonly Certificate[], chain: Chain): v
   if (unrelated)
     throw new AppsignError(
       'CERTIFICATE_INVALID',
-      `certificate-chain holds "${unrelated.subject.text}", which is no part of the chain of certificate. Leave it out: only the issuer of the certificate, and that one's, belong there.`,
+      `certificate-chain holds "${unrelated.subject.text}", which is no part of the chain of certificate. Leave it out: only the issuer of the certificate, and the root, belong there.`,
     )
   if (places.some((place, index) => index > 0 && place <= (places[index - 1] ?? -1)))
     throw new AppsignError(
       'CERTIFICATE_INVALID',
-      'certificate-chain is in the wrong order. The issuer of the certificate comes first, then that one’s issuer.',
+      'certificate-chain is in the wrong order. The issuer of the certificate comes first, then the root, which may be left out.',
     )
 }

@@ -47,14 +47,23 @@ export async function acceptCredentials(
     if (problem) throw refused(`it ${problem}. Use the certificate that ownCloud issued for this app.`)
   }
   const chain = findChain(leaf, authoritiesOf(trust), format === 'v2' ? intermediates : [])
+  if (!chain && format === 'legacy' && findChain(leaf, authoritiesOf(trust), intermediates))
+    throw refused('an intermediate issued it, and the legacy format has no place for that one. Set format: v2.')
   if (!chain) throw refusedFor(unknownIssuer(leaf, trust.server))
   if (format === 'v2') assertChainInput(intermediates, chain)
   assertDates(format === 'v2' ? [leaf, ...chain.issuers] : [leaf], trust.now)
   const revocation = await checkRevocation(chain, trust.revocation)
   const findings = revocationFindings(revocation, chain.authority)
   for (const finding of findings) if (finding.severity === 'error') throw refusedFor(finding)
-  const expires = expiryWarning(leaf, trust.now, trust.expiryWarningDays)
-  return { chain, revocation, findings: expires ? [...findings, expires] : findings }
+  const unused = format === 'legacy' && intermediates.length > 0 ? CHAIN_NOT_USED : undefined
+  const advice = [unused, expiryWarning(leaf, trust.now, trust.expiryWarningDays)].filter((one) => one !== undefined)
+  return { chain, revocation, findings: [...findings, ...advice] }
+}
+
+const CHAIN_NOT_USED: Finding = {
+  code: 'CHAIN_NOT_USED',
+  severity: 'notice',
+  message: 'certificate-chain is not used: the legacy format carries the certificate of the app alone.',
 }
 
 function assertKeyBelongs(key: KeyObject, leaf: Certificate): void {

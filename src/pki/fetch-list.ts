@@ -21,7 +21,7 @@ export type FetchList = (url: string) => Promise<Uint8Array>
  * @throws Error that says what went wrong, in one line
  */
 export const fetchList: FetchList = async (url) => {
-  if (!/^https:\/\//i.test(url)) throw new Error(`${url} is not an https address`)
+  if (!/^https:\/\//i.test(url)) throw new Error(`${shownAddress(url)} is not an https address`)
   for (let attempt = 1; ; attempt++) {
     try {
       return await fetchOnce(url)
@@ -34,13 +34,19 @@ export const fetchList: FetchList = async (url) => {
 /** An answer that another try would not change. */
 class Refusal extends Error {}
 
+/** An address without what may be secret in it: user, password, query. */
+export function shownAddress(url: string): string {
+  return URL.canParse(url) ? new URL(url).origin + new URL(url).pathname : 'what was given'
+}
+
 async function fetchOnce(url: string): Promise<Buffer> {
   let response: Response
   try {
     response = await fetch(url, { redirect: 'manual', signal: AbortSignal.timeout(TIMEOUT) })
   } catch (error) {
-    const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
-    throw new Error(`${new URL(url).host} can not be reached (${reasonOf(cause)})`)
+    // Only the innermost reason: the outer ones may quote the whole address.
+    const cause = error instanceof Error && error.cause instanceof Error ? reasonOf(error.cause) : 'no connection'
+    throw new Error(`${new URL(url).host} can not be reached (${cause})`)
   }
   const { status } = response
   if (status >= 500 || status === 429) throw new Error(`${new URL(url).host} answered ${status}`)

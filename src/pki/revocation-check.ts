@@ -1,7 +1,7 @@
 import { reasonOf } from '../findings/errors'
 import type { Certificate } from './certificate'
 import type { Chain } from './chain'
-import type { FetchList } from './fetch-list'
+import { type FetchList, shownAddress } from './fetch-list'
 import { isListOf, parseRevocationList, type RevocationList } from './revocation'
 
 /** `auto`: the authority's published list, else the bundled one; `bundled`: only that; `off`: none. */
@@ -45,11 +45,12 @@ export async function checkRevocation(chain: Chain, policy: RevocationPolicy): P
   const bundled = accept(revocation.bundled, chain)
   let fallback: string | undefined
   if (policy.mode === 'auto' && revocation.url) {
+    const address = shownAddress(revocation.url)
     try {
       const fetched = accept(await policy.fetch(revocation.url), chain)
-      if (typeof fetched === 'string') fallback = `the list from ${revocation.url} is not used: ${fetched}`
+      if (typeof fetched === 'string') fallback = `the list from ${address} is not used: ${fetched}`
       else if (typeof bundled === 'object' && isOlder(fetched, bundled))
-        fallback = `the list from ${revocation.url} is older than the bundled one`
+        fallback = `the list from ${address} is older than the bundled one`
       else return lookUp(chain, fetched, 'fetched')
     } catch (error) {
       fallback = `the list of ${name} could not be fetched: ${reasonOf(error)}`
