@@ -3,47 +3,66 @@ import { annotateFindings } from './action/annotations'
 import { type Inputs, readInputs, readRunnerInput, readSecrets } from './action/inputs'
 import { annotate, log, mask } from './action/log'
 import { countFindings, outputsOf, setOutputs, writeSummary } from './action/outputs'
+import { expandGlobs } from './action/patterns'
 import { listAddresses, run } from './action/run'
 import { AppsignError, reasonOf } from './findings/errors'
 import { verdictOf } from './findings/verdict'
 import { maskedForms } from './pki/key'
 import { errorMarkdown, summaryMarkdown } from './report/markdown'
 import type { Report } from './report/report'
-import { chainLines, resultLines, verdictLine } from './report/text'
+import { chainLines, packageLines, resultLines, verdictLine } from './report/text'
 
-const workspace = process.env.GITHUB_WORKSPACE || process.cwd()
+const workspace = resolve(process.env.GITHUB_WORKSPACE || process.cwd())
+const reports: Report[] = []
 let inputs: Inputs | undefined
 
 try {
   const { privateKey, passphrase } = readSecrets(readRunnerInput)
   mask([...(privateKey ? maskedForms(privateKey) : []), ...(passphrase ? [passphrase] : [])])
   inputs = readInputs(readRunnerInput)
-  tell(await run(inputs, { workspace, now: new Date(), addresses: listAddresses(process.env), mask }))
+  const { env } = process
+  const surroundings = { workspace, now: new Date(), env, addresses: listAddresses(env), expand: expandGlobs, mask }
+  for await (const report of run(inputs, surroundings)) {
+    reports.push(report)
+    log(...chainLines(report), ...packageLines(report), ...resultLines(report), verdictLine(report))
+    writeSummary(summaryMarkdown(report))
+  }
+  annotateFindings(reports, workspace)
+  finish()
 } catch (error) {
-  tellError(error)
+  stop(error)
 }
 
-function tell(report: Report): void {
-  log(...chainLines(report), ...resultLines(report))
-  annotateFindings(report, workspace)
-  writeSummary(summaryMarkdown(report))
-  setOutputs(outputsOf(report))
-  if (verdictOf(report.findings) === 'failed') fail(verdictLine(report))
-  else log(verdictLine(report))
+function finish(): void {
+  const findings = reports.flatMap((report) => report.findings)
+  if (reports[0]) setOutputs(outputsOf(reports[0], findings))
+  const failed = reports.filter((report) => verdictOf(report.findings) === 'failed')
+  if (failed.length > 0) fail(failed.map(verdictLine).join(' '))
 }
 
-function tellError(error: unknown): void {
+/** What makes it impossible to go on. What was done before is told all the same. */
+function stop(error: unknown): void {
   const known = error instanceof AppsignError
   const message = known
     ? error.message
     : `appsign failed in a way that it should not: ${reasonOf(error)} Please report this.`
   if (!known && process.env.RUNNER_DEBUG === '1' && error instanceof Error) log(...(error.stack ?? '').split('\n'))
+  const name = inputs?.path ?? '.'
   const findings = known ? error.findings : []
-  const refused = { appId: inputs?.path ?? '.', signaturePath: undefined, findings }
+  const refused = {
+    kind: 'folder',
+    name,
+    root: resolve(workspace, name),
+    appId: name,
+    signaturePath: undefined,
+    findings,
+  } as const
   log(...resultLines(refused))
-  annotateFindings({ ...refused, root: resolve(workspace, inputs?.path ?? '.') }, workspace)
+  annotateFindings([...reports, refused], workspace)
   writeSummary(errorMarkdown(message))
-  setOutputs({ verdict: 'failed', 'finding-count': String(countFindings(findings)) })
+  const all = [...reports.flatMap((report) => report.findings), ...findings]
+  if (reports[0]) setOutputs(outputsOf(reports[0], all))
+  setOutputs({ verdict: 'failed', 'finding-count': String(countFindings(all)) })
   fail(message)
 }
 

@@ -18,38 +18,16 @@ import type { Finding } from './findings/finding'
 import type { AppInfo } from './payload/app-info'
 import { openArchive } from './payload/archive'
 import { type PackedFile, pack } from './payload/pack'
+import { type PackageRequest, packagePath } from './payload/package-path'
 import type { Payload } from './payload/payload'
 import type { Trust } from './pki/trust'
 import type { Report } from './report/report'
 import { verify } from './verify'
 
-/** Where a package goes, and which time its entries have. */
-export interface PackageRequest {
-  /** Absolute path; `{id}` and `{version}` are filled in. */
-  readonly path: string
-  /** Seconds since 1970. */
-  readonly mtime: number
-}
-
 /** A package that was written and verified, and what was worth saying of it. */
 export interface WrittenPackage {
   readonly package: NonNullable<Report['package']>
   readonly findings: readonly Finding[]
-}
-
-/**
- * The path of a package.
- *
- * @throws AppsignError INPUT_INVALID when what is filled in would lead to another folder
- */
-export function packagePath(template: string, app: AppInfo): string {
-  for (const [name, value] of Object.entries({ id: app.id, version: app.version }))
-    if (template.includes(`{${name}}`) && !/^[A-Za-z0-9][A-Za-z0-9._+-]*$/.test(value))
-      throw new AppsignError(
-        'INPUT_INVALID',
-        `package has {${name}} in it, and info.xml says "${value}", which is no part of a file name. Correct info.xml, or write the name out.`,
-      )
-  return template.replaceAll('{id}', app.id).replaceAll('{version}', app.version)
 }
 
 /**

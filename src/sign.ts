@@ -14,10 +14,11 @@ import { chooseFormat, formatFindings } from './format'
 import { buildManifest, type Manifest } from './manifest/build'
 import { compareManifests } from './manifest/compare'
 import { numericNames } from './manifest/numeric-names'
-import { type PackageRequest, packagePath, type WrittenPackage } from './package'
+import type { WrittenPackage } from './package'
 import { APP_INFO, type AppInfo, readAppInfo } from './payload/app-info'
 import { writeAtomically } from './payload/atomic-write'
 import { type LeftOut, readIgnored } from './payload/ignore'
+import { type PackageRequest, packagePath } from './payload/package-path'
 import type { Payload } from './payload/payload'
 import { findChain, intermediatesOf } from './pki/chain'
 import { acceptCredentials, type Credentials } from './pki/credentials'
@@ -55,7 +56,12 @@ export async function sign(
   const app = readAppInfo(payload)
   const { key, leaf, intermediates } = credentials
   const { authority } = findChain(leaf, trust.authorities, intermediates) ?? {}
-  const format = chooseFormat({ format: options.format, server: trust.server ?? authority?.server ?? onlyServer(app), key, authority })
+  const format = chooseFormat({
+    format: options.format,
+    server: trust.server ?? authority?.server ?? onlyServer(app),
+    key,
+    authority,
+  })
   if (format === 'v2') assertV2Key(key)
   else assertLegacyKey(key)
   const { chain, revocation, findings } = await acceptCredentials(credentials, app.id, format, trust)

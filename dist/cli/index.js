@@ -1,7 +1,7 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
-/***/ 357:
+/***/ 7357:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 /**
@@ -139,8 +139,8 @@ import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
  * The full OID (including ASN.1 tag and length of 6 bytes) is:
  * 0x06062A864886F70D
  */
-var forge = __nccwpck_require__(561);
-__nccwpck_require__(456);
+var forge = __nccwpck_require__(8561);
+__nccwpck_require__(7456);
 __nccwpck_require__(245);
 
 /* ASN.1 API */
@@ -1723,7 +1723,7 @@ function _encodeWithByteBuffer(input, alphabet) {
 
 /***/ }),
 
-/***/ 561:
+/***/ 8561:
 /***/ ((module) => {
 
 /**
@@ -1753,7 +1753,7 @@ module.exports = {
  *
  * Copyright (c) 2010-2013 Digital Bazaar, Inc.
  */
-var forge = __nccwpck_require__(561);
+var forge = __nccwpck_require__(8561);
 
 forge.pki = forge.pki || {};
 var oids = module.exports = forge.pki.oids = forge.oids = forge.oids || {};
@@ -1930,7 +1930,7 @@ _IN('1.3.6.1.5.5.7.3.8', 'timeStamping');
 
 /***/ }),
 
-/***/ 456:
+/***/ 7456:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 /**
@@ -1940,7 +1940,7 @@ _IN('1.3.6.1.5.5.7.3.8', 'timeStamping');
  *
  * Copyright (c) 2010-2018 Digital Bazaar, Inc.
  */
-var forge = __nccwpck_require__(561);
+var forge = __nccwpck_require__(8561);
 var baseN = __nccwpck_require__(763);
 
 /* Utilities API */
@@ -4589,14 +4589,14 @@ util.estimateCores = function(options, callback) {
 
 /***/ }),
 
-/***/ 729:
+/***/ 1729:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Ko: () => (/* binding */ readInputs)
 /* harmony export */ });
 /* unused harmony exports readRunnerInput, readSecrets */
-/* harmony import */ var _findings_errors__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(927);
+/* harmony import */ var _findings_errors__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6927);
 
 /** The runner's variables: upper case, hyphens stay (PLATFORM, "inputs"). */
 const readRunnerInput = (name) => process.env[`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`] ?? '';
@@ -4613,7 +4613,7 @@ function readInputs(read) {
     const text = (name, fallback = '') => read(name).trim() || fallback;
     const server = oneOf('server', text('server', 'auto'), ['auto', 'nextcloud', 'owncloud']);
     const common = {
-        path: onePath(text('path', '.')),
+        path: text('path', '.'),
         server: server === 'auto' ? undefined : server,
         trustedAuthorities: text('trusted-authorities') || undefined,
         expiryWarningDays: wholeNumber('expiry-warning-days', text('expiry-warning-days', '60')),
@@ -4624,6 +4624,7 @@ function readInputs(read) {
     // Verifying reads the format from the file.
     if (mode === 'verify')
         return { ...common, mode };
+    assertOnePath(common.path);
     return {
         ...common,
         mode,
@@ -4633,6 +4634,9 @@ function readInputs(read) {
         certificate: required('certificate', text('certificate')),
         certificateChain: text('certificate-chain') || undefined,
         format: format === 'auto' ? undefined : format,
+        exclude: text('exclude') || undefined,
+        package: packageName(text('package')),
+        artifact: text('artifact') || undefined,
     };
 }
 const MISSING = {
@@ -4660,16 +4664,21 @@ function wholeNumber(name, value) {
         return Number(value);
     throw new _findings_errors__WEBPACK_IMPORTED_MODULE_0__/* .AppsignError */ .xE('INPUT_INVALID', `${name} is "${value}". It must be a whole number of days, such as 60.`);
 }
-function onePath(value) {
+function assertOnePath(value) {
     if (!value.includes('\n'))
-        return value;
-    throw new _findings_errors__WEBPACK_IMPORTED_MODULE_0__/* .AppsignError */ .xE('INPUT_INVALID', 'path has more than one line. Give one app folder a step.');
+        return;
+    throw new _findings_errors__WEBPACK_IMPORTED_MODULE_0__/* .AppsignError */ .xE('INPUT_INVALID', 'path has more than one line. Sign one app folder a step.');
+}
+function packageName(value) {
+    if (value === '' || /\.(?:tar\.gz|tgz)$/.test(value))
+        return value || undefined;
+    throw new _findings_errors__WEBPACK_IMPORTED_MODULE_0__/* .AppsignError */ .xE('INPUT_INVALID', `package is "${value}". It must end in .tar.gz: that is what is written.`);
 }
 
 
 /***/ }),
 
-/***/ 959:
+/***/ 3089:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -4680,11 +4689,13 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(760);
+var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(24);
+var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: ./src/findings/errors.ts
-var errors = __nccwpck_require__(927);
+var errors = __nccwpck_require__(6927);
+// EXTERNAL MODULE: ./src/payload/inspect.ts
+var inspect = __nccwpck_require__(8734);
 ;// CONCATENATED MODULE: ./src/payload/link.ts
 
 
@@ -4761,24 +4772,10 @@ function isInside(root, path) {
     return way !== '..' && !way.startsWith(`..${external_node_path_.sep}`) && !(0,external_node_path_.isAbsolute)(way);
 }
 
-// EXTERNAL MODULE: external "node:buffer"
-var external_node_buffer_ = __nccwpck_require__(573);
-;// CONCATENATED MODULE: ./src/payload/name.ts
-
-/**
- * A file name from the bytes that the file system holds.
- *
- * @returns the text, and whether the bytes are valid UTF-8; if not, each odd byte stands as `\xff` in the text
- */
-function decodeName(bytes) {
-    const text = bytes.toString('utf8');
-    if (!text.includes('\ufffd') || external_node_buffer_.Buffer.from(text).equals(bytes))
-        return { text, valid: true };
-    const shown = bytes.toString('latin1').replace(/[\x80-\xff]/g, (byte) => `\\x${byte.charCodeAt(0).toString(16)}`);
-    return { text: shown, valid: false };
-}
-
+// EXTERNAL MODULE: ./src/payload/name.ts
+var payload_name = __nccwpck_require__(8175);
 ;// CONCATENATED MODULE: ./src/payload/folder.ts
+
 
 
 
@@ -4798,6 +4795,7 @@ const VCS_NAMES = ['.git', '.hg', '.svn'];
 function openFolder(root, name = root, isCheckout = true) {
     const real = realFolder(root, name);
     return {
+        kind: 'folder',
         name,
         root: real,
         isCheckout,
@@ -4809,6 +4807,9 @@ function openFolder(root, name = root, isCheckout = true) {
         },
         read: (path, limit) => readSmall(real, path, limit),
         pathOf: (file) => (0,external_node_path_.join)(real, file.path),
+        reread: async (paths) => rereadFiles(real, paths),
+        sizeOf: (file) => (0,external_node_fs_.statSync)((0,external_node_path_.join)(real, file.path)).size,
+        findings: [],
     };
 }
 function vcsFolders(root, signed) {
@@ -4842,7 +4843,7 @@ function listFolder(root, folder, leftOut, entries) {
         throw new errors/* AppsignError */.xE('PAYLOAD_UNREADABLE', `The folder "${folder || '.'}" can not be listed: ${(0,errors/* reasonOf */.A3)(error)}`, error);
     }
     for (const child of children) {
-        const { text, valid } = decodeName(child.name);
+        const { text, valid } = (0,payload_name/* decodeName */.e)(child.name);
         if (folder === '' && leftOut.has(text))
             continue;
         const path = folder === '' ? text : `${folder}/${text}`;
@@ -4857,6 +4858,15 @@ function listFolder(root, folder, leftOut, entries) {
         else
             entries.push({ path, kind: 'special' });
     }
+}
+function rereadFiles(root, paths) {
+    const contents = new Map();
+    for (const path of paths) {
+        const content = readSmall(root, path, inspect/* INSPECTED_SIZE */.k);
+        if (typeof content === 'object')
+            contents.set(path, content);
+    }
+    return contents;
 }
 function readSmall(root, path, limit) {
     let file;
@@ -4884,324 +4894,36 @@ function readSmall(root, path, limit) {
     }
 }
 
+;// CONCATENATED MODULE: ./src/payload/open.ts
+
+
+/**
+ * Opens what is to be verified: a folder, or an archive.
+ *
+ * @param path absolute
+ * @param name the path as the user gave it, for messages
+ * @param isCheckout whether a folder is the checkout that the run is for
+ * @throws AppsignError PAYLOAD_UNREADABLE, ARCHIVE_DAMAGED, ARCHIVE_TOO_LARGE
+ */
+async function openPayload(path, name, isCheckout, limits) {
+    const stat = (0,external_node_fs_.statSync)(path, { throwIfNoEntry: false });
+    if (!stat?.isFile())
+        return openFolder(path, name, isCheckout);
+    // Only some runs need the readers of archives and the libraries behind them.
+    const { openArchive } = await Promise.all(/* import() */[__nccwpck_require__.e(504), __nccwpck_require__.e(428)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8504));
+    return openArchive(path, name, limits);
+}
+
+// EXTERNAL MODULE: ./src/pki/authorities.ts + 1 modules
+var authorities = __nccwpck_require__(4206);
+// EXTERNAL MODULE: ./src/pki/fetch-list.ts
+var fetch_list = __nccwpck_require__(4565);
+// EXTERNAL MODULE: external "node:buffer"
+var external_node_buffer_ = __nccwpck_require__(4573);
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(598);
-// EXTERNAL MODULE: ./src/pki/der.ts
-var pki_der = __nccwpck_require__(787);
-;// CONCATENATED MODULE: ./src/pki/extensions.ts
-
-const KEY_USAGES = [
-    'digitalSignature',
-    'nonRepudiation',
-    'keyEncipherment',
-    'dataEncipherment',
-    'keyAgreement',
-    'keyCertSign',
-    'cRLSign',
-    'encipherOnly',
-    'decipherOnly',
-];
-const OID = {
-    basicConstraints: '2.5.29.19',
-    keyUsage: '2.5.29.15',
-    extendedKeyUsage: '2.5.29.37',
-    codeSigning: '1.3.6.1.5.5.7.3.3',
-};
-/**
- * Reads the extensions of a certificate.
- *
- * @param fields the parts of its TBSCertificate
- * @throws Error when they are damaged
- */
-function readExtensions(fields) {
-    const values = new Map();
-    const list = fields.find((field) => (0,pki_der/* isContext */.aE)(field, 3));
-    for (const extension of list ? (0,pki_der/* parts */.rT)((0,pki_der/* parts */.rT)(list)[0]) : []) {
-        const members = (0,pki_der/* parts */.rT)(extension);
-        const name = (0,pki_der/* oid */.jq)(members[0]);
-        if (values.has(name))
-            throw new Error(`the extension ${name} stands twice`);
-        values.set(name, (0,pki_der/* readDer */.SU)((0,pki_der/* content */.Qs)(members.at(-1))));
-    }
-    const basic = values.get(OID.basicConstraints);
-    const usage = values.get(OID.keyUsage);
-    const extended = values.get(OID.extendedKeyUsage);
-    const [ca, pathLength] = basic ? readBasicConstraints(basic) : [];
-    return {
-        ca,
-        pathLength,
-        keyUsage: usage && readKeyUsage(usage),
-        extendedKeyUsage: extended && new Set((0,pki_der/* parts */.rT)(extended).map((purpose) => (0,pki_der/* oid */.jq)(purpose))),
-    };
-}
-function readBasicConstraints(value) {
-    const members = (0,pki_der/* parts */.rT)(value);
-    const ca = members.find((member) => member.type === pki_der/* TAG */.Dk.BOOLEAN);
-    const length = members.find((member) => member.type === pki_der/* TAG */.Dk.INTEGER);
-    return [ca !== undefined && (0,pki_der/* content */.Qs)(ca)[0] !== 0, length && Number.parseInt((0,pki_der/* content */.Qs)(length).toString('hex'), 16)];
-}
-function readKeyUsage(value) {
-    const bits = (0,pki_der/* content */.Qs)(value).subarray(1);
-    return new Set(KEY_USAGES.filter((_, bit) => ((bits[bit >> 3] ?? 0) >> (7 - (bit & 7))) & 1));
-}
-
-;// CONCATENATED MODULE: ./src/pki/name.ts
-
-const LABELS = {
-    '2.5.4.3': 'CN',
-    '2.5.4.6': 'C',
-    '2.5.4.7': 'L',
-    '2.5.4.8': 'ST',
-    '2.5.4.10': 'O',
-    '2.5.4.11': 'OU',
-    '1.2.840.113549.1.9.1': 'emailAddress',
-};
-/**
- * Reads a Name (RFC 5280 4.1.2.4).
- *
- * @throws Error when the value is not a sequence of sets of attributes
- */
-function readName(value) {
-    const attributes = (0,pki_der/* parts */.rT)(value)
-        .flatMap((set) => (0,pki_der/* parts */.rT)(set))
-        .map((attribute) => {
-        const [type, data] = (0,pki_der/* parts */.rT)(attribute);
-        return { label: LABELS[(0,pki_der/* oid */.jq)(type)] ?? (0,pki_der/* oid */.jq)(type), text: (0,pki_der/* text */.Qq)(data) };
-    });
-    return {
-        key: (0,pki_der/* writeDer */.bk)(value).toString('hex'),
-        commonNames: attributes.filter(({ label }) => label === 'CN').map((attribute) => attribute.text),
-        text: attributes.map((attribute) => `${attribute.label}=${attribute.text}`).join(', '),
-    };
-}
-
+var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: ./src/pki/pem.ts
-var pki_pem = __nccwpck_require__(166);
-;// CONCATENATED MODULE: ./src/pki/certificate.ts
-
-
-
-
-
-
-
-/**
- * Reads a certificate from DER bytes. No extension is demanded: the vendors' third-party leaves are version 1 (SPEC 3).
- *
- * @throws Error when the bytes are no certificate, or a public key that this runtime does not know
- */
-function readCertificate(der) {
-    const bytes = external_node_buffer_.Buffer.from(der);
-    const x509 = new external_node_crypto_.X509Certificate(bytes);
-    const fields = (0,pki_der/* parts */.rT)((0,pki_der/* parts */.rT)((0,pki_der/* readDer */.SU)(bytes))[0]);
-    const first = (0,pki_der/* isContext */.aE)(fields[0], 0) ? 1 : 0;
-    const [notBefore, notAfter] = (0,pki_der/* parts */.rT)(fields[first + 3]).map((value) => (0,pki_der/* time */.kB)(value));
-    if (!notBefore || !notAfter)
-        throw new Error('the validity has no two dates');
-    return {
-        der: bytes,
-        x509,
-        publicKey: x509.publicKey,
-        serial: (0,pki_der/* integerHex */.YA)(fields[first]),
-        issuer: readName(fields[first + 2]),
-        notBefore,
-        notAfter,
-        subject: readName(fields[first + 4]),
-        extensions: readExtensions(fields),
-    };
-}
-/**
- * Every certificate of a PEM text, in its order.
- *
- * @throws Error when a block is no certificate
- */
-function readCertificates(pem) {
-    return certificateBlocks(pem).map((block) => readCertificate(external_node_buffer_.Buffer.from(block.base64, 'base64')));
-}
-/**
- * The certificates of a text that a user gave, or an error that says what the text is instead.
- *
- * @param text PEM in any of the shapes that `unwrapPem` knows
- * @param input the input's name, for the message
- * @returns at least one certificate
- * @throws AppsignError CERTIFICATE_INVALID
- */
-function parseCertificates(text, input) {
-    const fail = (what, cause) => new errors/* AppsignError */.xE('CERTIFICATE_INVALID', `${input} ${what}`, cause);
-    const labels = (0,pki_pem/* parsePem */.oW)(text).map((block) => block.label);
-    // Before anything else, even beside a certificate: where it stands now, nothing masks it.
-    if (labels.some((label) => label.includes('PRIVATE KEY')))
-        throw fail(labels.length > 1
-            ? 'holds a private key beside the certificate. Take the key out, put it into a secret and pass it as private-key; if this value was ever committed or printed, have its certificate revoked.'
-            : 'is a private key, not a certificate. Put the key into a secret and pass it as private-key; if this value was ever committed or printed, have its certificate revoked.');
-    if ((0,pki_pem/* isCutOff */.o7)(text))
-        throw fail('is cut off: there is no -----END CERTIFICATE----- line. Copy the whole file again.');
-    if (certificateBlocks(text).length === 0) {
-        if (labels.some((label) => label.includes('CERTIFICATE REQUEST')))
-            throw fail('is a certificate request (CSR), not a certificate. Send the request to the vendor and use the .crt file that comes back.');
-        if (labels.length > 0)
-            throw fail(`is a ${labels[0]?.toLowerCase()}, not a certificate. Use the .crt file that the vendor sent you.`);
-        if (/<(!doctype|html|head|body)\b/i.test(text))
-            throw fail('is an HTML page, not a certificate. Download the raw file (on GitHub: the Raw button).');
-        throw fail('is neither PEM text (-----BEGIN CERTIFICATE-----) nor the path of such a file.');
-    }
-    try {
-        return readCertificates(text);
-    }
-    catch (error) {
-        throw fail('can not be read as an X.509 certificate: its content is damaged or cut off. Copy the whole file again.', error);
-    }
-}
-function certificateBlocks(text) {
-    return (0,pki_pem/* parsePem */.oW)(text).filter((block) => /^(X509 |TRUSTED )?CERTIFICATE$/.test(block.label));
-}
-/** True when the text holds armour of any kind, and so is not a file's path. */
-function looksLikePem(text) {
-    return (0,pki_pem/* unwrapPem */.eQ)(text).includes('-----BEGIN ');
-}
-/** SHA-256 over the DER of a public key (SPKI), lower-case hex: the same for a private key and its certificate. */
-function fingerprint(publicKey) {
-    return (0,external_node_crypto_.createHash)('sha256')
-        .update(publicKey.export({ type: 'spki', format: 'der' }))
-        .digest('hex');
-}
-
-;// CONCATENATED MODULE: ./src/pki/trust.generated.ts
-// Written by scripts/trust.mjs from trust/. Do not edit.
-const TRUST_FILES = {
-    'nextcloud/root.crl': 'LS0tLS1CRUdJTiBYNTA5IENSTC0tLS0tCk1JSUp4akNDQ0s0Q0FRRXdEUVlKS29aSWh2Y05BUUVMQlFBd2V6RUxNQWtHQTFVRUJoTUNSRVV4R3pBWkJnTlYKQkFnTUVrSmhaR1Z1TFZkMVpYSjBkR1Z0WW1WeVp6RVhNQlVHQTFVRUNnd09UbVY0ZEdOc2IzVmtJRWR0WWtneApOakEwQmdOVkJBTU1MVTVsZUhSamJHOTFaQ0JEYjJSbElGTnBaMjVwYm1jZ1NXNTBaWEp0WldScFlYUmxJRUYxCmRHaHZjbWwwZVJjTk1qVXdOekF6TVRVeU1USXpXaGNOTXpVd05URXlNVFV5TVRJeldqQ0NCOHN3RXdJQ0VBSVgKRFRJeE1EUXhPVEE1TlRJME5Wb3dFd0lDRUJBWERURTJNVEF4TnpFeU1Ea3hPVm93RXdJQ0VCWVhEVEUzTVRFeQpNekUzTXpVeU9Wb3dFd0lDRUJjWERURTNNREl5TURFd01ESXpPRm93RXdJQ0VCZ1hEVEU1TURFek1ERXpNREV5Ck5Wb3dFd0lDRUJ3WERURTRNREl3TWpFd05USXpPVm93RXdJQ0VCOFhEVEU1TURFek1ERXpNREV6TTFvd0V3SUMKRUNNWERURTVNVEl4TWpBNU16VXpNVm93RXdJQ0VDWVhEVEl4TVRBeU56SXhNekV4TlZvd0V3SUNFQ2dYRFRJdwpNRGd5TkRFd01qZ3pOMW93RXdJQ0VEVVhEVEl5TURneE9URTJNRGt5TWxvd0V3SUNFRTBYRFRFNE1USXlNVEUxCk16SXhPRm93RXdJQ0VFNFhEVEl3TURFd056RXpOVGMwTmxvd0V3SUNFRThYRFRJeU1URXdPVEF5TVRVME5Wb3cKRXdJQ0VGRVhEVEkxTURFeU1ERXhNVFkwTTFvd0V3SUNFR29YRFRFNU1ESXhNakE1TURneE5Gb3dFd0lDRUc0WApEVEU1TVRFeU1ERTVORFl5T0Zvd0V3SUNFRzhYRFRFNE1EUXhOekE1TXprek5sb3dFd0lDRUhRWERURTNNVEV5Ck16RTJOVFExT1Zvd0V3SUNFSFVYRFRFNU1USXhNakE1TXprd05Wb3dFd0lDRUhZWERURTVNVEl4TWpBNU16a3gKTWxvd0V3SUNFSkFYRFRFNE1ESXdPVEE0TXpnMU9Gb3dFd0lDRUprWERUSXhNVEF4TlRBNE16a3hORm93RXdJQwpFS2NYRFRFNE1EZ3hNekEzTlRJd09Gb3dFd0lDRUs4WERURTRNRGd4TXpBNE1qWXlNRm93RXdJQ0VMRVhEVEkxCk1EUXdPVEV4TWpFME1sb3dFd0lDRUxJWERUSXhNRGt4TmpJeU1EQXdOVm93RXdJQ0VMTVhEVEl5TURFd05qRTAKTkRrME1Wb3dFd0lDRUxVWERURTRNVEF3T1RBNU5UTXhNVm93RXdJQ0VMY1hEVEU0TVRJeU1URTFNekF5TjFvdwpFd0lDRU1JWERURTRNVEF4TnpFNU1qQXlORm93RXdJQ0VNTVhEVEU0TVRBeE56RTVNalV6TTFvd0V3SUNFTVFYCkRUSXhNRGN4TlRFNE5EQTBObG93RXdJQ0VNd1hEVEl4TURFeE9ERXlORFV4TTFvd0V3SUNFTmNYRFRFNU1ESXgKTkRFd016TXdObG93RXdJQ0VOd1hEVEl3TURreE5qRXdORFF3TkZvd0V3SUNFT0FYRFRFNU1EVXlNREE1TXpBeApNRm93RXdJQ0VPc1hEVEl5TURJeU5EQTVNRFV6TkZvd0V3SUNFT3dYRFRJek1EY3lOREV6TXpZek9Wb3dFd0lDCkVQZ1hEVEl3TURReU9EQTJNakl6Tmxvd0V3SUNFUGtYRFRJd01EUXlPREEyTWpJME5Wb3dFd0lDRVBvWERUSXcKTURReU9EQTJNRFF6TUZvd0V3SUNFUHNYRFRJd01EUXlPREEyTURVek1Gb3dFd0lDRVB3WERUSXdNRFF5T0RBMgpNRFUwTUZvd0V3SUNFUDBYRFRFNU1USXhNakE1TXpVek5sb3dFd0lDRVA0WERUSXdNRFF5T0RBMk1EWXdOVm93CkV3SUNFUDhYRFRJd01EUXlPREEyTURZeE0xb3dFd0lDRVFBWERUSXdNRFF5T0RBMk1EWXlNbG93RXdJQ0VRRVgKRFRJd01EUXlOekV4TWpJMU5Gb3dFd0lDRVFJWERUSXdNRFF5T0RBMk1EWTBNRm93RXdJQ0VRTVhEVEl3TURReQpPREEyTURZME4xb3dFd0lDRVFRWERUSXdNRFF5T0RBMk1EWTFORm93RXdJQ0VRVVhEVEl3TURReU9EQTJNRGN3Ck1Wb3dFd0lDRVFZWERUSXdNRFF5T0RBMk1EY3dObG93RXdJQ0VRY1hEVEl3TURReU9EQTJNRGN4TTFvd0V3SUMKRVE4WERUSTBNVEF4TmpFMU1UY3lOMW93RXdJQ0VSQVhEVEkxTURRd09EQTRNVFl4TlZvd0V3SUNFU3NYRFRJMApNREl3TlRFME5UUTFPRm93RXdJQ0VTMFhEVEl4TURFd05qRXlNakV6TVZvd0V3SUNFUzRYRFRJME1EWXlOakUyCk1UY3hNbG93RXdJQ0VUd1hEVEl6TURjeU9ERTJNalV4T1Zvd0V3SUNFVWNYRFRJeE1ESXhOVEU1TVRRd01Wb3cKRXdJQ0VVZ1hEVEl4TURJeE5URTVNVFF4TTFvd0V3SUNFVWtYRFRJeE1ESXhOVEU1TVRVeU5Gb3dFd0lDRVVvWApEVEl4TURJeE5URTVNVFEwT0Zvd0V3SUNFVXNYRFRJeE1ESXhOVEU1TVRNME5sb3dFd0lDRVV3WERUSXhNREl4Ck5URTVNVFV3T1Zvd0V3SUNFVTBYRFRJeE1ESXhOVEU1TVRVeE5sb3dFd0lDRVZJWERUSXhNREl4TlRFNU1UUTEKT0Zvd0V3SUNFVk1YRFRJeE1ESXhOVEU1TVRRek9Gb3dFd0lDRVZRWERUSXhNREl4TlRFNU1UUXlNbG93RXdJQwpFV1FYRFRJeU1EUXhNVEUwTWpnME0xb3dFd0lDRVh3WERUSXpNREV3TkRBeU1qYzBObG93RXdJQ0VaNFhEVEl6Ck1EUXlOREl5TVRrek0xb3dFd0lDRWFJWERUSXlNREl5TkRBNU5UazFORm93RXdJQ0VhTVhEVEl4TVRBeU56SXgKTlRFeE5Gb3dFd0lDRWFjWERUSXlNRE13TXpFek1UTXpObG93RXdJQ0ViUVhEVEl5TURJeU5ERXhOVGMwTlZvdwpFd0lDRWNJWERUSXlNRE14T0RFeE16Y3dNbG93RXdJQ0Vjd1hEVEl5TURVek1ERXlOVE14TTFvd0V3SUNFZkFYCkRUSTFNRGN3TXpFMU1qRXlNbG93RXdJQ0Vnd1hEVEl6TURreU1URTBOVEUwT0Zvd0V3SUNFaElYRFRJME1ERXcKTXpFM01qVXpNRm93RXdJQ0Voc1hEVEkxTURVeU1qQTRNRFV3T0Zvd0V3SUNFaUVYRFRJek1EY3lPREV4TlRjMApPVm93RXdJQ0VpY1hEVEl6TURrd05EQTNNelEwTkZvd0V3SUNFam9YRFRJek1USXhNVEE0TXpBeE5Wb3dFd0lDCkVrc1hEVEkwTURFd016RTNORGt4TUZvd0V3SUNFbEFYRFRJME1ERXlNekEzTlRRME1Wb3dFd0lDRWxnWERUSTAKTURJd09UQTRNekkxT1Zvd0V3SUNFbG9YRFRJME1Ea3hPREV6TWpJMU5Wb3dFd0lDRWw0WERUSTBNRE15TnpFMwpNRFUwT0Zvd0V3SUNFb01YRFRJMU1EWXdNekUyTkRZek1Wb3dFd0lDRW84WERUSTFNRFF3TkRBM01qZ3dObG93CkV3SUNFcWNYRFRJMU1EVXlOekV3TVRBME4xcWdNREF1TUI4R0ExVWRJd1FZTUJhQUZHM3FicXFwTnl3OGlTMFgKUHYxRzdzT2VlTzEwTUFzR0ExVWRGQVFFQWdJUVRqQU5CZ2txaGtpRzl3MEJBUXNGQUFPQ0FRRUFsQytNcmp0SQovY3VDL0ovM2JoT25zZm8ybFFkejV5MENHci95Y0l5ZGg3c0doRDZHNE1pcE95ZlgrL0hyZkRHY0s2eUYrN1NxCjUwQVZlbTZidmo3aEd1azJVRlJUUTdHOVdGcDNGeCtsZE1IZ1crMEpIUksvSlNXeFpTbFd6VkhLVi9IdHo2dGcKdjVoRzNENzBnVGtZczh2SUd3R2lPT25UcVpqdkg1eHRhbFc5VDRVTCtWWHd6RnBzRjNXeDVoME5BcE9GSEhrRgpxV3ZOMitZeDE5YTVZRjdaRXZVVHZqTktGTWM5Q084YVM1VERrMWVPcFpJeG1wRnpqRS9DaDJWaFR1R1pEdUV1CnRPa05WK25NM1FiOEpWS0NBcXFGUFM0WWJvNUV3NjA4VUZrV1hSSzJzenRJci92aU1NVjFzVVhFZXBrSXY2eG0KNGRlVTNaVTVDRTZReUE9PQotLS0tLUVORCBYNTA5IENSTC0tLS0tCg==',
-    'nextcloud/root.crt': 'LS0tLS1CRUdJTiBDRVJUSUZJQ0FURS0tLS0tCk1JSUQxekNDQXIrZ0F3SUJBZ0lDRUFBd0RRWUpLb1pJaHZjTkFRRUxCUUF3ZWpFTE1Ba0dBMVVFQmhNQ1JFVXgKR3pBWkJnTlZCQWdNRWtKaFpHVnVMVmQxWlhKMGRHVnRZbVZ5WnpFU01CQUdBMVVFQnd3SlUzUjFkSFJuWVhKMApNUmN3RlFZRFZRUUtEQTVPWlhoMFkyeHZkV1FnUjIxaVNERWhNQjhHQTFVRUF3d1lUbVY0ZEdOc2IzVmtJRkp2CmIzUWdRWFYwYUc5eWFYUjVNQjRYRFRFMk1EWXhNakl4TURFd01sb1hEVFF4TURZd05qSXhNREV3TWxvd2V6RUwKTUFrR0ExVUVCaE1DUkVVeEd6QVpCZ05WQkFnTUVrSmhaR1Z1TFZkMVpYSjBkR1Z0WW1WeVp6RVhNQlVHQTFVRQpDZ3dPVG1WNGRHTnNiM1ZrSUVkdFlrZ3hOakEwQmdOVkJBTU1MVTVsZUhSamJHOTFaQ0JEYjJSbElGTnBaMjVwCmJtY2dTVzUwWlhKdFpXUnBZWFJsSUVGMWRHaHZjbWwwZVRDQ0FTSXdEUVlKS29aSWh2Y05BUUVCQlFBRGdnRVAKQURDQ0FRb0NnZ0VCQUp6Qk95cFJxQWhYZVRCM1hhd1c3VXp3Q3hvb3ZwTWEwYlA4ZlB6amVNTWRDZFBsWklZWApNc2hHSG9RNC9WSnlPRE9hcTNIMUFZUmgyMEtuL0JLTkF1VmZSemNtWS83TTVSMDliMHRzMDZsOXRJVlNiQmVLCjVrckVUalp0cHQ0Y3JndWt6UTYrOFFoSEUyREJkdlBFN3JkczZFeUJhaU1SUE51R1AxWXJ0R1BRK2hZdmFqSkwKeUgzbXE2MDlaWllGVk9LOUZ1U3h3NWU1WUJGcDlaNmROZUZqbm1Fc1l5dFdPaGFKK3pQZlFhTDlKakx3eEVNKwpCSjFrcGYvemJsekw2RndVT2VYUDIrVUo1VEFVNHhoKzlXc3ZGQlIwYjZpcTc3ZVlUbDNlRk0xUXRhd2VDQTIzCk9tWlpaYWhDTkxtY1BBMmlNeVBaREdaMW1TVytoNytwTUprQ0F3RUFBYU5tTUdRd0hRWURWUjBPQkJZRUZHM3EKYnFxcE55dzhpUzBYUHYxRzdzT2VlTzEwTUI4R0ExVWRJd1FZTUJhQUZBUVlBandIek5qaGVtTXdLaWxMbFQ0VAp2WkhJTUJJR0ExVWRFd0VCL3dRSU1BWUJBZjhDQVFBd0RnWURWUjBQQVFIL0JBUURBZ0dHTUEwR0NTcUdTSWIzCkRRRUJDd1VBQTRJQkFRQ1duRE5BMTRRK2J3N1gwUytyaU1qeVRhYnRnRjQ0M2VBUUl2Ynk5c1UyY0h0ZDdxdWEKcC8zMTErSDdnQjRGL0NFKy9DVXhkdEM1QWdhVzR2V1JMOGdlOSs2amhZVWp2bXFkeVY1d2JCRnJMbW5xWVM0aApQbk5XbzVjakE3YXBBNlNySXhuSkFGOHZOQ2V5RVFnSEQ1N1ZlSWxLMzVTMEdwcWNvdXVDU1F2Q2VTaktjb2p4CjZ0L05HSGNldFd1Y0hBVXltek9rMTFOTXlZeUVNSi90ZlV3bjNkcnFrYjRqcDRUcXU0ZnRadC91aW9EWDhHYzkKQXcrSWFFSEtmTm5oOVIvL1ZxYzA2QmFkMDR5Y0k2aks0Y1ZVcEMvNkk2dHpvWTZHWHdaUmJFU2tLVXlMaXRsWAozRW5CT05QMFV6RVptQ2lsSXdZWWZldldHVCtOV25wa21leTcKLS0tLS1FTkQgQ0VSVElGSUNBVEUtLS0tLQotLS0tLUJFR0lOIENFUlRJRklDQVRFLS0tLS0KTUlJRDJqQ0NBc0tnQXdJQkFnSUpBS0NjOXhMNGVwbXJNQTBHQ1NxR1NJYjNEUUVCQ3dVQU1Ib3hDekFKQmdOVgpCQVlUQWtSRk1Sc3dHUVlEVlFRSURCSkNZV1JsYmkxWGRXVnlkSFJsYldKbGNtY3hFakFRQmdOVkJBY01DVk4wCmRYUjBaMkZ5ZERFWE1CVUdBMVVFQ2d3T1RtVjRkR05zYjNWa0lFZHRZa2d4SVRBZkJnTlZCQU1NR0U1bGVIUmoKYkc5MVpDQlNiMjkwSUVGMWRHaHZjbWwwZVRBZUZ3MHhOakEyTVRJeU1EVTRNelZhRncwME1UQTJNRFl5TURVNApNelZhTUhveEN6QUpCZ05WQkFZVEFrUkZNUnN3R1FZRFZRUUlEQkpDWVdSbGJpMVhkV1Z5ZEhSbGJXSmxjbWN4CkVqQVFCZ05WQkFjTUNWTjBkWFIwWjJGeWRERVhNQlVHQTFVRUNnd09UbVY0ZEdOc2IzVmtJRWR0WWtneElUQWYKQmdOVkJBTU1HRTVsZUhSamJHOTFaQ0JTYjI5MElFRjFkR2h2Y21sMGVUQ0NBU0l3RFFZSktvWklodmNOQVFFQgpCUUFEZ2dFUEFEQ0NBUW9DZ2dFQkFKdVR4dTBMcFJFeGNwWUp3TXhjNU4rWWJFZTdXVlBJc0x0S1VOQ1hNZmtjCmFQbFRwVnlkTmk1ektRRHBMUXVIbTVSRTl1K0wzc1Rjazh5Vmo4RGtnWDlRZnVSVGJ2ZzAxcGFWKzVJTFk3UW4KNDdFOGVIcTZ0ZjZNRjBXMjBPeE5SamNVQ0VvUkE1OUFaVjlGeGtWR0huaUJ4MTdVcGswQlFYbFpIVmlIWjlFeQoyWmhzdzlaZXRUMFZDdjlVR3VOMFJyNlQ2ZnpnVzg0SG9EV3Nlc0c3VXdFcG5jdC9oUWYyMHcvaUloWnNwZXc3ClJBSEpaVE9Zbk5TYUJVbnlpQ2Y1OFNhT3l4dm1kZnNlSXRqTXVFMUZCUjZiVFdrTFEvYS8xeEgyRkNrMGl6bTUKMWZvWkYwWWEwZkF6Vkh3QmtPVlplSXVzd2p2dXFncC9Ua0I2VzBpNzNhVUNBd0VBQWFOak1HRXdIUVlEVlIwTwpCQllFRkFRWUFqd0h6TmpoZW1Nd0tpbExsVDRUdlpISU1COEdBMVVkSXdRWU1CYUFGQVFZQWp3SHpOamhlbU13CktpbExsVDRUdlpISU1BOEdBMVVkRXdFQi93UUZNQU1CQWY4d0RnWURWUjBQQVFIL0JBUURBZ0dHTUEwR0NTcUcKU0liM0RRRUJDd1VBQTRJQkFRQ0J2NDBSQVhNdE1haDYxcTZ3WUFUdzRxNGN2SUtMaktveUFwSFBIWmhRbld3ZQpWTHYvRDJhMjZBOFZ3RE5RMUxHdjROenpJRGNwV3orcGsrclhNTm55alh3cjBBdEtNMlZnMDd5S3FrWkI5SjFjCmR1WW0wajhGTGRDSFhJalJ1Y2dNQS93aXdSNG1COVBWR3RRZkN2VVFsMkhma2lhZ2t3MzFsbEdDWHVnUVBzbmgKdmhmTVd4a2RWRkFuekRvQVRXZTJTRHV1eXlkNVNsNC9MS244SEV5c3VzYVlDTXBQRFArc2VaR2pBMHVrWjNGKwpwTzBQbEFFYjNPeXBSYXZ6OGlSOHMrVmJFMHdkQVgxbVBCeXg4U1U4V2txNzZwNEcyNjFQdlRyZllLbnJlVTh6CmI0N0c1azhCQWlQQ3ROemUvSWh1bDZscExLNnlrK0ZSWGNaQ2wxc2cKLS0tLS1FTkQgQ0VSVElGSUNBVEUtLS0tLQ==',
-    'owncloud/developers.crl': 'MIIBNDCBuwIBATAKBggqhkjOPQQDAzBYMQswCQYDVQQGEwJERTEWMBQGA1UECgwNb3duQ2xvdWQgR21iSDExMC8GA1UEAwwob3duQ2xvdWQgQ29kZSBTaWduaW5nIEludGVybWVkaWF0ZSBDQSBHMhcNMjYwNzIwMDg0NzAzWhcNMjYwNzI3MDg0NzAzWqAyMDAwHwYDVR0jBBgwFoAUdz+vb6L4XccpW6prHgb8n0vTdrwwDQYDVR0UBAYCBGpd4IcwCgYIKoZIzj0EAwMDaAAwZQIxAOuPV0I8Iu0DRpAMRmDS80X6X6Q06for8dxQXafre/oMadhET1LhLH85jyUnxhVgiAIweEw+lB+cIFcJQCFdpengiACqoB08qpb6FeSib9xnw4VwXb+KkIkw8IoDHYn5CLAl',
-    'owncloud/intermediate-g2.crt': 'LS0tLS1CRUdJTiBDRVJUSUZJQ0FURS0tLS0tCk1JSUN3RENDQWtXZ0F3SUJBZ0lVZWVjSkVjK2NRRWJTT1E4L2JURGltSSsxYnBZd0NnWUlLb1pJemowRUF3TXcKVURFTE1Ba0dBMVVFQmhNQ1JFVXhGakFVQmdOVkJBb01EVzkzYmtOc2IzVmtJRWR0WWtneEtUQW5CZ05WQkFNTQpJRzkzYmtOc2IzVmtJRU52WkdVZ1UybG5ibWx1WnlCU2IyOTBJRU5CSUVjeU1CNFhEVEkyTURjeE5URXpNVEl4Ck9Gb1hEVE14TURjeE5ERXpNVEl4T0Zvd1dERUxNQWtHQTFVRUJoTUNSRVV4RmpBVUJnTlZCQW9NRFc5M2JrTnMKYjNWa0lFZHRZa2d4TVRBdkJnTlZCQU1NS0c5M2JrTnNiM1ZrSUVOdlpHVWdVMmxuYm1sdVp5QkpiblJsY20xbApaR2xoZEdVZ1EwRWdSekl3ZGpBUUJnY3Foa2pPUFFJQkJnVXJnUVFBSWdOaUFBUW5CZnVXSVdnRkl0aEpqdmgwCkJPVHZBVG9uUDNPNUlzK0YyT2hPK1ZMQXphR1BTMGVOYTJ1V2E2ZmhWcDFXdWNKY3lYZ1dab21BV1ZsVjFSbnIKWmgzRXg1aWVKalN0ZVF2emVUc20yenVaV2RSWWtZcEs2encxcGZhU2k3Y0FSYzZqZ2Rjd2dkUXdFZ1lEVlIwVApBUUgvQkFnd0JnRUIvd0lCQURBT0JnTlZIUThCQWY4RUJBTUNBUVl3SFFZRFZSMGxCQll3RkFZSUt3WUJCUVVICkF3TUdDQ3NHQVFVRkJ3TUlNQjBHQTFVZERnUVdCQlIzUDY5dm92aGR4eWxicW1zZUJ2eWZTOU4ydkRBZkJnTlYKSFNNRUdEQVdnQlJjWHdOMWtDczNGTy84ZlRuK2J3ajBhYU5mTmpCUEJnTlZIUjhFU0RCR01FU2dRcUJBaGo1bwpkSFJ3Y3pvdkwyOTNibU5zYjNWa0xtZHBkR2gxWWk1cGJ5OWtaWFpsYkc5d1pYSXRZMlZ5ZEdsbWFXTmhkR1Z6CkwyTnliQzl5YjI5MExtTnliREFLQmdncWhrak9QUVFEQXdOcEFEQm1BakVBd3doeVZKQXdpUDJ3d0MrUGpBZVYKTG9JRmxzWFNKaE9XdDE1RkQ3M242OUtyZmRreGQ3OXhZUGJJcDloZkVxWTBBakVBbC9GZXVobjRKYm1HVDh6dwp0NjV2TFM5aC92cDQzcFM5Mm5mODl6RFgrcGVxQzRkRnVQTDJHbzQ3ZnVYT0lOWnkKLS0tLS1FTkQgQ0VSVElGSUNBVEUtLS0tLQo=',
-    'owncloud/legacy.crl': 'LS0tLS1CRUdJTiBYNTA5IENSTC0tLS0tCk1JSUVDRENDQWZBQ0FRRXdEUVlKS29aSWh2Y05BUUVMQlFBd2JURUxNQWtHQTFVRUJoTUNWVk14RHpBTkJnTlYKQkFnTUJrSnZjM1J2YmpFV01CUUdBMVVFQ2d3TmIzZHVRMnh2ZFdRZ1NXNWpMakUxTURNR0ExVUVBd3dzYjNkdQpRMnh2ZFdRZ1EyOWtaU0JUYVdkdWFXNW5JRWx1ZEdWeWJXVmthV0YwWlNCQmRYUm9iM0pwZEhrWERUSXhNVEl5Ck9EQTVNREkwTVZvWERUTXhNVEl5TmpBNU1ESTBNVm93Z2Fnd0V3SUNFQUVYRFRFM01EWXlNREUwTWpNeE1sb3cKRXdJQ0VBTVhEVEUzTURReU5USXlNREEwT1Zvd0V3SUNFQWdYRFRFMk1EY3hNakV6TWpReE5sb3dFd0lDRUFvWApEVEUzTURJeU5ERTRNRFV4TVZvd0V3SUNFQXNYRFRFM01USXhPREV3TXpFek1sb3dFd0lDRUR3WERURTRNRFl5Ck5UQTNNVFl4TVZvd0V3SUNFRklYRFRJeE1USXlPREE1TURFek1sb3dFd0lDRUhrWERURTVNRFl4TWpFd01EQTEKTlZxZ2dhTXdnYUF3Z1pBR0ExVWRJd1NCaURDQmhZQVVmWm9OUFJuZVExcGs5U1pUOUEybHBHNEh3N09oYWFSbgpNR1V4Q3pBSkJnTlZCQVlUQWxWVE1ROHdEUVlEVlFRSURBWkNiM04wYjI0eEZqQVVCZ05WQkFvTURXOTNia05zCmIzVmtJRWx1WXk0eExUQXJCZ05WQkFNTUpHOTNia05zYjNWa0lFTnZaR1VnVTJsbmJtbHVaeUJTYjI5MElFRjEKZEdodmNtbDBlWUlDRUFBd0N3WURWUjBVQkFRQ0FoQUpNQTBHQ1NxR1NJYjNEUUVCQ3dVQUE0SUNBUUJGdDh5egp4eDkzR1oxMHBYNzBiV0dUWDFkS2R2M1RLYVJBOC9FUEJ2aU01ZGNxL0xxZ0JLRHZ0Y3VMdGRySXorWmU5cjFNCnFhUEh0OGpOTjAzclA4a3ppbnU5TGkzMEt1M2tIZC9mc05ZdGxrdDdvWUNtWmhPYk5qVFNqNzYwZzMreDQvM1oKa3FCVVM4R1BRYW05cnRWblUzMlNvMGo4OHdLcmVueTV1YUpHZkg3NlJ6Qkp5M0duVWtGM216cXQvUEE1cVVIOQpNcWpYcngxamVOazVhWnh3dHk3VnpzUjJnWnpmRUJpbDRvM1E3akFBRGJpSnBrUTM5NUswdCs2YnRTMGY5TlNnCjV2NisvTCswdm9INnJpL0hkaU5EVlRvRnFHV21uRFhwYTk4ZzExVU1KK2hKN3dkOUlTS0pXUk5PU2NPak55eTcKZ0N1Y3YwK2o5ejE0K1RVUU1KV3BZRm1JNGJJUTBmM0liSEUwaDdmaW5mNmdCZy9ock5jaFZONk1MNk9FOUtPMApQcTU0QUs5a0pRRXk3R3JSeVV5Y0QrOHp4UGcrcmdoV21MOEN5bWRvK0FzclBkajgrbyswUUVicUhBZDBkendOCjQzbUlIdkJaajI5WmFaUmx6SDkrTU82aHFsempsMDdjKzRqMXhqVlRmMEN1L0EzUjRmbVh4ZHQ1dHlEOVlrMlcKM3M4bHVtSmNWR0V2WmZwU3BFeEI5ekIrZGF2bjJpWWluMzl4V2pBNDJSYWtyT0FDZGNoNUIxK3BmYUdtSWJOTwoycElZa3pxdC9tQ3J4cTI4bWxzUVNPYTRFa2tJRzJLbWFSSGQwaUJ5NVJMdUVQa2hYZW9YQVUvS0svbGNGVTczCnkvbU9nTGh6eCswL1dqR0dFNWxXa1I1c0tKMHNrc3FEV2VocDJBPT0KLS0tLS1FTkQgWDUwOSBDUkwtLS0tLQo=',
-    'owncloud/root-g1.crt': 'LS0tLS1CRUdJTiBDRVJUSUZJQ0FURS0tLS0tCk1JSUZ0RENDQTV5Z0F3SUJBZ0lDRUFBd0RRWUpLb1pJaHZjTkFRRUxCUUF3WlRFTE1Ba0dBMVVFQmhNQ1ZWTXgKRHpBTkJnTlZCQWdNQmtKdmMzUnZiakVXTUJRR0ExVUVDZ3dOYjNkdVEyeHZkV1FnU1c1akxqRXRNQ3NHQTFVRQpBd3drYjNkdVEyeHZkV1FnUTI5a1pTQlRhV2R1YVc1bklGSnZiM1FnUVhWMGFHOXlhWFI1TUI0WERURTJNREl3Ck16RTNORE15TlZvWERUSTJNREV6TVRFM05ETXlOVm93YlRFTE1Ba0dBMVVFQmhNQ1ZWTXhEekFOQmdOVkJBZ00KQmtKdmMzUnZiakVXTUJRR0ExVUVDZ3dOYjNkdVEyeHZkV1FnU1c1akxqRTFNRE1HQTFVRUF3d3NiM2R1UTJ4dgpkV1FnUTI5a1pTQlRhV2R1YVc1bklFbHVkR1Z5YldWa2FXRjBaU0JCZFhSb2IzSnBkSGt3Z2dJaU1BMEdDU3FHClNJYjNEUUVCQVFVQUE0SUNEd0F3Z2dJS0FvSUNBUURLTXVsNHBXZXY2dnRnekI3M0NMUVBNeThuRFpHYnZxSUkKSWd1a1FsdU1lTENXMFAwOUkrSi9tQ2lEZDk5bVFUdFdPKy9MY3BPQ2hIWUo1OXFReitnOVR6S2xWU3VGRGc0NwpwYytqVXZUTEdHRURmOWNBV3R6c1hZWGxiOXo3c1Rsbi84SkF2eThnaG1hUi80SldVNGhNL25tZ0RDcGVYTExKCk5GcnhLRGJ6UExZajUzaUhOK1h5RTlHVDZzRFlvUWQxQklXaFRzTWR2TXFnODcwSncyeU40aEt3M1Y3L0tvSS8KWjVDQUE5ZFA0dEFtbHRCcE16NzlkbUxDY2lxWE9EOG1XRVdsMnRTWlUrL1dWeVB4aUUxOUlIb0pFVE9oU2c0YwpldWQ0RERkRnQ5T2htNG93dnB4eFJEYnZWK0ljNnNXYjFnSkJyTTcvWEpEbWFVT2Jwb3dqeDhEYW9mMU11b0hzCkZLaDYvWTdSQmRWbHJwL2lnM2h0eGZtOUJCTXFuWEl4Z0ZXRGlTYmpDTWswWWd2eDQ5Z0tNblZvUmhaLzdwbGEKajVuVFJkYmhzalM1MEU5emZjNTNFbHRNMjdZU3dOWnU2MlFLc1U0eXVtZzhVT2hPWVBSTEhjeVN2Tnl5TVpYUwpvK0tzdDI3b0dTZ3VySHl0RlM3RlZHMU0zVVVuNjd6a01wbm5NWWhmeDhkejcrdHVwWTllMGwwa0RjaXd2TkFPCllybnZIb0VpSWJKbW95WU9oTDJqOVdFclVoQWIzSktUU2RZQzBNbWphWlpQdjBId0NlbXgrcm5BcGNvc3ptRkcKd29aVFJBYTZRNjRXR3hsbUZxMHZzZ21jVE5zVHpsWVkyMEt2K1pwWk9pVllvbnlIRmtvcktXZHNYS1pRY25ZcQpkY01xWXhRRTZ3SURBUUFCbzJZd1pEQWRCZ05WSFE0RUZnUVVmWm9OUFJuZVExcGs5U1pUOUEybHBHNEh3N013Ckh3WURWUjBqQkJnd0ZvQVVjWmRpQmlHcitZK09IMkRybE53SzAzeldIK1l3RWdZRFZSMFRBUUgvQkFnd0JnRUIKL3dJQkFEQU9CZ05WSFE4QkFmOEVCQU1DQVlZd0RRWUpLb1pJaHZjTkFRRUxCUUFEZ2dJQkFBMmhvQUVkYmRNOQorWkEvcTdVcHBGNEJpS3JTUU5BUUhMRHdvZHV0UlkrZ0JZUXNXcG84d0xxZEx2UlZobHdEbjNLbUpFTWZhRFFtCjVZTSsvc25Ca2V3OW9sQ0l5WXcrdDd4WXROaG9XMWV0L25OTkRMK1FxN3V5SDZnK3VPTXA0bTNjK0JNdjR4NUgKRVAzejdQWTFxclBPVnZ6WnU4bzJpTDhxcEMwc1hUS1p5K3hHLzlWVFlHbnhDY0crVi9VYTVhSE95ZXRVdHRvTgpieEVjRVFISGUwN1YrSmxDUHVJNTNoUHNpR2d6SHYrbnovMXNKVjk1bW45dzg4U0hZMEpPOWJIcDl3K21xOTJLCnIwTnY2V2N0Zjd2TlZtSU9kUkZIV09GaWU0K0QzVHBCU25CNVBQUVJidGY2SVZFaGptY25XWUJXY1JHaEg2Y1IKNGRxcHVxendWRm9wSUZMWU1lYWVLR3U4d1pIaTJZUnJrRmNybnFxbUZJOVJ0QmJ0M2V5ZlVRY0tIN2I5UDRSaQpxYW1iL2g5c1ZqRE00d1NRNm4rUWEyZGdWMjhPMGlsMzVyb2EzcXd2cXlTZ24xd1hTNUNzQWFlQjFWV0FTNi9TCnYxV0Z0OTNuOUxycmFWNEVVdXUxQkdYcDUyNWFWbjZ2K0I3MXpONEp6WW5IVkU0eUFiMEVkT3BLcmxmbUNDbS8KOVo5MCtCRjJ1SzNRbnBreXJIK0xFT1FvSHJsQXQ4MFJaWWQyVGwvSzFXV05yUFVsbkNHWGR4alZZYWtWUm5meQpVZDBLVjRSc0Q5M21Ody90MmdVNVUrU3lZV1UyZlRKVUU5cWRKNE5kdzdCMkRaLzVkY3N1MHJEVjRzWGtVb0RZCitEcjI1Tm9PY3VxakNXUncyVDNTQlBTWEJ4amxoUlRRCi0tLS0tRU5EIENFUlRJRklDQVRFLS0tLS0KLS0tLS1CRUdJTiBDRVJUSUZJQ0FURS0tLS0tCk1JSUZzRENDQTVpZ0F3SUJBZ0lKQUxGdWs1MU9HcDJLTUEwR0NTcUdTSWIzRFFFQkN3VUFNR1V4Q3pBSkJnTlYKQkFZVEFsVlRNUTh3RFFZRFZRUUlEQVpDYjNOMGIyNHhGakFVQmdOVkJBb01EVzkzYmtOc2IzVmtJRWx1WXk0eApMVEFyQmdOVkJBTU1KRzkzYmtOc2IzVmtJRU52WkdVZ1UybG5ibWx1WnlCU2IyOTBJRUYxZEdodmNtbDBlVEFlCkZ3MHhOakF5TURNeE56TTVOVGhhRncweU5qQXhNekV4TnpNNU5UaGFNR1V4Q3pBSkJnTlZCQVlUQWxWVE1ROHcKRFFZRFZRUUlEQVpDYjNOMGIyNHhGakFVQmdOVkJBb01EVzkzYmtOc2IzVmtJRWx1WXk0eExUQXJCZ05WQkFNTQpKRzkzYmtOc2IzVmtJRU52WkdVZ1UybG5ibWx1WnlCU2IyOTBJRUYxZEdodmNtbDBlVENDQWlJd0RRWUpLb1pJCmh2Y05BUUVCQlFBRGdnSVBBRENDQWdvQ2dnSUJBSm1Ubkd0R2FCMGNEdFFQeFdyMnI1RnlYRnpKNkdJa200TGIKN2lZL0RZcElFYXJiUkZ3cURDRFowMFYrUFdzVEJCRjZxWFc1VzdlWitmT09kSUVHb05hRHVHdElsR1ZqajNEegpUWnRtY0ZnMGV1aW1mTE5ZVnZZWmxQUGg0a1MzekRSWnMzMEFnQWRncTRSSFdDNHFqRWxXY1ZLVHdFUk5RMmxuCmdSRlJRRXYraTJESTdzRUs5WnBLN0IxU2ZKMW8xZm0va1BMN2JWZmlZZGErUUtwMHZPeEJlY0RuR1YrcmZ6NHQKRFQ2bUJPZ3dBaVpud29qdWlpZ2ZVSnhTaXN2M3JvV3JpKzBPKzBUaVhnbFYrb1V0a0lScnMwZXRrUUdXQWxnbgpINENDK3NaNU4yVGlHUEgxaGtzTGtYUDRteW1saW84L3g3YXgwV2ZjeGVUWnUzb2s5ZUs1ZndJUVZXYW02ZGQ5CmtsQ3FaVnR0S29kWllzcHZkRmZ3cU1sZjRsUEVJWStyMlBJZEdqVWhLdTRGc0RoT1JhR2o4V01ZUkpVUjQ0bHMKL3Iya3RDQi9UT3NoOERXMlBpOUhBZ3hJNG1yZG12TDBXTVNPQkZaUmNTQy9uVHo5NzdvaTFpaUIyVCtzN1YwWgpZMEFITVFZaUluODNNRkI3cmIrbVZsRW9MSUQvZXZWU1RmVWFVYU84RHFjZmVRTi9PRk0vemNKWTlZSHY4QWxKCjNiOENQZGVYOWVkTW55WldOZHJoT1Nhd2pBYk9CSW5hM282NlJYZGVDM29XZzdGdWNrSm15N0pMdFJDSjJPd3UKbG9zUkF4ZTB6NW1RbWpGek1jenhDWUpRNEErNFU1VVp3YmQvTVFKZzUwOFN0Y091bXJvWXFydURpYy9XYmMzQwp2NkR1cEc4ZEFnTUJBQUdqWXpCaE1CMEdBMVVkRGdRV0JCUnhsMklHSWF2NWo0NGZZT3VVM0FyVGZOWWY1akFmCkJnTlZIU01FR0RBV2dCUnhsMklHSWF2NWo0NGZZT3VVM0FyVGZOWWY1akFQQmdOVkhSTUJBZjhFQlRBREFRSC8KTUE0R0ExVWREd0VCL3dRRUF3SUJoakFOQmdrcWhraUc5dzBCQVFzRkFBT0NBZ0VBUjZJWkJPQnczS3pSeHZVUAorNDZSWllheU1yZEx5QWdNemJEdlFlN1dDYWV1QTJVb1BWTDhqTjdYMkx2dzEyTXo4NCtFS3Mxdm9SME9CeGxZCjZtdXV5bDBTRVRhMms0VXRrbFZzY012Y29rRyttNWFWTko3L0hIR0ZtS3NUeUpETXhTekRBL3IzS1JQWFpPd1YKQ0xVVlRrcjVmUWJJYVZsakE4OVUycDNwTi9YN2dOcTg5eGkvWGlzek5DRUl2dlNzY1JtQkdsUm14NFhialhISwpYS083NCtIaU0vYWhxVUk3OTJhZTk3amxzeTlqRzRPSWVsc2UzK2UxS0JXTnNHdFU5MGFzblVIZ3lNWFZMOGdwCm9jem5HdldjZUFoa2NvZ1VDVUNYcTFSaC9tS2NHUWRpMnowZy9YK01HemZBOUlqNE5RWkxuTlBoMlVqZ3hDdEcKS1dQVXpzMHQveG9DdEpoMVdwd3FUck9VY1lxRkFhQmEyODJzRC9POHRYNHQwNzZhR0tkYmhmbzZ0dmFPRndEVQppUlBnZE1vbCsrQkZuZkNsZDUzWWl2ZzIrUzYreG8xd3p1UGtOalZGWEhqeDl2TXlpb3YvSEhLcUpvQnN1Q3dVCjdWZWd6TS82Q3ZoMzJsU1pmVUhzZnluQ2FiLzd2djkyM0t5YUFOV3hiMFFzSFpTU3QrbW1PSzNabUM5NnZDRWEKNTVJR05ja092T0dXOXlDSXozUTBrRWoyaG9KczFidzBTa3dHV3M3TjFUa3VnUWpNL1M3L0ltMUxKVXhkdHFRSwpaam4rOFU2VTNUUjFhS0xZRWRxSENHY1ZvUlhLREcvUzQwRkh4eWVWLzlidVRJN1NTdmh6WmZqK3Fhc21KZTFMCktkMDhVZFMvaW04UndiVlNTMW1paDVoYkFIZz0KLS0tLS1FTkQgQ0VSVElGSUNBVEUtLS0tLQ==',
-    'owncloud/root-g2.crt': 'LS0tLS1CRUdJTiBDRVJUSUZJQ0FURS0tLS0tCk1JSUNSekNDQWMyZ0F3SUJBZ0lVV0JPK2NmNEJUVWtndVU1R0EyeFNQM2JmUktFd0NnWUlLb1pJemowRUF3TXcKVURFTE1Ba0dBMVVFQmhNQ1JFVXhGakFVQmdOVkJBb01EVzkzYmtOc2IzVmtJRWR0WWtneEtUQW5CZ05WQkFNTQpJRzkzYmtOc2IzVmtJRU52WkdVZ1UybG5ibWx1WnlCU2IyOTBJRU5CSUVjeU1DQVhEVEkyTURjeE5URXpNVEl4Ck9Gb1lEekl3TlRFd056QTVNVE14TWpFNFdqQlFNUXN3Q1FZRFZRUUdFd0pFUlRFV01CUUdBMVVFQ2d3TmIzZHUKUTJ4dmRXUWdSMjFpU0RFcE1DY0dBMVVFQXd3Z2IzZHVRMnh2ZFdRZ1EyOWtaU0JUYVdkdWFXNW5JRkp2YjNRZwpRMEVnUnpJd2RqQVFCZ2NxaGtqT1BRSUJCZ1VyZ1FRQUlnTmlBQVE3MVcyc1hCTUY0Rkh1VFZPSzJIenNDQXl2CkF2RjMxWHExeHhwWFBTT1JuS2Fyc3BWOFllbHgyQ0c1c1lUZnlHU1VsMXNIaXNVVUxBR1BoeXp3UUs1WHUxaUYKNHlray8yVGFOQVhWMnhGWStvZytJZTJmYWRKQmZpeUhtZEZHamc2alpqQmtNQjhHQTFVZEl3UVlNQmFBRkZ4ZgpBM1dRS3pjVTcveDlPZjV2Q1BScG8xODJNQklHQTFVZEV3RUIvd1FJTUFZQkFmOENBUUV3RGdZRFZSMFBBUUgvCkJBUURBZ0VHTUIwR0ExVWREZ1FXQkJSY1h3TjFrQ3MzRk8vOGZUbitid2owYWFOZk5qQUtCZ2dxaGtqT1BRUUQKQXdOb0FEQmxBakVBMTk4UEw2Q2NZSm94MmVEeVVYeFU4UFBibGFVYVlzVFZIK3NDVkpVSEpHclUvWWhwYVRzQgpRNWloZTNSaTRhZDdBakFTR2ZXTkFpaTdIM3duS0pQMlZlOUU1NzcrQ3crSGc2NlhnNzA2cUNYdmhtYUNab0JPCjJjY0ZpREJxaVZ3UE8vdz0KLS0tLS1FTkQgQ0VSVElGSUNBVEUtLS0tLQo=',
-};
-
-;// CONCATENATED MODULE: ./src/pki/authorities.ts
-
-
-
-const LIST_ADDRESSES = {
-    nextcloud: 'https://raw.githubusercontent.com/nextcloud/appstore/master/nextcloudappstore/certificate/nextcloud.crl',
-    owncloud: 'https://owncloud.dev/developer-certificates/crl/developers.crl',
-};
-function trustFile(name) {
-    return external_node_buffer_.Buffer.from(TRUST_FILES[name], 'base64');
-}
-function certificates(name) {
-    return readCertificates(trustFile(name).toString('latin1'));
-}
-/**
- * The vendors' authorities, from the files in `trust/`.
- *
- * Nextcloud trusts both certificates of its file; ownCloud reads only the first of G1's, the intermediate, which has
- * expired and is trusted all the same (SPEC 3 and 5). G1's list is frozen.
- */
-function bundledAuthorities(addresses = LIST_ADDRESSES) {
-    return [
-        {
-            id: 'nextcloud',
-            name: 'Nextcloud',
-            server: 'nextcloud',
-            format: 'legacy',
-            anchors: certificates('nextcloud/root.crt'),
-            intermediates: [],
-            revocation: { bundled: trustFile('nextcloud/root.crl'), url: addresses.nextcloud },
-        },
-        {
-            id: 'owncloud-g1',
-            name: 'ownCloud G1',
-            server: 'owncloud',
-            format: 'legacy',
-            anchors: certificates('owncloud/root-g1.crt').slice(0, 1),
-            intermediates: [],
-            revocation: { bundled: trustFile('owncloud/legacy.crl') },
-        },
-        {
-            id: 'owncloud-g2',
-            name: 'ownCloud G2',
-            server: 'owncloud',
-            format: 'v2',
-            anchors: certificates('owncloud/root-g2.crt'),
-            intermediates: certificates('owncloud/intermediate-g2.crt'),
-            revocation: { bundled: trustFile('owncloud/developers.crl'), url: addresses.owncloud },
-        },
-    ];
-}
-/** An authority from certificates that the user trusts (own distributions, tests). */
-function customAuthority(anchors, revocation) {
-    const name = 'an authority from trusted-authorities';
-    return { id: 'custom', name, anchors, intermediates: [], ...(revocation ? { revocation } : {}) };
-}
-
-;// CONCATENATED MODULE: ./src/pki/fetch-list.ts
-
-
-/** Milliseconds for one try, connection and body together; ownCloud 11 waits as long (SPEC 4). */
-const TIMEOUT = 10_000;
-/** One more after the first. */
-const TRIES = 2;
-/** Bytes. The largest list today has 4 KB; what is larger than this is something else. */
-const MAX_LIST_SIZE = 4 * 1024 * 1024;
-/**
- * Fetches a revocation list over https. Redirects are not followed (SPEC 4); one retry after a failure.
- *
- * @param url https only
- * @returns the body, not yet looked at
- * @throws Error that says what went wrong, in one line
- */
-const fetchList = async (url) => {
-    if (!/^https:\/\//i.test(url))
-        throw new Error(`${shownAddress(url)} is not an https address`);
-    for (let attempt = 1;; attempt++) {
-        try {
-            return await fetchOnce(url);
-        }
-        catch (error) {
-            if (attempt === TRIES || error instanceof Refusal)
-                throw error;
-        }
-    }
-};
-/** An answer that another try would not change. */
-class Refusal extends Error {
-}
-/** An address without what may be secret in it: user, password, query. */
-function shownAddress(url) {
-    return URL.canParse(url) ? new URL(url).origin + new URL(url).pathname : 'what was given';
-}
-async function fetchOnce(url) {
-    let response;
-    try {
-        response = await fetch(url, { redirect: 'manual', signal: AbortSignal.timeout(TIMEOUT) });
-    }
-    catch (error) {
-        // Only the innermost reason: the outer ones may quote the whole address.
-        const cause = error instanceof Error && error.cause instanceof Error ? (0,errors/* reasonOf */.A3)(error.cause) : 'no connection';
-        throw new Error(`${new URL(url).host} can not be reached (${cause})`);
-    }
-    const { status } = response;
-    if (status >= 500 || status === 429)
-        throw new Error(`${new URL(url).host} answered ${status}`);
-    if (status >= 300 && status < 400)
-        throw new Refusal(`${new URL(url).host} redirects elsewhere, which is not followed`);
-    if (status !== 200)
-        throw new Refusal(`${new URL(url).host} answered ${status}`);
-    return readLimited(response);
-}
-async function readLimited(response) {
-    const chunks = [];
-    let size = 0;
-    for await (const chunk of response.body ?? []) {
-        size += chunk.length;
-        if (size > MAX_LIST_SIZE)
-            throw new Refusal(`the answer is larger than ${MAX_LIST_SIZE / 1024 / 1024} MiB`);
-        chunks.push(chunk);
-    }
-    return external_node_buffer_.Buffer.concat(chunks);
-}
-
+var pki_pem = __nccwpck_require__(2166);
 ;// CONCATENATED MODULE: ./src/pki/key.ts
 
 
@@ -5318,6 +5040,8 @@ function maskedForms(secret, key) {
     return [...forms].filter((form) => form.length >= 8);
 }
 
+// EXTERNAL MODULE: ./src/pki/certificate.ts
+var certificate = __nccwpck_require__(4839);
 ;// CONCATENATED MODULE: ./src/pki/source.ts
 
 
@@ -5335,15 +5059,15 @@ const MAX_FILE_SIZE = 256 * 1024;
  * @throws AppsignError CERTIFICATE_INVALID
  */
 function loadCertificates(value, input, base) {
-    if (looksLikePem(value) || /^\s*</.test(value))
-        return parseCertificates(value, input);
+    if ((0,certificate/* looksLikePem */.o4)(value) || /^\s*</.test(value))
+        return (0,certificate/* parseCertificates */.WW)(value, input);
     if (value.includes('\n') || value.length > 4096)
         throw fail(`${input} is neither PEM text (-----BEGIN CERTIFICATE-----) nor the path of such a file.`);
     const path = (0,external_node_path_.resolve)(base, value);
     const bytes = readInput(path, `${input} "${value}"`, input);
     // A DER file is a SEQUENCE; PEM begins with a hyphen or a comment.
     const text = bytes[0] === 0x30 ? pemOf(bytes) : bytes.toString('latin1');
-    return parseCertificates(text, `${input} "${value}"`);
+    return (0,certificate/* parseCertificates */.WW)(text, `${input} "${value}"`);
 }
 function readInput(path, name, input) {
     try {
@@ -5369,41 +5093,790 @@ function fail(message, cause) {
     return new errors/* AppsignError */.xE('CERTIFICATE_INVALID', message, cause);
 }
 
-;// CONCATENATED MODULE: ./src/envelope/envelope.ts
+// EXTERNAL MODULE: ./src/envelope/envelope.ts
+var envelope = __nccwpck_require__(9666);
+// EXTERNAL MODULE: ./src/envelope/legacy.ts + 2 modules
+var legacy = __nccwpck_require__(3285);
+// EXTERNAL MODULE: ./src/envelope/parse.ts + 1 modules
+var parse = __nccwpck_require__(6499);
+// EXTERNAL MODULE: ./src/envelope/scheme.ts
+var scheme = __nccwpck_require__(485);
+// EXTERNAL MODULE: ./src/manifest/byte-order.ts
+var byte_order = __nccwpck_require__(7602);
+;// CONCATENATED MODULE: ./src/manifest/canonical-json.ts
+
+
+const PLAIN = /^[^"\\\x00-\x1f]*$/;
+const SPECIAL = /["\\\x00-\x1f]/g;
+const SHORT = {
+    '"': '\\"',
+    '\\': '\\\\',
+    '\b': '\\b',
+    '\t': '\\t',
+    '\n': '\\n',
+    '\f': '\\f',
+    '\r': '\\r',
+};
+/**
+ * M, the signed bytes of format v2 (SPEC 4): compact JSON, names by their UTF-8 bytes, only `"`, `\` and control
+ * characters escaped.
+ *
+ * @param hashes relative path → SHA-512 in hex, in any order
+ * @returns UTF-8; these very bytes are signed and written, and never made a second time
+ */
+function encodeCanonicalJson(hashes) {
+    const members = (0,byte_order/* sortByBytes */.n)(hashes.keys()).map((path) => `${quote(path)}:${quote(hashes.get(path) ?? '')}`);
+    return external_node_buffer_.Buffer.from(`{${members.join(',')}}`);
+}
+function quote(text) {
+    if (PLAIN.test(text))
+        return `"${text}"`;
+    const escaped = text.replace(SPECIAL, (character) => SHORT[character] ?? `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+    return `"${escaped}"`;
+}
+
+;// CONCATENATED MODULE: ./src/envelope/v2.ts
+
+
+
+
+/**
+ * The bytes of a signature.json in format v2 for a manifest (SPEC 4). M is built once, signed, and written as it is.
+ *
+ * @param hashes relative path → SHA-512 in hex, in any order
+ * @param key EC P-384, or RSA with 2048 or 4096 bits
+ * @param leaf its certificate
+ * @param intermediates between leaf and root, the leaf's issuer first
+ * @returns UTF-8, no newline at the end
+ * @throws AppsignError KEY_INVALID for a key of another kind
+ */
+function makeV2Envelope(hashes, key, leaf, intermediates) {
+    const signedBytes = encodeCanonicalJson(hashes);
+    const algorithm = (0,scheme/* assertV2Key */.cq)(key);
+    const signature = (0,scheme/* signV2 */.K4)(signedBytes, key).toString('base64');
+    const certificates = { leaf: v2_pemOf(leaf), chain: intermediates.map(v2_pemOf) };
+    return external_node_buffer_.Buffer.concat([
+        external_node_buffer_.Buffer.from(`{"v":2,"alg":"${algorithm}","hashes":`),
+        signedBytes,
+        external_node_buffer_.Buffer.from(`,"signature":"${signature}","certificates":${JSON.stringify(certificates)}}`),
+    ]);
+}
+/** LF line ends, one at the end too (SPEC 4). */
+function v2_pemOf(certificate) {
+    return `${(0,pki_pem/* formatPem */.uy)({ label: 'CERTIFICATE', headers: [], base64: certificate.der.toString('base64') })}\n`;
+}
+
+// EXTERNAL MODULE: ./src/findings/order.ts
+var order = __nccwpck_require__(1310);
+// EXTERNAL MODULE: ./src/format.ts
+var src_format = __nccwpck_require__(6264);
+// EXTERNAL MODULE: ./src/manifest/build.ts + 2 modules
+var build = __nccwpck_require__(5918);
+// EXTERNAL MODULE: ./src/manifest/compare.ts
+var compare = __nccwpck_require__(5610);
+// EXTERNAL MODULE: ./src/manifest/numeric-names.ts
+var numeric_names = __nccwpck_require__(2083);
+// EXTERNAL MODULE: ./src/payload/app-info.ts + 30 modules
+var app_info = __nccwpck_require__(6691);
+;// CONCATENATED MODULE: ./src/payload/atomic-write.ts
+
+
+
+
+
+/**
+ * Writes a file so that a failure leaves what was there before: a temporary file beside it, fsync, rename.
+ *
+ * @param path absolute path of the file
+ * @param bytes what it shall hold
+ * @param name the path for messages
+ * @param check is given what was read back from disk before it takes its place; when it throws, nothing has changed
+ * @throws AppsignError WRITE_FAILED, or what `check` throws
+ */
+async function writeAtomically(path, bytes, name, check) {
+    const temporary = (0,external_node_path_.join)((0,external_node_path_.dirname)(path), `.${(0,external_node_path_.basename)(path)}.${(0,external_node_crypto_.randomBytes)(6).toString('hex')}.tmp`);
+    try {
+        writeThrough(temporary, bytes);
+        const readBack = (0,external_node_fs_.readFileSync)(temporary);
+        if (!readBack.equals(bytes))
+            throw new Error('the disk returned other bytes than were written');
+        await check(readBack);
+        (0,external_node_fs_.renameSync)(temporary, path);
+    }
+    catch (error) {
+        (0,external_node_fs_.rmSync)(temporary, { force: true });
+        if (error instanceof errors/* AppsignError */.xE)
+            throw error;
+        throw new errors/* AppsignError */.xE('WRITE_FAILED', `"${name}" can not be written: ${(0,errors/* reasonOf */.A3)(error)}. Make the folder writable for this step.`, error);
+    }
+}
+function writeThrough(path, bytes) {
+    const file = (0,external_node_fs_.openSync)(path, 'wx', 0o644);
+    try {
+        let written = 0;
+        while (written < bytes.length)
+            written += (0,external_node_fs_.writeSync)(file, external_node_buffer_.Buffer.from(bytes), written);
+        (0,external_node_fs_.fsyncSync)(file);
+    }
+    finally {
+        (0,external_node_fs_.closeSync)(file);
+    }
+}
+
+;// CONCATENATED MODULE: ./src/payload/ignore.ts
+/** The app's own list of what is not to be shipped, relative to its root; the syntax is that of .gitignore. */
+const IGNORE_FILE = '.nextcloudignore';
+/** Bytes. */
+const MAX_IGNORE_SIZE = 256 * 1024;
+/**
+ * What the user does not want to ship: `.nextcloudignore`, and the input `exclude` on top of it.
+ *
+ * @param exclude lines in the syntax of .gitignore
+ */
+async function readIgnored(payload, exclude) {
+    const file = payload.read(IGNORE_FILE, MAX_IGNORE_SIZE);
+    const rules = [typeof file === 'object' ? file.toString() : '', exclude ?? ''].join('\n');
+    if (rules.trim() === '')
+        return () => false;
+    const { default: ignore } = await __nccwpck_require__.e(/* import() */ 298).then(__nccwpck_require__.t.bind(__nccwpck_require__, 298, 23));
+    const matcher = ignore({ ignorecase: false, allowRelativePaths: false }).add(rules);
+    return (path) => matcher.ignores(path);
+}
+
+// EXTERNAL MODULE: ./src/payload/package-path.ts
+var package_path = __nccwpck_require__(8552);
+// EXTERNAL MODULE: ./src/pki/chain.ts
+var pki_chain = __nccwpck_require__(5637);
+;// CONCATENATED MODULE: ./src/pki/chain-input.ts
+
+/**
+ * Makes sure that certificate-chain holds the chain and nothing else: the issuer of the leaf first, then that one's, up to
+ * the root, which may be left out. The leaf itself may stand in front.
+ *
+ * @param given what the input holds
+ * @param chain what was found
+ * @throws AppsignError CERTIFICATE_INVALID
+ */
+function assertChainInput(given, chain) {
+    const path = [chain.leaf, ...chain.issuers];
+    const places = given.map((certificate) => path.findIndex((other) => other.der.equals(certificate.der)));
+    const unrelated = given[places.indexOf(-1)];
+    if (unrelated)
+        throw new errors/* AppsignError */.xE('CERTIFICATE_INVALID', `certificate-chain holds "${unrelated.subject.text}", which is no part of the chain of certificate. Leave it out: only the issuer of the certificate, and the root, belong there.`);
+    if (places.some((place, index) => index > 0 && place <= (places[index - 1] ?? -1)))
+        throw new errors/* AppsignError */.xE('CERTIFICATE_INVALID', 'certificate-chain is in the wrong order. The issuer of the certificate comes first, then the root, which may be left out.');
+}
+
+// EXTERNAL MODULE: ./src/pki/identity.ts
+var identity = __nccwpck_require__(9304);
+// EXTERNAL MODULE: ./src/pki/leaf-profile.ts
+var leaf_profile = __nccwpck_require__(8726);
+// EXTERNAL MODULE: ./src/pki/revocation-check.ts + 1 modules
+var revocation_check = __nccwpck_require__(1337);
+// EXTERNAL MODULE: ./src/pki/trust.ts
+var pki_trust = __nccwpck_require__(9818);
+// EXTERNAL MODULE: ./src/pki/validity.ts
+var pki_validity = __nccwpck_require__(9540);
+;// CONCATENATED MODULE: ./src/pki/credentials.ts
+
+
+
+
+
+
+
+
+
+
+/**
+ * Makes sure, before anything is written, that servers will accept what these credentials sign: the key belongs to the
+ * certificate, which is for this app and for signing, is issued by an authority that counts, not revoked, and valid now.
+ *
+ * @param appId the `<id>` of info.xml
+ * @throws AppsignError KEY_MISMATCH, CERTIFICATE_REFUSED, or CERTIFICATE_INVALID for certificate-chain
+ */
+async function acceptCredentials({ key, leaf, intermediates }, appId, format, trust) {
+    assertKeyBelongs(key, leaf);
+    assertScope(leaf, appId, format);
+    if (format === 'v2') {
+        const problem = (0,leaf_profile/* leafProfileProblem */.$)(leaf);
+        if (problem)
+            throw refused(`it ${problem}. Use the certificate that ownCloud issued for this app.`);
+    }
+    const chain = (0,pki_chain/* findChain */.r_)(leaf, (0,pki_trust/* authoritiesOf */.nW)(trust), format === 'v2' ? intermediates : []);
+    if (!chain && format === 'legacy' && (0,pki_chain/* findChain */.r_)(leaf, (0,pki_trust/* authoritiesOf */.nW)(trust), intermediates))
+        throw refused('an intermediate issued it, and the legacy format has no place for that one. Set format: v2.');
+    if (!chain)
+        throw refusedFor((0,pki_trust/* unknownIssuer */.Uq)(leaf, trust.server));
+    if (format === 'v2')
+        assertChainInput(intermediates, chain);
+    assertDates(format === 'v2' ? [leaf, ...chain.issuers] : [leaf], trust.now);
+    const revocation = await (0,revocation_check/* checkRevocation */.z)(chain, trust.revocation);
+    const findings = (0,pki_trust/* revocationFindings */.vk)(revocation, chain.authority);
+    for (const finding of findings)
+        if (finding.severity === 'error')
+            throw refusedFor(finding);
+    const unused = format === 'legacy' && intermediates.length > 0 ? CHAIN_NOT_USED : undefined;
+    const advice = [unused, (0,pki_validity/* expiryWarning */.iD)(leaf, trust.now, trust.expiryWarningDays)].filter((one) => one !== undefined);
+    return { chain, revocation, findings: [...findings, ...advice] };
+}
+const CHAIN_NOT_USED = {
+    code: 'CHAIN_NOT_USED',
+    severity: 'notice',
+    message: 'certificate-chain is not used: the legacy format carries the certificate of the app alone.',
+};
+function assertKeyBelongs(key, leaf) {
+    const ofKey = (0,certificate/* fingerprint */.Rj)(publicKeyOf(key));
+    const ofLeaf = (0,certificate/* fingerprint */.Rj)(leaf.publicKey);
+    if (ofKey === ofLeaf)
+        return;
+    throw new errors/* AppsignError */.xE('KEY_MISMATCH', `private-key does not belong to certificate: the public key of private-key has the SHA-256 fingerprint ${ofKey}, that of certificate ${ofLeaf}. Take the key that made the CSR, or request a new certificate.`);
+}
+/** The id itself in the legacy format; its folded form, which must look like an id, in format v2 (SPEC 4). */
+function assertScope(leaf, appId, format) {
+    const problem = format === 'v2' ? (0,identity/* v2IdentityProblem */.G7)(appId, leaf) : undefined;
+    if (format === 'v2' ? !problem : (0,identity/* commonNameOf */.KJ)(leaf) === appId)
+        return;
+    const named = leaf.subject.commonNames.join('", "');
+    const reason = problem ? ` (${problem})` : '';
+    throw new errors/* AppsignError */.xE('CERTIFICATE_REFUSED', `certificate is for "${named}", and appinfo/info.xml says that the app is "${appId}"${reason}. Use the certificate of "${appId}", or correct <id>.`);
+}
+/** Servers let some of these pass; a release that was signed with one could never be uploaded. */
+function assertDates(certificates, now) {
+    for (const [index, certificate] of certificates.entries()) {
+        const name = index === 0 ? 'it' : `its issuer "${certificate.subject.text}"`;
+        const validity = (0,pki_validity/* validityOf */.Gv)(certificate, now);
+        if (validity === 'expired')
+            throw refused(`${name} expired on ${(0,pki_validity/* formatDate */.Yq)(certificate.notAfter)}. Request a new certificate from the vendor with a new CSR.`);
+        if (validity === 'not-yet-valid')
+            throw refused(`${name} is valid only from ${(0,pki_validity/* formatDate */.Yq)(certificate.notBefore)}. Wait until then, and check the clock of this machine.`);
+    }
+}
+function refusedFor(finding) {
+    return refused(`${finding.message} ${finding.hint ?? ''}`.trim());
+}
+function refused(why) {
+    return new errors/* AppsignError */.xE('CERTIFICATE_REFUSED', `certificate can not be used: ${why}`);
+}
+
+// EXTERNAL MODULE: ./src/server.ts
+var src_server = __nccwpck_require__(1836);
+// EXTERNAL MODULE: ./src/shipping.ts
+var shipping = __nccwpck_require__(2449);
+// EXTERNAL MODULE: ./src/verify.ts + 5 modules
+var verify = __nccwpck_require__(134);
+;// CONCATENATED MODULE: ./src/sign.ts
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Signs an app: writes `appinfo/signature.json`, in the legacy format exactly as the server's own `occ integrity:sign-app`
+ * would (SPEC 3), in format v2 as ownCloud 11 reads it (SPEC 4). Before anything is written, everything that a server or
+ * the App Store would refuse is an error; what was written is read back and verified before it takes the place of an
+ * earlier file.
+ *
+ * @param payload the app's folder
+ * @throws AppsignError when the app, the key or the certificate will not do; an earlier signature.json is left as it was
+ */
+async function sign(payload, credentials, trust, options = {}) {
+    const app = (0,app_info/* readAppInfo */.Mh)(payload);
+    const { key, leaf, intermediates } = credentials;
+    const { authority } = (0,pki_chain/* findChain */.r_)(leaf, trust.authorities, intermediates) ?? {};
+    const format = (0,src_format/* chooseFormat */.H8)({
+        format: options.format,
+        server: trust.server ?? authority?.server ?? (0,src_server/* onlyServer */.Y)(app),
+        key,
+        authority,
+    });
+    if (format === 'v2')
+        (0,scheme/* assertV2Key */.cq)(key);
+    else
+        (0,scheme/* assertLegacyKey */.zS)(key);
+    const { chain, revocation, findings } = await acceptCredentials(credentials, app.id, format, trust);
+    const { server, finding } = (0,src_server/* chooseServer */.N)(trust.server, chain.authority, app, format);
+    assertWritable(payload);
+    const leftOut = await whatIsLeftOut(payload, app, options);
+    const manifest = (0,build/* buildManifest */.u)(payload, { server, scope: 'app', leftOut, key });
+    const hashes = signableHashes(payload, manifest);
+    const bytes = format === 'v2' ? makeV2Envelope(hashes, key, leaf, (0,pki_chain/* intermediatesOf */.Qv)(chain)) : (0,legacy/* makeLegacyEnvelope */.C)(hashes, key, leaf);
+    // The same list was asked a moment ago, and the sunset is a warning to whoever signs.
+    const readBackTrust = { ...trust, server, revocation: { ...trust.revocation, mode: 'off' } };
+    await writeAtomically((0,external_node_path_.join)(payload.root, envelope/* APP_SIGNATURE */.t4), bytes, envelope/* APP_SIGNATURE */.t4, (readBack) => assertVerifies(readBack, manifest, app, readBackTrust));
+    const written = options.package && (await packApp(payload, app, hashes, options.package, readBackTrust));
+    return {
+        mode: 'sign',
+        kind: payload.kind,
+        name: payload.name,
+        root: payload.root,
+        appId: app.id,
+        appVersion: app.version,
+        server,
+        format,
+        signaturePath: envelope/* APP_SIGNATURE */.t4,
+        ...(0,verify/* describe */.q0)({ leaf, chain, revocation }),
+        ...(written ? { package: written.package } : {}),
+        fileCount: hashes.size,
+        findings: (0,order/* sortFindings */.T)([
+            ...findings,
+            ...manifest.findings,
+            ...(format === 'legacy' ? (0,numeric_names/* numericNames */.K)(hashes.keys()) : []),
+            ...(0,src_format/* formatFindings */.eg)(format, server, app, trust.now, true),
+            ...(0,shipping/* shippingFindings */.R)(payload, app, server),
+            ...(written?.findings.filter(isOfArchive) ?? []),
+            ...(finding ? [finding] : []),
+        ]),
+    };
+}
+/** The package itself, in the app's folder from an earlier run, is no part of the app. */
+async function whatIsLeftOut(payload, app, options) {
+    const ignored = await readIgnored(payload, options.exclude);
+    const own = options.package && (0,external_node_path_.relative)(payload.root, (0,package_path/* packagePath */.C)(options.package.path, app)).split(external_node_path_.sep).join('/');
+    return (path) => path === own || ignored(path);
+}
+/** Loaded only when there is something to pack. */
+async function packApp(payload, app, hashes, request, trust) {
+    const { writePackage } = await Promise.all(/* import() */[__nccwpck_require__.e(511), __nccwpck_require__.e(504), __nccwpck_require__.e(397)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5397));
+    return writePackage(payload, app, hashes.keys(), request, trust);
+}
+/** What only the archive can tell; the rest was said of the folder. */
+function isOfArchive({ code }) {
+    return code === 'NAMES_COLLIDE' || code === 'STORE_LIMIT';
+}
+function assertWritable(payload) {
+    const folder = (0,external_node_path_.dirname)((0,external_node_path_.join)(payload.root, envelope/* APP_SIGNATURE */.t4));
+    try {
+        (0,external_node_fs_.accessSync)(folder, external_node_fs_.constants.W_OK);
+    }
+    catch (error) {
+        throw new errors/* AppsignError */.xE('WRITE_FAILED', `path "${payload.name}" is not writable: ${(0,errors/* reasonOf */.A3)(error)}. Make its folder appinfo writable for this step.`, error);
+    }
+}
+/** The hashes of a manifest in which nothing stands that must not be signed. */
+function signableHashes(payload, manifest) {
+    const refused = manifest.findings.filter((finding) => finding.severity === 'error');
+    const [first] = refused;
+    if (first) {
+        const more = refused.length > 1 ? ` (and ${refused.length - 1} more)` : '';
+        const message = `Not signed: ${first.message} ${first.hint ?? ''}${more}`;
+        throw new errors/* AppsignError */.xE('PAYLOAD_NOT_SIGNABLE', message, undefined, refused);
+    }
+    if (!manifest.hashes.has(app_info/* APP_INFO */.LL))
+        throw new errors/* AppsignError */.xE('PAYLOAD_NOT_SIGNABLE', `Not signed: ${app_info/* APP_INFO */.LL} is reached through a link to a folder, so servers do not list it. Make appinfo a real folder in "${payload.name}".`);
+    return new Map([...manifest.hashes].filter((entry) => entry[1] !== false));
+}
+/** The read-back: the verifying code must accept what was just written. */
+async function assertVerifies(readBack, manifest, app, trust) {
+    const parsed = (0,parse/* parseEnvelope */.m)(readBack);
+    const problems = [];
+    if ('problem' in parsed)
+        problems.push(parsed.problem);
+    else {
+        const verdict = await (0,verify/* verifyEnvelope */.Yj)(parsed.envelope, app, trust);
+        for (const finding of [...verdict.findings, ...(0,compare/* compareManifests */.k)(parsed.envelope.hashes, manifest.hashes)])
+            if (finding.severity === 'error' && !isSunset(finding, parsed.envelope))
+                problems.push(finding.message);
+    }
+    if (problems[0])
+        throw new errors/* AppsignError */.xE('INTERNAL', `The new signature was not accepted by our own verification and was not kept: ${problems[0]} Please report this.`);
+}
+/** After the sunset a legacy signature still serves ownCloud 10: whoever signs is warned, not stopped. */
+function isSunset(finding, envelope) {
+    return finding.code === 'BAD_ALGORITHM' && envelope.format === 'legacy';
+}
+
+;// CONCATENATED MODULE: external "node:child_process"
+const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+;// CONCATENATED MODULE: ./src/action/package-time.ts
+
+
+/** Midnight of 2000-01-01, UTC: for what is neither dated nor in a repository. */
+const FIXED = 946_684_800;
+/**
+ * The one time that all entries of a package have: `SOURCE_DATE_EPOCH`, else the time of the commit, else a fixed one.
+ *
+ * @param folder absolute path of the app
+ * @returns seconds since 1970
+ * @throws AppsignError INPUT_INVALID when SOURCE_DATE_EPOCH is no number of seconds
+ */
+function packageTime(folder, env) {
+    const epoch = env.SOURCE_DATE_EPOCH;
+    if (epoch) {
+        if (/^\d{1,11}$/.test(epoch))
+            return Number(epoch);
+        throw new errors/* AppsignError */.xE('INPUT_INVALID', `SOURCE_DATE_EPOCH is "${epoch}". It must be a number of seconds since 1970.`);
+    }
+    try {
+        const time = (0,external_node_child_process_namespaceObject.execFileSync)('git', ['-C', folder, 'log', '-1', '--format=%ct'], {
+            encoding: 'utf8',
+            stdio: ['ignore', 'pipe', 'ignore'],
+        }).trim();
+        return /^\d+$/.test(time) ? Number(time) : FIXED;
+    }
+    catch {
+        // No git, no repository, or none that this user may read: the package is reproducible all the same.
+        return FIXED;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/action/patterns.ts
+
+
+const MAGIC = /[*?[\]{}]/;
+/**
+ * What an input of paths and globs stands for: one a line, `!` takes out what earlier lines brought in.
+ *
+ * @param lines the input's text
+ * @param input its name, for messages
+ * @param workspace absolute path that relative ones start from
+ * @param expand finds what globs stand for; without it they are taken by the letter, as on a command line
+ * @returns at least one match, sorted by name where globs found them; a plain path is there whether it exists or not
+ * @throws AppsignError ARTIFACT_MISSING when nothing matches
+ */
+async function matchPaths(lines, input, workspace, expand) {
+    const patterns = lines
+        .split('\n')
+        .map((line) => line.trim())
+        .filter((line) => line !== '' && !line.startsWith('#'));
+    const matches = expand && patterns.some((pattern) => pattern.startsWith('!') || MAGIC.test(pattern))
+        ? await expand(patterns, workspace)
+        : patterns.map((name) => ({ path: (0,external_node_path_.resolve)(workspace, name), name }));
+    if (matches.length > 0)
+        return matches;
+    throw new errors/* AppsignError */.xE('ARTIFACT_MISSING', `${input} matches nothing: ${patterns.map((pattern) => `"${pattern}"`).join(', ') || 'it is empty'}. Is it built before this step? Paths are relative to the workspace.`);
+}
+/** Globs as every action has them. The toolkit is loaded only here, because it brings all of its network along. */
+const expandGlobs = async (patterns, workspace) => {
+    const { create } = await __nccwpck_require__.e(/* import() */ 660).then(__nccwpck_require__.bind(__nccwpck_require__, 3660));
+    const rooted = patterns.map((pattern) => pattern.startsWith('!') ? `!${resolve(workspace, pattern.slice(1))}` : resolve(workspace, pattern));
+    const globber = await create(rooted.join('\n'), { implicitDescendants: false, followSymbolicLinks: false });
+    const found = await globber.glob();
+    return found
+        .sort()
+        .map((path) => ({ path, name: path.startsWith(`${workspace}/`) ? path.slice(workspace.length + 1) : path }));
+};
+
+;// CONCATENATED MODULE: ./src/action/run.ts
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * The vendors' addresses, or those that a mirror's users set in the environment. What comes from there counts only with the
+ * vendor's signature.
+ */
+function listAddresses(env) {
+    return {
+        nextcloud: env.APPSIGN_NEXTCLOUD_CRL_URL || authorities/* LIST_ADDRESSES */.mx.nextcloud,
+        owncloud: env.APPSIGN_OWNCLOUD_CRL_URL || authorities/* LIST_ADDRESSES */.mx.owncloud,
+    };
+}
+/**
+ * Does what the inputs ask for, and yields a report on each payload as soon as it is there: the app that was signed first,
+ * then the artifacts.
+ *
+ * @throws AppsignError for everything that makes it impossible
+ */
+async function* run(inputs, surroundings) {
+    const { workspace } = surroundings;
+    const trust = trustOf(inputs, surroundings);
+    if (inputs.mode === 'sign') {
+        const credentials = loadCredentials(inputs, surroundings);
+        const root = (0,external_node_path_.resolve)(workspace, inputs.path);
+        const request = inputs.package
+            ? { path: (0,external_node_path_.resolve)(workspace, inputs.package), mtime: packageTime(root, surroundings.env) }
+            : undefined;
+        const { format, exclude } = inputs;
+        yield await sign(openFolder(root, inputs.path), credentials, trust, { format, exclude, package: request });
+        if (!inputs.artifact)
+            return;
+    }
+    const [input, wanted] = inputs.mode === 'sign' ? ['artifact', inputs.artifact] : ['path', inputs.path];
+    for (const { path, name } of await matchPaths(wanted ?? '', input, workspace, surroundings.expand))
+        yield await (0,verify/* verify */.MX)(await openPayload(path, name, path === (0,external_node_path_.resolve)(workspace)), trust);
+}
+function trustOf(inputs, { workspace, now, addresses }) {
+    const trusted = inputs.trustedAuthorities
+        ? loadCertificates(inputs.trustedAuthorities, 'trusted-authorities', workspace)
+        : [];
+    const fetched = new Map();
+    return {
+        authorities: [...(0,authorities/* bundledAuthorities */.uy)(addresses), ...(trusted.length > 0 ? [(0,authorities/* customAuthority */.fm)(trusted)] : [])],
+        server: inputs.server,
+        // Once a run is enough, however many payloads it has.
+        revocation: {
+            mode: inputs.revocation,
+            fetch: (url) => {
+                const list = fetched.get(url) ?? (0,fetch_list/* fetchList */.Zv)(url);
+                fetched.set(url, list);
+                return list;
+            },
+        },
+        now,
+        expiryWarningDays: inputs.expiryWarningDays,
+    };
+}
+function loadCredentials(inputs, { workspace, mask }) {
+    const key = parsePrivateKey(inputs.privateKey, inputs.privateKeyPassphrase);
+    mask(maskedForms(inputs.privateKey, key));
+    const [leaf, ...rest] = loadCertificates(inputs.certificate, 'certificate', workspace);
+    const chain = inputs.certificateChain && loadCertificates(inputs.certificateChain, 'certificate-chain', workspace);
+    // loadCertificates returns at least one, or throws.
+    return { key, leaf: leaf, intermediates: chain || rest };
+}
+
+
+/***/ }),
+
+/***/ 1506:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ readArguments),
+/* harmony export */   u: () => (/* binding */ USAGE)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7975);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_util__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _findings_errors__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6927);
+
+
+
+/** `appsign help` */
+const USAGE = `appsign signs and verifies Nextcloud and ownCloud apps.
+
+  appsign sign [FOLDER] --private-key FILE --certificate FILE [options]
+  appsign verify [FOLDER or ARCHIVE] [options]
+  appsign throwaway APP_ID FOLDER     a test key and certificate: APP_ID.key, APP_ID.crt, root.crt
+
+Options, as in the action:
+  --server nextcloud|owncloud|auto
+  --format legacy|v2|auto
+  --certificate-chain FILE            intermediates, for format v2
+  --revocation auto|bundled|off
+  --exclude PATTERNS                  what not to ship, as in .gitignore, one a line
+  --package FILE.tar.gz               write this, too; {id} and {version} are filled in
+  --artifact FILES                    archives to verify after signing
+  --trusted-authorities FILE          further root certificates
+  --expiry-warning-days DAYS
+
+The key may also come as text in the environment variable APPSIGN_PRIVATE_KEY,
+its passphrase in APPSIGN_PRIVATE_KEY_PASSPHRASE (never as an argument: other users see those).
+Exit codes: 0 passed, 1 failed, 2 could not be done.
+`;
+const OPTIONS = {
+    'private-key': { type: 'string' },
+    certificate: { type: 'string' },
+    'certificate-chain': { type: 'string' },
+    server: { type: 'string' },
+    format: { type: 'string' },
+    exclude: { type: 'string' },
+    package: { type: 'string' },
+    artifact: { type: 'string' },
+    revocation: { type: 'string' },
+    'trusted-authorities': { type: 'string' },
+    'expiry-warning-days': { type: 'string' },
+    help: { type: 'boolean', short: 'h' },
+};
+/**
+ * Reads the command line into the same inputs that the action has.
+ *
+ * @param args without node and script
+ * @param env for the key and its passphrase
+ * @throws AppsignError INPUT_INVALID
+ */
+function readArguments(args, env) {
+    const { values, positionals } = parse(args);
+    const [name = 'help', first, second, ...more] = positionals;
+    if (values.help || name === 'help')
+        return { name: 'help' };
+    if (name === 'throwaway') {
+        if (!first || !second)
+            throw new _findings_errors__WEBPACK_IMPORTED_MODULE_2__/* .AppsignError */ .xE('INPUT_INVALID', 'throwaway takes an app id and a folder.');
+        return { name, appId: first, folder: second };
+    }
+    if (name !== 'sign' && name !== 'verify')
+        throw new _findings_errors__WEBPACK_IMPORTED_MODULE_2__/* .AppsignError */ .xE('INPUT_INVALID', `There is no command "${name}". See appsign help.`);
+    if (second !== undefined || more.length > 0)
+        throw new _findings_errors__WEBPACK_IMPORTED_MODULE_2__/* .AppsignError */ .xE('INPUT_INVALID', `${name} takes one folder. See appsign help.`);
+    const key = values['private-key'] === undefined ? env.APPSIGN_PRIVATE_KEY : readKeyFile(values['private-key']);
+    if (name === 'sign' && !key)
+        throw new _findings_errors__WEBPACK_IMPORTED_MODULE_2__/* .AppsignError */ .xE('KEY_MISSING', 'There is no key to sign with. Give its file as --private-key, or its text in the environment variable APPSIGN_PRIVATE_KEY.');
+    const inputs = {
+        ...values,
+        help: undefined,
+        mode: name,
+        path: first,
+        'private-key': key,
+        'private-key-passphrase': env.APPSIGN_PRIVATE_KEY_PASSPHRASE,
+    };
+    return { name, read: (input) => inputs[input] ?? '' };
+}
+function parse(args) {
+    try {
+        return (0,node_util__WEBPACK_IMPORTED_MODULE_1__.parseArgs)({ args: [...args], options: OPTIONS, allowPositionals: true });
+    }
+    catch (error) {
+        throw new _findings_errors__WEBPACK_IMPORTED_MODULE_2__/* .AppsignError */ .xE('INPUT_INVALID', `${(0,_findings_errors__WEBPACK_IMPORTED_MODULE_2__/* .reasonOf */ .A3)(error).replace(/\.?$/, '.')} See appsign help.`, error);
+    }
+}
+function readKeyFile(path) {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, 'utf8');
+    }
+    catch (error) {
+        throw new _findings_errors__WEBPACK_IMPORTED_MODULE_2__/* .AppsignError */ .xE('INPUT_INVALID', `--private-key takes a file's path, and this one can not be read: ${(0,_findings_errors__WEBPACK_IMPORTED_MODULE_2__/* .errnoOf */ .UQ)(error) ?? 'unknown reason'}`, error);
+    }
+}
+
+
+/***/ }),
+
+/***/ 2957:
+/***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _action_inputs__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1729);
+/* harmony import */ var _action_run__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3089);
+/* harmony import */ var _findings_errors__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6927);
+/* harmony import */ var _findings_verdict__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(7167);
+/* harmony import */ var _pki_throwaway__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5583);
+/* harmony import */ var _report_printable__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(9073);
+/* harmony import */ var _report_text__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5655);
+/* harmony import */ var _arguments__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1506);
+
+
+
+
+
+
+
+
+
+
+/** Exit codes: a payload that failed is another thing than a run that could not be. */
+const FAILED = 1;
+const IMPOSSIBLE = 2;
+try {
+    process.exitCode = await perform((0,_arguments__WEBPACK_IMPORTED_MODULE_7__/* .readArguments */ .l)(process.argv.slice(2), process.env));
+}
+catch (error) {
+    const message = error instanceof _findings_errors__WEBPACK_IMPORTED_MODULE_4__/* .AppsignError */ .xE ? error.message : `appsign failed in a way that it should not: ${(0,_findings_errors__WEBPACK_IMPORTED_MODULE_4__/* .reasonOf */ .A3)(error)}`;
+    if (error instanceof _findings_errors__WEBPACK_IMPORTED_MODULE_4__/* .AppsignError */ .xE)
+        for (const { message: line, hint = '' } of error.findings)
+            print(`${line} ${hint}`.trim());
+    process.stderr.write(`appsign: ${(0,_report_printable__WEBPACK_IMPORTED_MODULE_8__/* .printable */ .g)(message)}\n`);
+    process.exitCode = IMPOSSIBLE;
+}
+async function perform(command) {
+    switch (command.name) {
+        case 'help':
+            process.stdout.write(_arguments__WEBPACK_IMPORTED_MODULE_7__/* .USAGE */ .u);
+            return 0;
+        case 'throwaway':
+            writeThrowaway(command.appId, command.folder);
+            return 0;
+        case 'sign':
+        case 'verify': {
+            // Nothing is masked: a terminal shows what its user has, and no message holds a word of the key.
+            const surroundings = {
+                workspace: process.cwd(),
+                now: new Date(),
+                env: process.env,
+                addresses: (0,_action_run__WEBPACK_IMPORTED_MODULE_3__/* .listAddresses */ .Z)(process.env),
+                mask: () => undefined,
+            };
+            let failed = false;
+            for await (const report of (0,_action_run__WEBPACK_IMPORTED_MODULE_3__/* .run */ .e)((0,_action_inputs__WEBPACK_IMPORTED_MODULE_2__/* .readInputs */ .Ko)(command.read), surroundings)) {
+                for (const line of [...(0,_report_text__WEBPACK_IMPORTED_MODULE_6__/* .chainLines */ .$d)(report), ...(0,_report_text__WEBPACK_IMPORTED_MODULE_6__/* .packageLines */ .iN)(report), ...(0,_report_text__WEBPACK_IMPORTED_MODULE_6__/* .resultLines */ .DW)(report)])
+                    print(line);
+                for (const { message, hint = '' } of report.findings)
+                    print(`${message} ${hint}`.trim());
+                print((0,_report_text__WEBPACK_IMPORTED_MODULE_6__/* .verdictLine */ .MT)(report));
+                failed ||= (0,_findings_verdict__WEBPACK_IMPORTED_MODULE_9__/* .verdictOf */ .V)(report.findings) === 'failed';
+            }
+            return failed ? FAILED : 0;
+        }
+    }
+}
+function print(line) {
+    process.stdout.write(`${(0,_report_printable__WEBPACK_IMPORTED_MODULE_8__/* .printableLine */ .o)(line)}\n`);
+}
+function writeThrowaway(appId, folder) {
+    const throwaway = (0,_pki_throwaway__WEBPACK_IMPORTED_MODULE_5__/* .makeThrowaway */ .X)(appId, new Date());
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)(folder, { recursive: true });
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, `${appId}.key`), throwaway.privateKey, { mode: 0o600 });
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, `${appId}.crt`), throwaway.certificate);
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, 'root.crt'), throwaway.rootCertificate);
+    print(`Wrote ${appId}.key, ${appId}.crt and root.crt to ${folder}. No server trusts them.`);
+}
+
+__webpack_async_result__();
+} catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 9666:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   mf: () => (/* binding */ MAX_ENVELOPE_SIZE),
+/* harmony export */   t4: () => (/* binding */ APP_SIGNATURE)
+/* harmony export */ });
+/* unused harmony export SERVER_SIGNATURE */
 /** Where an app's envelope stands, and where a server's, relative to the payload's root (SPEC 1). */
 const APP_SIGNATURE = 'appinfo/signature.json';
 const SERVER_SIGNATURE = 'core/signature.json';
 /** Bytes. A server with 300,000 files needs 60 MB; what is larger is not a signature file. */
 const MAX_ENVELOPE_SIZE = 128 * 1024 * 1024;
 
-;// CONCATENATED MODULE: ./src/manifest/php-number.ts
-const NUMERIC = /^[ \t\n\r\v\f]*([+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?)[ \t\n\r\v\f]*$/;
-const INT64_MIN = -(2n ** 63n);
-const INT64_MAX = 2n ** 63n - 1n;
-/**
- * PHP 8's idea of a numeric string (SPEC 3): `404`, `1.0`, `1e1`, ` 1`, `1 `, `+1`, `.5`, `-0`.
- *
- * @returns undefined for any other string
- */
-function phpNumber(name) {
-    const digits = NUMERIC.exec(name)?.[1];
-    if (digits === undefined)
-        return undefined;
-    if (!/^[+-]?\d+$/.test(digits))
-        return { kind: 'double', value: Number(digits), overflow: 0 };
-    const value = BigInt(digits.replace(/^\+/, ''));
-    if (value >= INT64_MIN && value <= INT64_MAX)
-        return { kind: 'int', value };
-    return { kind: 'double', value: Number(digits), overflow: value < 0n ? -1 : 1 };
-}
-/** True for the names that become integer keys of a PHP array: canonical decimals of 64 bits, not `01`, `-0`, `+1`. */
-function isIntegerKey(name) {
-    if (!/^(?:0|-?[1-9]\d*)$/.test(name))
-        return false;
-    const value = BigInt(name);
-    return value >= INT64_MIN && value <= INT64_MAX;
-}
 
+/***/ }),
+
+/***/ 3285:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  C: () => (/* binding */ makeLegacyEnvelope),
+  f: () => (/* binding */ verifyLegacyEnvelope)
+});
+
+// EXTERNAL MODULE: external "node:buffer"
+var external_node_buffer_ = __nccwpck_require__(4573);
+// EXTERNAL MODULE: ./src/manifest/php-number.ts
+var php_number = __nccwpck_require__(163);
 ;// CONCATENATED MODULE: ./src/manifest/php-json.ts
 
 const PLAIN = /^[\x20-\x21\x23-\x2e\x30-\x5b\x5d-\x7f]*$/;
@@ -5438,7 +5911,7 @@ function encodePhpString(text) {
 function encodePhpJson(entries) {
     const values = [...entries].map(([key, hash]) => ({ key, value: hash === false ? 'false' : encodePhpString(hash) }));
     // PHP writes an array whose keys count up from 0 as a list.
-    if (values.every(({ key }, index) => isIntegerKey(key) && key === String(index)))
+    if (values.every(({ key }, index) => (0,php_number/* isIntegerKey */.y)(key) && key === String(index)))
         return `[${values.map(({ value }) => value).join(',')}]`;
     return `{${values.map(({ key, value }) => `${encodePhpString(key)}:${value}`).join(',')}}`;
 }
@@ -5461,28 +5934,10 @@ function prettyPhpJson(envelope) {
     ].join('\n');
 }
 
-;// CONCATENATED MODULE: ./src/manifest/byte-order.ts
-
-const SURROGATE = /[\ud800-\udfff]/;
-/**
- * Sorts names by their UTF-8 bytes, as both formats want it. JavaScript's own order differs above U+FFFF.
- *
- * @returns a new array
- */
-function sortByBytes(names) {
-    const sorted = [...names];
-    if (!sorted.some((name) => SURROGATE.test(name)))
-        return sorted.sort();
-    return sorted
-        .map((name) => ({ name, bytes: external_node_buffer_.Buffer.from(name) }))
-        .sort((a, b) => external_node_buffer_.Buffer.compare(a.bytes, b.bytes))
-        .map(({ name }) => name);
-}
-/** Negative, zero or positive: the order of two names by their UTF-8 bytes. */
-function compareBytes(a, b) {
-    return external_node_buffer_.Buffer.compare(external_node_buffer_.Buffer.from(a), external_node_buffer_.Buffer.from(b));
-}
-
+// EXTERNAL MODULE: ./src/findings/errors.ts
+var errors = __nccwpck_require__(6927);
+// EXTERNAL MODULE: ./src/manifest/byte-order.ts
+var byte_order = __nccwpck_require__(7602);
 ;// CONCATENATED MODULE: ./src/manifest/php-order.ts
 
 
@@ -5518,8 +5973,8 @@ function orderNames(names) {
         numeric.push(...run);
         run = [];
     };
-    for (const name of sortByBytes(names)) {
-        const number = phpNumber(name);
+    for (const name of (0,byte_order/* sortByBytes */.n)(names)) {
+        const number = (0,php_number/* phpNumber */.W)(name);
         if (number)
             run.push({ name, number });
         else {
@@ -5559,149 +6014,25 @@ function compareNumeric(a, b) {
     const { number: y } = b;
     if (x.kind === 'int' && y.kind === 'int')
         return x.value < y.value ? -1 : x.value > y.value ? 1 : 0;
-    if (isIntegerKey(a.name) || isIntegerKey(b.name))
+    if ((0,php_number/* isIntegerKey */.y)(a.name) || (0,php_number/* isIntegerKey */.y)(b.name))
         return Number(x.value) - Number(y.value);
     const overflow = [x, y].map((number) => (number.kind === 'double' ? number.overflow : 0));
     if (overflow[0] !== 0 && overflow[0] === overflow[1] && Number(x.value) === Number(y.value))
-        return compareBytes(a.name, b.name);
+        return (0,byte_order/* compareBytes */.X)(a.name, b.name);
     if (x.kind === 'int' && overflow[1])
         return -overflow[1];
     if (y.kind === 'int' && overflow[0])
         return overflow[0];
     const difference = Number(x.value) - Number(y.value);
     if (x.kind === 'double' && y.kind === 'double' && x.value === y.value && !Number.isFinite(x.value))
-        return compareBytes(a.name, b.name);
+        return (0,byte_order/* compareBytes */.X)(a.name, b.name);
     return difference;
 }
 
-;// CONCATENATED MODULE: ./src/envelope/scheme.ts
-
-
-
-
-/**
- * AlgorithmIdentifier of *id-RSASSA-PSS* with hash SHA-1 (the default), MGF1 with SHA-512 and salt length 0: the legacy
- * scheme (SPEC 3). `crypto.sign` takes one hash for both, unless the key itself carries these parameters.
- */
-const LEGACY_PSS = external_node_buffer_.Buffer.from('303006092a864886f70d01010a3023a11c301a06092a864886f70d010108300d06096086480165030402030500a203020100', 'hex');
-const SALT_LENGTH = 0;
-/**
- * Signs in the legacy scheme: RSASSA-PSS, digest SHA-1, MGF1 with SHA-512, no salt. Deterministic.
- *
- * @param bytes what is signed: the manifest in PHP's JSON (`encodePhpJson`)
- * @param key an RSA private key
- * @returns the raw signature, as long as the modulus
- * @throws AppsignError KEY_INVALID for any other kind of key
- */
-function signLegacy(bytes, key) {
-    assertLegacyKey(key);
-    const pkcs8 = (0,pki_der/* makeDer */.iz)(pki_der/* TAG */.Dk.SEQUENCE, [
-        (0,pki_der/* makeDer */.iz)(pki_der/* TAG */.Dk.INTEGER, external_node_buffer_.Buffer.from([0])),
-        (0,pki_der/* readDer */.SU)(LEGACY_PSS),
-        (0,pki_der/* makeDer */.iz)(pki_der/* TAG */.Dk.OCTETSTRING, key.export({ type: 'pkcs1', format: 'der' })),
-    ]);
-    const pssKey = (0,external_node_crypto_.createPrivateKey)({ key: (0,pki_der/* writeDer */.bk)(pkcs8), format: 'der', type: 'pkcs8' });
-    return (0,external_node_crypto_.sign)('sha1', bytes, { key: pssKey, saltLength: SALT_LENGTH });
-}
-/**
- * Verifies a signature of the legacy scheme.
- *
- * @param key the leaf's public key
- * @returns false for a wrong signature and for a key that is not RSA; never throws for bad input
- */
-function verifyLegacy(bytes, key, signature) {
-    if (key.asymmetricKeyType !== 'rsa')
-        return false;
-    const spki = (0,pki_der/* makeDer */.iz)(pki_der/* TAG */.Dk.SEQUENCE, [
-        (0,pki_der/* readDer */.SU)(LEGACY_PSS),
-        (0,pki_der/* makeDer */.iz)(pki_der/* TAG */.Dk.BITSTRING, external_node_buffer_.Buffer.concat([external_node_buffer_.Buffer.from([0]), key.export({ type: 'pkcs1', format: 'der' })])),
-    ]);
-    try {
-        const pssKey = (0,external_node_crypto_.createPublicKey)({ key: (0,pki_der/* writeDer */.bk)(spki), format: 'der', type: 'spki' });
-        return (0,external_node_crypto_.verify)('sha1', bytes, { key: pssKey, saltLength: SALT_LENGTH }, signature);
-    }
-    catch {
-        // OpenSSL refuses a key that is too small for the scheme: no server could verify that signature either.
-        return false;
-    }
-}
-/**
- * @throws AppsignError KEY_INVALID when the legacy format can not be signed with this kind of key
- */
-function assertLegacyKey(key) {
-    if (key.asymmetricKeyType === 'rsa')
-        return;
-    throw new errors/* AppsignError */.xE('KEY_INVALID', `private-key is ${keyKind(key)}, and the legacy format takes RSA keys only. Nextcloud and ownCloud 10 issue certificates for RSA-4096 keys: use the key that made the certificate request.`);
-}
-/** Modulus lengths in bits that format v2 takes (SPEC 4). */
-const V2_RSA_BITS = [2048, 4096];
-const V2_DIGEST = 'sha384';
-const V2_SALT_LENGTH = 48;
-/**
- * The v2 algorithm that follows from a key (SPEC 4).
- *
- * @returns undefined for a key that format v2 does not take
- */
-function v2Algorithm(key) {
-    const { asymmetricKeyType: type, asymmetricKeyDetails: details } = key;
-    if (type === 'ec' && details?.namedCurve === 'secp384r1')
-        return 'ecdsa-p384-sha384';
-    if (type === 'rsa' && V2_RSA_BITS.includes(details?.modulusLength ?? 0))
-        return 'rsa-pss-sha384';
-    return undefined;
-}
-/**
- * @returns the algorithm with which this key signs
- * @throws AppsignError KEY_INVALID when format v2 does not take this kind of key
- */
-function assertV2Key(key) {
-    const algorithm = v2Algorithm(key);
-    if (algorithm)
-        return algorithm;
-    throw new errors/* AppsignError */.xE('KEY_INVALID', `private-key is ${keyKind(key)}, and format v2 takes EC keys on P-384 and RSA keys of 2048 or 4096 bits only. Make a new key (openssl ecparam -name secp384r1 -genkey -noout) and request a certificate for it.`);
-}
-/**
- * Signs in format v2 (SPEC 4): ECDSA over SHA-384 in ASN.1 DER, or RSASSA-PSS with SHA-384 throughout and a salt of 48.
- *
- * @param bytes M (`encodeCanonicalJson`)
- * @throws AppsignError KEY_INVALID
- */
-function signV2(bytes, key) {
-    const algorithm = assertV2Key(key);
-    return algorithm === 'rsa-pss-sha384' ? (0,external_node_crypto_.sign)(V2_DIGEST, bytes, pss(key)) : (0,external_node_crypto_.sign)(V2_DIGEST, bytes, key);
-}
-/**
- * Verifies a signature under a named algorithm.
- *
- * @param key the leaf's public key
- * @returns false for a wrong signature and for a key of another kind than the algorithm's; never throws for bad input
- */
-function verifyWith(algorithm, bytes, key, signature) {
-    if (algorithm === 'rsa-pss-sha1')
-        return verifyLegacy(bytes, key, signature);
-    if (v2Algorithm(key) !== algorithm)
-        return false;
-    try {
-        return (0,external_node_crypto_.verify)(V2_DIGEST, bytes, algorithm === 'rsa-pss-sha384' ? pss(key) : key, signature);
-    }
-    catch {
-        // OpenSSL refuses some shapes of a wrong signature instead of saying no.
-        return false;
-    }
-}
-function pss(key) {
-    return { key, padding: external_node_crypto_.constants.RSA_PKCS1_PSS_PADDING, saltLength: V2_SALT_LENGTH };
-}
-/** What kind of key this is, for messages: `an EC key (prime256v1)`. */
-function keyKind(key) {
-    const { asymmetricKeyType: type, asymmetricKeyDetails: details } = key;
-    if (type === 'ec')
-        return `an EC key (${details?.namedCurve})`;
-    if (type === 'rsa')
-        return `an RSA key of ${details?.modulusLength} bits`;
-    return `a key of the kind ${type}`;
-}
-
+// EXTERNAL MODULE: ./src/pki/pem.ts
+var pem = __nccwpck_require__(2166);
+// EXTERNAL MODULE: ./src/envelope/scheme.ts
+var scheme = __nccwpck_require__(485);
 ;// CONCATENATED MODULE: ./src/envelope/legacy.ts
 
 
@@ -5719,8 +6050,8 @@ function keyKind(key) {
  */
 function makeLegacyEnvelope(hashes, key, leaf) {
     const sorted = sortLikePhp(hashes);
-    const signature = signLegacy(external_node_buffer_.Buffer.from(encodePhpJson(sorted)), key);
-    const certificate = (0,pki_pem/* formatPem */.uy)({ label: 'CERTIFICATE', headers: [], base64: leaf.der.toString('base64') }, '\r\n');
+    const signature = (0,scheme/* signLegacy */.$s)(external_node_buffer_.Buffer.from(encodePhpJson(sorted)), key);
+    const certificate = (0,pem/* formatPem */.uy)({ label: 'CERTIFICATE', headers: [], base64: leaf.der.toString('base64') }, '\r\n');
     return external_node_buffer_.Buffer.from(prettyPhpJson({ hashes: sorted, signature: signature.toString('base64'), certificate }));
 }
 /**
@@ -5731,9 +6062,25 @@ function makeLegacyEnvelope(hashes, key, leaf) {
  * @throws AppsignError PAYLOAD_NOT_SIGNABLE when PHP's order of the names is ambiguous, so that nobody can tell
  */
 function verifyLegacyEnvelope(hashes, signature, leaf) {
-    return verifyLegacy(external_node_buffer_.Buffer.from(encodePhpJson(sortLikePhp(hashes))), leaf.publicKey, signature);
+    return (0,scheme/* verifyLegacy */.FJ)(external_node_buffer_.Buffer.from(encodePhpJson(sortLikePhp(hashes))), leaf.publicKey, signature);
 }
 
+
+/***/ }),
+
+/***/ 6499:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  m: () => (/* binding */ parseEnvelope)
+});
+
+// EXTERNAL MODULE: external "node:buffer"
+var external_node_buffer_ = __nccwpck_require__(4573);
+// EXTERNAL MODULE: ./src/envelope/envelope.ts
+var envelope = __nccwpck_require__(9666);
 ;// CONCATENATED MODULE: ./src/envelope/json.ts
 /** Nesting at which PHP's `json_decode` gives up. */
 const MAX_DEPTH = 512;
@@ -5862,7 +6209,7 @@ const VERSION = '2';
  * @param bytes the file's raw bytes
  * @param name the file's name, for the message
  */
-function parseEnvelope(bytes, name = APP_SIGNATURE) {
+function parseEnvelope(bytes, name = envelope/* APP_SIGNATURE */.t4) {
     if (bytes.length === 0)
         return { problem: `${name} is empty` };
     const json = decodeJsonObject(bytes);
@@ -5942,72 +6289,267 @@ function decodeStrictly(base64) {
     return external_node_buffer_.Buffer.from(bare, 'base64');
 }
 
-;// CONCATENATED MODULE: ./src/manifest/canonical-json.ts
+
+/***/ }),
+
+/***/ 485:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $s: () => (/* binding */ signLegacy),
+/* harmony export */   FJ: () => (/* binding */ verifyLegacy),
+/* harmony export */   K4: () => (/* binding */ signV2),
+/* harmony export */   Mk: () => (/* binding */ v2Algorithm),
+/* harmony export */   cq: () => (/* binding */ assertV2Key),
+/* harmony export */   iQ: () => (/* binding */ verifyWith),
+/* harmony export */   qp: () => (/* binding */ keyKind),
+/* harmony export */   zS: () => (/* binding */ assertLegacyKey)
+/* harmony export */ });
+/* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4573);
+/* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_buffer__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _findings_errors__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6927);
+/* harmony import */ var _pki_der__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2787);
 
 
-const canonical_json_PLAIN = /^[^"\\\x00-\x1f]*$/;
-const canonical_json_SPECIAL = /["\\\x00-\x1f]/g;
-const canonical_json_SHORT = {
-    '"': '\\"',
-    '\\': '\\\\',
-    '\b': '\\b',
-    '\t': '\\t',
-    '\n': '\\n',
-    '\f': '\\f',
-    '\r': '\\r',
+
+
+/**
+ * AlgorithmIdentifier of *id-RSASSA-PSS* with hash SHA-1 (the default), MGF1 with SHA-512 and salt length 0: the legacy
+ * scheme (SPEC 3). `crypto.sign` takes one hash for both, unless the key itself carries these parameters.
+ */
+const LEGACY_PSS = node_buffer__WEBPACK_IMPORTED_MODULE_0__.Buffer.from('303006092a864886f70d01010a3023a11c301a06092a864886f70d010108300d06096086480165030402030500a203020100', 'hex');
+const SALT_LENGTH = 0;
+/**
+ * Signs in the legacy scheme: RSASSA-PSS, digest SHA-1, MGF1 with SHA-512, no salt. Deterministic.
+ *
+ * @param bytes what is signed: the manifest in PHP's JSON (`encodePhpJson`)
+ * @param key an RSA private key
+ * @returns the raw signature, as long as the modulus
+ * @throws AppsignError KEY_INVALID for any other kind of key
+ */
+function signLegacy(bytes, key) {
+    assertLegacyKey(key);
+    const pkcs8 = (0,_pki_der__WEBPACK_IMPORTED_MODULE_3__/* .makeDer */ .iz)(_pki_der__WEBPACK_IMPORTED_MODULE_3__/* .TAG */ .Dk.SEQUENCE, [
+        (0,_pki_der__WEBPACK_IMPORTED_MODULE_3__/* .makeDer */ .iz)(_pki_der__WEBPACK_IMPORTED_MODULE_3__/* .TAG */ .Dk.INTEGER, node_buffer__WEBPACK_IMPORTED_MODULE_0__.Buffer.from([0])),
+        (0,_pki_der__WEBPACK_IMPORTED_MODULE_3__/* .readDer */ .SU)(LEGACY_PSS),
+        (0,_pki_der__WEBPACK_IMPORTED_MODULE_3__/* .makeDer */ .iz)(_pki_der__WEBPACK_IMPORTED_MODULE_3__/* .TAG */ .Dk.OCTETSTRING, key.export({ type: 'pkcs1', format: 'der' })),
+    ]);
+    const pssKey = (0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.createPrivateKey)({ key: (0,_pki_der__WEBPACK_IMPORTED_MODULE_3__/* .writeDer */ .bk)(pkcs8), format: 'der', type: 'pkcs8' });
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.sign)('sha1', bytes, { key: pssKey, saltLength: SALT_LENGTH });
+}
+/**
+ * Verifies a signature of the legacy scheme.
+ *
+ * @param key the leaf's public key
+ * @returns false for a wrong signature and for a key that is not RSA; never throws for bad input
+ */
+function verifyLegacy(bytes, key, signature) {
+    if (key.asymmetricKeyType !== 'rsa')
+        return false;
+    const spki = (0,_pki_der__WEBPACK_IMPORTED_MODULE_3__/* .makeDer */ .iz)(_pki_der__WEBPACK_IMPORTED_MODULE_3__/* .TAG */ .Dk.SEQUENCE, [
+        (0,_pki_der__WEBPACK_IMPORTED_MODULE_3__/* .readDer */ .SU)(LEGACY_PSS),
+        (0,_pki_der__WEBPACK_IMPORTED_MODULE_3__/* .makeDer */ .iz)(_pki_der__WEBPACK_IMPORTED_MODULE_3__/* .TAG */ .Dk.BITSTRING, node_buffer__WEBPACK_IMPORTED_MODULE_0__.Buffer.concat([node_buffer__WEBPACK_IMPORTED_MODULE_0__.Buffer.from([0]), key.export({ type: 'pkcs1', format: 'der' })])),
+    ]);
+    try {
+        const pssKey = (0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.createPublicKey)({ key: (0,_pki_der__WEBPACK_IMPORTED_MODULE_3__/* .writeDer */ .bk)(spki), format: 'der', type: 'spki' });
+        return (0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.verify)('sha1', bytes, { key: pssKey, saltLength: SALT_LENGTH }, signature);
+    }
+    catch {
+        // OpenSSL refuses a key that is too small for the scheme: no server could verify that signature either.
+        return false;
+    }
+}
+/**
+ * @throws AppsignError KEY_INVALID when the legacy format can not be signed with this kind of key
+ */
+function assertLegacyKey(key) {
+    if (key.asymmetricKeyType === 'rsa')
+        return;
+    throw new _findings_errors__WEBPACK_IMPORTED_MODULE_2__/* .AppsignError */ .xE('KEY_INVALID', `private-key is ${keyKind(key)}, and the legacy format takes RSA keys only. Nextcloud and ownCloud 10 issue certificates for RSA-4096 keys: use the key that made the certificate request.`);
+}
+/** Modulus lengths in bits that format v2 takes (SPEC 4). */
+const V2_RSA_BITS = [2048, 4096];
+const V2_DIGEST = 'sha384';
+const V2_SALT_LENGTH = 48;
+/**
+ * The v2 algorithm that follows from a key (SPEC 4).
+ *
+ * @returns undefined for a key that format v2 does not take
+ */
+function v2Algorithm(key) {
+    const { asymmetricKeyType: type, asymmetricKeyDetails: details } = key;
+    if (type === 'ec' && details?.namedCurve === 'secp384r1')
+        return 'ecdsa-p384-sha384';
+    if (type === 'rsa' && V2_RSA_BITS.includes(details?.modulusLength ?? 0))
+        return 'rsa-pss-sha384';
+    return undefined;
+}
+/**
+ * @returns the algorithm with which this key signs
+ * @throws AppsignError KEY_INVALID when format v2 does not take this kind of key
+ */
+function assertV2Key(key) {
+    const algorithm = v2Algorithm(key);
+    if (algorithm)
+        return algorithm;
+    throw new _findings_errors__WEBPACK_IMPORTED_MODULE_2__/* .AppsignError */ .xE('KEY_INVALID', `private-key is ${keyKind(key)}, and format v2 takes EC keys on P-384 and RSA keys of 2048 or 4096 bits only. Make a new key (openssl ecparam -name secp384r1 -genkey -noout) and request a certificate for it.`);
+}
+/**
+ * Signs in format v2 (SPEC 4): ECDSA over SHA-384 in ASN.1 DER, or RSASSA-PSS with SHA-384 throughout and a salt of 48.
+ *
+ * @param bytes M (`encodeCanonicalJson`)
+ * @throws AppsignError KEY_INVALID
+ */
+function signV2(bytes, key) {
+    const algorithm = assertV2Key(key);
+    return algorithm === 'rsa-pss-sha384' ? (0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.sign)(V2_DIGEST, bytes, pss(key)) : (0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.sign)(V2_DIGEST, bytes, key);
+}
+/**
+ * Verifies a signature under a named algorithm.
+ *
+ * @param key the leaf's public key
+ * @returns false for a wrong signature and for a key of another kind than the algorithm's; never throws for bad input
+ */
+function verifyWith(algorithm, bytes, key, signature) {
+    if (algorithm === 'rsa-pss-sha1')
+        return verifyLegacy(bytes, key, signature);
+    if (v2Algorithm(key) !== algorithm)
+        return false;
+    try {
+        return (0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.verify)(V2_DIGEST, bytes, algorithm === 'rsa-pss-sha384' ? pss(key) : key, signature);
+    }
+    catch {
+        // OpenSSL refuses some shapes of a wrong signature instead of saying no.
+        return false;
+    }
+}
+function pss(key) {
+    return { key, padding: node_crypto__WEBPACK_IMPORTED_MODULE_1__.constants.RSA_PKCS1_PSS_PADDING, saltLength: V2_SALT_LENGTH };
+}
+/** What kind of key this is, for messages: `an EC key (prime256v1)`. */
+function keyKind(key) {
+    const { asymmetricKeyType: type, asymmetricKeyDetails: details } = key;
+    if (type === 'ec')
+        return `an EC key (${details?.namedCurve})`;
+    if (type === 'rsa')
+        return `an RSA key of ${details?.modulusLength} bits`;
+    return `a key of the kind ${type}`;
+}
+
+
+/***/ }),
+
+/***/ 6927:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A3: () => (/* binding */ reasonOf),
+/* harmony export */   UQ: () => (/* binding */ errnoOf),
+/* harmony export */   xE: () => (/* binding */ AppsignError)
+/* harmony export */ });
+/**
+ * What makes it impossible to go on. The message names the input and the remedy, is one line of plain text and never
+ * holds key material; it may hold untrusted names, so whoever prints it passes it through `printable`.
+ */
+class AppsignError extends Error {
+    name = 'AppsignError';
+    code;
+    /** The findings that made it impossible to go on, when it was more than one thing. */
+    findings;
+    /**
+     * @param code why, from the closed list
+     * @param message what is wrong and what to do about it
+     * @param cause the error underneath, kept for debugging and never printed by itself
+     */
+    constructor(code, message, cause, findings = []) {
+        super(message, cause === undefined ? undefined : { cause });
+        this.code = code;
+        this.findings = findings;
+    }
+}
+/** The message of anything that was thrown, for use inside an AppsignError's own message. */
+function reasonOf(thrown) {
+    return thrown instanceof Error ? thrown.message : String(thrown);
+}
+/** The errno name (`ENOENT`, `EACCES`) of a failed system call, or undefined for anything else. */
+function errnoOf(thrown) {
+    const code = thrown instanceof Error ? thrown.code : undefined;
+    return typeof code === 'string' ? code : undefined;
+}
+
+
+/***/ }),
+
+/***/ 358:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ exception),
+/* harmony export */   i: () => (/* binding */ scopeSentence)
+/* harmony export */ });
+/** The servers' own sentences (SPEC 3). CN_MISMATCH has two blanks to fill. */
+const SENTENCES = {
+    MISSING_SIGNATURE: 'Signature data not found.',
+    BAD_CHAIN: 'Certificate is not valid.',
+    BAD_ALGORITHM: 'Signature algorithm is not accepted.',
+    BAD_SIGNATURE: 'Signature could not get verified.',
+    CRL_UNAVAILABLE: 'Certificate Revocation List is not valid.',
+    REVOKED: 'Certificate has been revoked.',
+    CN_MISMATCH: 'Certificate is not valid for required scope.',
 };
 /**
- * M, the signed bytes of format v2 (SPEC 4): compact JSON, names by their UTF-8 bytes, only `"`, `\` and control
- * characters escaped.
+ * A finding that a server reports as EXCEPTION.
  *
- * @param hashes relative path → SHA-512 in hex, in any order
- * @returns UTF-8; these very bytes are signed and written, and never made a second time
+ * @param code the reason
+ * @param message what is wrong, in plain words
+ * @param hint what to do about it
+ * @param exception the server's sentence, where it is not always the same
  */
-function encodeCanonicalJson(hashes) {
-    const members = sortByBytes(hashes.keys()).map((path) => `${quote(path)}:${quote(hashes.get(path) ?? '')}`);
-    return external_node_buffer_.Buffer.from(`{${members.join(',')}}`);
+function exception(code, message, hint, sentence = SENTENCES[code]) {
+    return { code, severity: 'error', message, hint, exception: sentence };
 }
-function quote(text) {
-    if (canonical_json_PLAIN.test(text))
-        return `"${text}"`;
-    const escaped = text.replace(canonical_json_SPECIAL, (character) => canonical_json_SHORT[character] ?? `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
-    return `"${escaped}"`;
+/** The sentence for a leaf of another app, with its blanks filled (SPEC 3, step 4). */
+function scopeSentence(requested, commonName) {
+    return `${SENTENCES.CN_MISMATCH} (Requested: ${requested}, current: CN=${commonName})`;
 }
 
-;// CONCATENATED MODULE: ./src/envelope/v2.ts
 
+/***/ }),
 
+/***/ 4879:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-
-/**
- * The bytes of a signature.json in format v2 for a manifest (SPEC 4). M is built once, signed, and written as it is.
- *
- * @param hashes relative path → SHA-512 in hex, in any order
- * @param key EC P-384, or RSA with 2048 or 4096 bits
- * @param leaf its certificate
- * @param intermediates between leaf and root, the leaf's issuer first
- * @returns UTF-8, no newline at the end
- * @throws AppsignError KEY_INVALID for a key of another kind
- */
-function makeV2Envelope(hashes, key, leaf, intermediates) {
-    const signedBytes = encodeCanonicalJson(hashes);
-    const algorithm = assertV2Key(key);
-    const signature = signV2(signedBytes, key).toString('base64');
-    const certificates = { leaf: v2_pemOf(leaf), chain: intermediates.map(v2_pemOf) };
-    return external_node_buffer_.Buffer.concat([
-        external_node_buffer_.Buffer.from(`{"v":2,"alg":"${algorithm}","hashes":`),
-        signedBytes,
-        external_node_buffer_.Buffer.from(`,"signature":"${signature}","certificates":${JSON.stringify(certificates)}}`),
-    ]);
-}
-/** LF line ends, one at the end too (SPEC 4). */
-function v2_pemOf(certificate) {
-    return `${(0,pki_pem/* formatPem */.uy)({ label: 'CERTIFICATE', headers: [], base64: certificate.der.toString('base64') })}\n`;
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ EXCEPTION_CODES),
+/* harmony export */   O: () => (/* binding */ serverCategory)
+/* harmony export */ });
+/** The servers' order: exceptions as they are checked, then the files; ours last. */
+const EXCEPTION_CODES = [
+    'MISSING_SIGNATURE',
+    'BAD_CHAIN',
+    'BAD_ALGORITHM',
+    'BAD_SIGNATURE',
+    'CRL_UNAVAILABLE',
+    'REVOKED',
+    'CN_MISMATCH',
+];
+/** The group under which the servers list a finding, or our own code where no server has one. */
+function serverCategory(finding) {
+    return EXCEPTION_CODES.includes(finding.code) ? 'EXCEPTION' : finding.code;
 }
 
-// EXTERNAL MODULE: ./src/findings/finding.ts
-var findings_finding = __nccwpck_require__(879);
-;// CONCATENATED MODULE: ./src/findings/order.ts
+
+/***/ }),
+
+/***/ 1310:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ sortFindings)
+/* harmony export */ });
+/* harmony import */ var _finding__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4879);
 
 const FILE_CODES = ['INVALID_HASH', 'FILE_MISSING', 'EXTRA_FILE'];
 const SEVERITIES = ['error', 'warning', 'notice'];
@@ -6021,19 +6563,56 @@ function sortFindings(findings) {
     return [...findings].sort((a, b) => rank(a) - rank(b));
 }
 function rank(finding) {
-    if (findings_finding/* EXCEPTION_CODES */.H.includes(finding.code))
+    if (_finding__WEBPACK_IMPORTED_MODULE_0__/* .EXCEPTION_CODES */ .H.includes(finding.code))
         return 0;
     const file = FILE_CODES.indexOf(finding.code);
     return file >= 0 ? 1 + file : 1 + FILE_CODES.length + SEVERITIES.indexOf(finding.severity);
 }
 
-;// CONCATENATED MODULE: ./src/findings/server.ts
+
+/***/ }),
+
+/***/ 5899:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ SERVER_NAMES),
+/* harmony export */   f: () => (/* binding */ LEGACY_SUNSET)
+/* harmony export */ });
 /** As it is written in sentences. */
 const SERVER_NAMES = { nextcloud: 'Nextcloud', owncloud: 'ownCloud' };
 /** From this second on, ownCloud 11 accepts no legacy signature (SPEC 3 and 4). */
 const LEGACY_SUNSET = new Date('2026-12-31T23:59:59Z');
 
-;// CONCATENATED MODULE: ./src/format.ts
+
+/***/ }),
+
+/***/ 7167:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ verdictOf)
+/* harmony export */ });
+/** One word for a list of findings: any error fails, any warning is said, notices do not count. */
+function verdictOf(findings) {
+    if (findings.some((finding) => finding.severity === 'error'))
+        return 'failed';
+    return findings.some((finding) => finding.severity === 'warning') ? 'passed-with-warnings' : 'passed';
+}
+
+
+/***/ }),
+
+/***/ 6264:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   H8: () => (/* binding */ chooseFormat),
+/* harmony export */   Wd: () => (/* binding */ isFor11),
+/* harmony export */   eg: () => (/* binding */ formatFindings)
+/* harmony export */ });
+/* harmony import */ var _findings_errors__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6927);
+/* harmony import */ var _findings_server__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5899);
 
 
 /**
@@ -6046,7 +6625,7 @@ function chooseFormat({ format, server, key, authority }) {
     const ec = key.asymmetricKeyType === 'ec';
     const natural = ec ? 'v2' : (authority?.format ?? 'legacy');
     const chosen = format ?? natural;
-    const refuse = (why) => new errors/* AppsignError */.xE('INPUT_INVALID', why);
+    const refuse = (why) => new _findings_errors__WEBPACK_IMPORTED_MODULE_0__/* .AppsignError */ .xE('INPUT_INVALID', why);
     if (chosen === 'v2' && server === 'nextcloud') {
         const why = format
             ? 'format is v2'
@@ -6089,8 +6668,8 @@ function formatFindings(format, server, app, now, signing) {
         ];
     }
     const only10 = !isFor11(app);
-    const gone = now >= LEGACY_SUNSET;
-    const sunset = LEGACY_SUNSET.toISOString().replace('.000', '');
+    const gone = now >= _findings_server__WEBPACK_IMPORTED_MODULE_1__/* .LEGACY_SUNSET */ .f;
+    const sunset = _findings_server__WEBPACK_IMPORTED_MODULE_1__/* .LEGACY_SUNSET */ .f.toISOString().replace('.000', '');
     return [
         {
             code: 'LEGACY_SUNSET',
@@ -6112,6 +6691,18 @@ function majorOf(version) {
     const digits = /^\d+/.exec(version ?? '')?.[0];
     return digits === undefined ? undefined : Number(digits);
 }
+
+
+/***/ }),
+
+/***/ 5918:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  u: () => (/* binding */ buildManifest)
+});
 
 ;// CONCATENATED MODULE: ./src/payload/exclusions.ts
 /** Exact relative paths that are never signed, on any server (SPEC 2). */
@@ -6158,36 +6749,53 @@ function isRecentlyExcluded(path, server) {
     return server === 'nextcloud' && RECENT_NAMES.has(path.slice(path.lastIndexOf('/') + 1));
 }
 
+// EXTERNAL MODULE: ./src/payload/inspect.ts
+var inspect = __nccwpck_require__(8734);
+// EXTERNAL MODULE: ./src/payload/never-ship.ts
+var never_ship = __nccwpck_require__(1711);
+// EXTERNAL MODULE: external "node:buffer"
+var external_node_buffer_ = __nccwpck_require__(4573);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: ./src/findings/errors.ts
+var errors = __nccwpck_require__(6927);
 ;// CONCATENATED MODULE: ./src/manifest/hash.ts
 
 
 
 
+
 /** Bytes read at once: most files of an app fit, and the buffer is used again for the next. */
-const BUFFER_SIZE = 1024 * 1024;
+const BUFFER_SIZE = inspect/* INSPECTED_SIZE */.k;
 /**
  * SHA-512 of the raw bytes of each file.
  *
+ * @param inspect is shown each file that is small enough
  * @returns 128 lower-case hex digits each, in the jobs' order
  * @throws AppsignError PAYLOAD_UNREADABLE naming the file that could not be read
  */
-function hashFiles(jobs) {
+function hashFiles(jobs, inspect) {
     const buffer = external_node_buffer_.Buffer.allocUnsafe(BUFFER_SIZE);
     return jobs.map((job) => {
         try {
-            return hashFile(job.path, buffer);
+            return hashFile(job, buffer, inspect);
         }
         catch (error) {
             throw new errors/* AppsignError */.xE('PAYLOAD_UNREADABLE', `The file "${job.name}" can not be read: ${(0,errors/* reasonOf */.A3)(error)}`, error);
         }
     });
 }
-function hashFile(path, buffer) {
+function hashFile({ name, path }, buffer, inspect) {
     const file = (0,external_node_fs_.openSync)(path, 'r');
     try {
         const length = fill(file, buffer);
-        if (length < buffer.length)
-            return (0,external_node_crypto_.hash)('sha512', buffer.subarray(0, length), 'hex');
+        if (length < buffer.length) {
+            const content = buffer.subarray(0, length);
+            inspect?.(name, content);
+            return (0,external_node_crypto_.hash)('sha512', content, 'hex');
+        }
         const digest = (0,external_node_crypto_.createHash)('sha512').update(buffer);
         for (let read = fill(file, buffer); read > 0; read = fill(file, buffer))
             digest.update(buffer.subarray(0, read));
@@ -6212,26 +6820,27 @@ function fill(file, buffer) {
 ;// CONCATENATED MODULE: ./src/manifest/build.ts
 
 
+
+
 /**
  * Builds the manifest of a payload as a server's *verifier* would.
  *
- * @param signed the paths that the envelope to be verified lists, if there is one
  * @throws AppsignError PAYLOAD_UNREADABLE naming the file that could not be read
  */
-function buildManifest(payload, server, scope, signed) {
+function buildManifest(payload, question) {
+    const { server, scope, signed, leftOut, key } = question;
     const listing = payload.list(signed);
-    const findings = listing.leftOut.map((vcs) => ({
-        code: 'VCS_FOLDER',
-        severity: payload.isCheckout ? 'notice' : 'warning',
-        path: vcs,
-        message: payload.isCheckout
-            ? `${vcs} of the checkout is left out: it never ships.`
-            : `${vcs} was left out: it belongs to a checkout, and must not be in anything that is shipped.`,
-        hint: `Keep it out of the archive as well: a server lists every file in it as EXTRA_FILE.`,
-    }));
+    const entries = leftOut ? listing.entries.filter(({ path }) => !leftOut(path)) : listing.entries;
+    const findings = [
+        ...payload.findings,
+        ...listing.leftOut.map((vcs) => checkoutLeftOut(vcs, payload.isCheckout)),
+        ...ignored(listing.entries.length - entries.length),
+        ...(0,never_ship/* neverShip */.BL)(entries),
+        ...(0,never_ship/* largeSourceMaps */.MK)(payload, entries),
+    ];
     const hashes = new Map();
     const files = [];
-    for (const entry of listing.entries) {
+    for (const entry of entries) {
         if (entry.kind !== 'folder-link' && isExcluded(entry.path, server, scope)) {
             if (isRecentlyExcluded(entry.path, server))
                 findings.push(recentExclusion(entry));
@@ -6245,10 +6854,35 @@ function buildManifest(payload, server, scope, signed) {
         if (finding)
             findings.push(finding);
     }
-    const digests = hashFiles(files.map((file) => ({ name: file.path, path: payload.pathOf(file) })));
+    const digests = payload.digests
+        ? files.map(({ path }) => payload.digests?.get(path))
+        : hashFiles(files.map((file) => ({ name: file.path, path: payload.pathOf(file) })), (0,inspect/* lookForKeys */.R)(findings, key));
     for (const [index, file] of files.entries())
         hashes.set(file.path, digests[index] ?? false);
     return { hashes, findings };
+}
+function checkoutLeftOut(vcs, isCheckout) {
+    return {
+        code: 'VCS_FOLDER',
+        severity: isCheckout ? 'notice' : 'warning',
+        path: vcs,
+        message: isCheckout
+            ? `${vcs} of the checkout is left out: it never ships.`
+            : `${vcs} was left out: it belongs to a checkout, and must not be in anything that is shipped.`,
+        hint: `Keep it out of the archive as well: a server lists every file in it as EXTRA_FILE.`,
+    };
+}
+function ignored(count) {
+    if (count === 0)
+        return [];
+    return [
+        {
+            code: 'LEFT_OUT',
+            severity: 'notice',
+            message: `${count} ${count === 1 ? 'file is' : 'files are'} left out by exclude or .nextcloudignore, and not signed.`,
+            hint: 'They must not be in what is shipped: pack with package, which leaves them out as well.',
+        },
+    ];
 }
 function findingOf(entry) {
     const { path, target = '' } = entry;
@@ -6318,7 +6952,49 @@ function recentExclusion(entry) {
     };
 }
 
-;// CONCATENATED MODULE: ./src/manifest/compare.ts
+
+/***/ }),
+
+/***/ 7602:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ compareBytes),
+/* harmony export */   n: () => (/* binding */ sortByBytes)
+/* harmony export */ });
+/* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4573);
+/* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_buffer__WEBPACK_IMPORTED_MODULE_0__);
+
+const SURROGATE = /[\ud800-\udfff]/;
+/**
+ * Sorts names by their UTF-8 bytes, as both formats want it. JavaScript's own order differs above U+FFFF.
+ *
+ * @returns a new array
+ */
+function sortByBytes(names) {
+    const sorted = [...names];
+    if (!sorted.some((name) => SURROGATE.test(name)))
+        return sorted.sort();
+    return sorted
+        .map((name) => ({ name, bytes: node_buffer__WEBPACK_IMPORTED_MODULE_0__.Buffer.from(name) }))
+        .sort((a, b) => node_buffer__WEBPACK_IMPORTED_MODULE_0__.Buffer.compare(a.bytes, b.bytes))
+        .map(({ name }) => name);
+}
+/** Negative, zero or positive: the order of two names by their UTF-8 bytes. */
+function compareBytes(a, b) {
+    return node_buffer__WEBPACK_IMPORTED_MODULE_0__.Buffer.compare(node_buffer__WEBPACK_IMPORTED_MODULE_0__.Buffer.from(a), node_buffer__WEBPACK_IMPORTED_MODULE_0__.Buffer.from(b));
+}
+
+
+/***/ }),
+
+/***/ 5610:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ compareManifests)
+/* harmony export */ });
+/* harmony import */ var _byte_order__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7602);
 
 const MESSAGES = {
     INVALID_HASH: (path) => ({
@@ -6346,7 +7022,7 @@ const ORDER = ['INVALID_HASH', 'FILE_MISSING', 'EXTRA_FILE'];
 function compareManifests(expected, current) {
     const found = new Map(ORDER.map((code) => [code, []]));
     const shown = shownByValue(expected, current);
-    for (const path of sortByBytes(new Set([...expected.keys(), ...current.keys()]))) {
+    for (const path of (0,_byte_order__WEBPACK_IMPORTED_MODULE_0__/* .sortByBytes */ .n)(new Set([...expected.keys(), ...current.keys()]))) {
         const code = difference(expected.get(path), current.get(path));
         if (!code)
             continue;
@@ -6383,7 +7059,7 @@ function shownByValue(expected, current) {
                 merged.set(path, hash || '');
     };
     collect(expected, current);
-    collect(new Map(sortByBytes(current.keys()).map((path) => [path, current.get(path) ?? false])), expected);
+    collect(new Map((0,_byte_order__WEBPACK_IMPORTED_MODULE_0__/* .sortByBytes */ .n)(current.keys()).map((path) => [path, current.get(path) ?? false])), expected);
     const seen = new Set();
     const paths = new Set();
     for (const [path, hash] of merged) {
@@ -6395,7 +7071,16 @@ function shownByValue(expected, current) {
     return paths;
 }
 
-;// CONCATENATED MODULE: ./src/manifest/numeric-names.ts
+
+/***/ }),
+
+/***/ 2083:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ numericNames)
+/* harmony export */ });
+/* harmony import */ var _php_number__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(163);
 
 /**
  * Warnings on names that only newer servers sort as we do: since PHP 8.2 an integer key and a name are compared as text,
@@ -6404,7 +7089,7 @@ function shownByValue(expected, current) {
  * @param paths of a manifest in the legacy format
  */
 function numericNames(paths) {
-    return [...paths].filter(isIntegerKey).map((path) => ({
+    return [...paths].filter(_php_number__WEBPACK_IMPORTED_MODULE_0__/* .isIntegerKey */ .y).map((path) => ({
         code: 'NUMERIC_NAMES',
         severity: 'warning',
         path,
@@ -6413,6 +7098,60 @@ function numericNames(paths) {
     }));
 }
 
+
+/***/ }),
+
+/***/ 163:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ phpNumber),
+/* harmony export */   y: () => (/* binding */ isIntegerKey)
+/* harmony export */ });
+const NUMERIC = /^[ \t\n\r\v\f]*([+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?)[ \t\n\r\v\f]*$/;
+const INT64_MIN = -(2n ** 63n);
+const INT64_MAX = 2n ** 63n - 1n;
+/**
+ * PHP 8's idea of a numeric string (SPEC 3): `404`, `1.0`, `1e1`, ` 1`, `1 `, `+1`, `.5`, `-0`.
+ *
+ * @returns undefined for any other string
+ */
+function phpNumber(name) {
+    const digits = NUMERIC.exec(name)?.[1];
+    if (digits === undefined)
+        return undefined;
+    if (!/^[+-]?\d+$/.test(digits))
+        return { kind: 'double', value: Number(digits), overflow: 0 };
+    const value = BigInt(digits.replace(/^\+/, ''));
+    if (value >= INT64_MIN && value <= INT64_MAX)
+        return { kind: 'int', value };
+    return { kind: 'double', value: Number(digits), overflow: value < 0n ? -1 : 1 };
+}
+/** True for the names that become integer keys of a PHP array: canonical decimals of 64 bits, not `01`, `-0`, `+1`. */
+function isIntegerKey(name) {
+    if (!/^(?:0|-?[1-9]\d*)$/.test(name))
+        return false;
+    const value = BigInt(name);
+    return value >= INT64_MIN && value <= INT64_MAX;
+}
+
+
+/***/ }),
+
+/***/ 6691:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  LL: () => (/* binding */ APP_INFO),
+  Mh: () => (/* binding */ readAppInfo)
+});
+
+// UNUSED EXPORTS: MAX_APP_INFO_SIZE, parseAppInfo
+
+// EXTERNAL MODULE: external "node:buffer"
+var external_node_buffer_ = __nccwpck_require__(4573);
 ;// CONCATENATED MODULE: ./node_modules/fast-xml-parser/src/util.js
 
 
@@ -13709,6 +14448,8 @@ class XMLParser {
         return XmlNode.getMetaDataSymbol();
     }
 }
+// EXTERNAL MODULE: ./src/findings/errors.ts
+var errors = __nccwpck_require__(6927);
 ;// CONCATENATED MODULE: ./src/payload/app-info.ts
 
 
@@ -13725,9 +14466,9 @@ const MAX_APP_INFO_SIZE = 1024 * 1024;
 function readAppInfo(payload) {
     const bytes = payload.read(APP_INFO, MAX_APP_INFO_SIZE);
     if (bytes === undefined)
-        throw app_info_fail(`is missing in "${payload.name}". The path must be the folder of an app, the one that holds appinfo/.`);
+        throw fail(`is missing in "${payload.name}". The path must be the folder of an app, the one that holds appinfo/.`);
     if (bytes === 'too-large')
-        throw app_info_fail('is larger than 1 MiB; the App Store takes 512 KB. Shorten it.');
+        throw fail('is larger than 1 MiB; the App Store takes 512 KB. Shorten it.');
     return parseAppInfo(bytes);
 }
 /**
@@ -13740,10 +14481,10 @@ function parseAppInfo(bytes) {
     // No server expands entities here, and a file that needs them would read differently in each of them.
     const [prolog = ''] = xml.replace(/<!--.*?-->/gs, '').split(/<[A-Za-z_]/, 1);
     if (/<!(?:ENTITY|DOCTYPE[^>[]*(?:SYSTEM|PUBLIC))/.test(prolog))
-        throw app_info_fail('declares an entity or an external DTD, which no server reads. Remove the <!DOCTYPE …> declaration.');
+        throw fail('declares an entity or an external DTD, which no server reads. Remove the <!DOCTYPE …> declaration.');
     const valid = XMLValidator.validate(xml);
     if (valid !== true)
-        throw app_info_fail(`is not well-formed XML: ${valid.err.msg} (line ${valid.err.line}). Mend it there.`);
+        throw fail(`is not well-formed XML: ${valid.err.msg} (line ${valid.err.line}). Mend it there.`);
     let root;
     try {
         root = new XMLParser({
@@ -13754,17 +14495,17 @@ function parseAppInfo(bytes) {
         }).parse(xml);
     }
     catch (error) {
-        throw app_info_fail('is not XML that can be read. Compare it with the example in the developer manual.', error);
+        throw fail('is not XML that can be read. Compare it with the example in the developer manual.', error);
     }
     const info = child(root, 'info');
     if (info === undefined)
-        throw app_info_fail('has no <info> as its outermost element.');
+        throw fail('has no <info> as its outermost element.');
     const id = child(info, 'id');
     if (Array.isArray(id))
-        throw app_info_fail('has more than one <id>. Keep one.');
+        throw fail('has more than one <id>. Keep one.');
     const idText = textOf(id);
     if (idText === '')
-        throw app_info_fail('has no <id>. Add the app id, the same as the folder and the certificate have.');
+        throw fail('has no <id>. Add the app id, the same as the folder and the certificate have.');
     const dependencies = child(info, 'dependencies');
     return {
         id: idText,
@@ -13796,7 +14537,7 @@ function decode(bytes) {
         return new TextDecoder(label, { fatal: true }).decode(bytes);
     }
     catch (error) {
-        throw app_info_fail(`is not text in ${label}. Save it as UTF-8.`, error);
+        throw fail(`is not text in ${label}. Save it as UTF-8.`, error);
     }
 }
 function child(node, name) {
@@ -13806,84 +14547,478 @@ function child(node, name) {
         return undefined;
     return node[name];
 }
-function app_info_fail(what, cause) {
+function fail(what, cause) {
     return new errors/* AppsignError */.xE('APP_INFO_INVALID', `${APP_INFO} ${what}`, cause);
 }
 
-;// CONCATENATED MODULE: ./src/payload/atomic-write.ts
+
+/***/ }),
+
+/***/ 8734:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ lookForKeys),
+/* harmony export */   k: () => (/* binding */ INSPECTED_SIZE)
+/* harmony export */ });
+/* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4573);
+/* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_buffer__WEBPACK_IMPORTED_MODULE_0__);
+
+/** Bytes. A file below this size is shown whole to whoever looks for keys; no key file is larger. */
+const INSPECTED_SIZE = 1024 * 1024;
+const MARK = 'PRIVATE KEY-----';
+const BEGIN = /-----BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY-----/;
+/** Digits of base64 between the armour's lines: a program that merely has the words in it holds no key. */
+const KEY_BODY = /^[A-Za-z0-9+/=]{40,}$/;
+/** Digits of base64 that are compared: enough that they are nowhere by chance. */
+const SAMPLE = 48;
+/**
+ * Looks for private keys in files, by content.
+ *
+ * @param findings where to put what is found
+ * @param key the key that signs, so that its own file is found in forms that are no armour, too
+ */
+function lookForKeys(findings, key) {
+    const samples = key ? samplesOf(key) : [];
+    return (path, content) => {
+        if (samples.some((sample) => content.includes(sample)))
+            findings.push(signingKey(path));
+        else if (content.includes(MARK) && holdsKey(content.toString('latin1')))
+            findings.push(privateKey(path));
+    };
+}
+function holdsKey(text) {
+    const [, ...bodies] = text.replaceAll('\\n', '\n').split(BEGIN);
+    return bodies.some((body) => {
+        const end = body.indexOf('-----END');
+        const lines = body
+            .slice(0, Math.max(end, 0))
+            .split('\n')
+            .filter((line) => !line.includes(': '));
+        return KEY_BODY.test(lines.join('').replace(/[\s"'+.,;]|\\r/g, ''));
+    });
+}
+/** A part of each encoding of the key in which its secret stands, as bytes and as a line of base64. */
+function samplesOf(key) {
+    const ders = [key.export({ type: 'pkcs8', format: 'der' })];
+    if (key.asymmetricKeyType === 'rsa')
+        ders.push(key.export({ type: 'pkcs1', format: 'der' }));
+    if (key.asymmetricKeyType === 'ec')
+        ders.push(key.export({ type: 'sec1', format: 'der' }));
+    return ders.flatMap((der) => {
+        const base64 = der.toString('base64');
+        // A whole line of 64, from the middle, where the secret numbers stand; the end is the public half of an EC key.
+        const line = base64.slice(64 * Math.floor(base64.length / 128), 64 * Math.floor(base64.length / 128) + SAMPLE);
+        const middle = Math.floor(der.length / 2);
+        return key.asymmetricKeyType === 'ec'
+            ? [der.subarray(0, SAMPLE), node_buffer__WEBPACK_IMPORTED_MODULE_0__.Buffer.from(base64.slice(0, 64))]
+            : [der.subarray(middle, middle + SAMPLE), node_buffer__WEBPACK_IMPORTED_MODULE_0__.Buffer.from(line)];
+    });
+}
+function privateKey(path) {
+    return {
+        code: 'PRIVATE_KEY',
+        severity: 'error',
+        path,
+        message: `"${path}" holds a private key: everyone who downloads the app would have it.`,
+        hint: 'Remove it, or name it in exclude. If it was ever published, have its certificate revoked.',
+    };
+}
+function signingKey(path) {
+    return {
+        ...privateKey(path),
+        code: 'SIGNING_KEY',
+        message: `"${path}" holds the very key that signs this app.`,
+    };
+}
+
+
+/***/ }),
+
+/***/ 8175:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ decodeName)
+/* harmony export */ });
+/* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4573);
+/* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_buffer__WEBPACK_IMPORTED_MODULE_0__);
+
+/**
+ * A file name from the bytes that the file system holds.
+ *
+ * @returns the text, and whether the bytes are valid UTF-8; if not, each odd byte stands as `\xff` in the text
+ */
+function decodeName(bytes) {
+    const text = bytes.toString('utf8');
+    if (!text.includes('\ufffd') || node_buffer__WEBPACK_IMPORTED_MODULE_0__.Buffer.from(text).equals(bytes))
+        return { text, valid: true };
+    const shown = bytes.toString('latin1').replace(/[\x80-\xff]/g, (byte) => `\\x${byte.charCodeAt(0).toString(16)}`);
+    return { text: shown, valid: false };
+}
+
+
+/***/ }),
+
+/***/ 1711:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   BL: () => (/* binding */ neverShip),
+/* harmony export */   MK: () => (/* binding */ largeSourceMaps),
+/* harmony export */   W9: () => (/* binding */ storeLimits)
+/* harmony export */ });
+/* harmony import */ var _app_info__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6691);
+
+const OUT = 'Leave it out: name it in exclude or .nextcloudignore, or remove it before signing.';
+/** The table. One finding a folder or file is enough, however much is in it. */
+const TABLE = [
+    {
+        code: 'VCS_SHIPPED',
+        severity: 'error',
+        names: /^(?:\.git|\.hg|\.svn|\.bzr|_darcs|\.fossil|\.jj)$/,
+        depth: 'any',
+        says: (path) => `"${path}" is a repository inside the app: its whole history would be shipped.`,
+        hint: OUT,
+        source: 'thirteen published apps at once; SPEC 6 (no .git)',
+    },
+    {
+        code: 'MAC_METADATA',
+        severity: 'error',
+        names: /^(?:__MACOSX|\._.*)$/,
+        depth: 'any',
+        says: (path) => `"${path}" is what macOS packs beside the files; the server's installer refuses it.`,
+        hint: 'Pack on Linux, or with COPYFILE_DISABLE=1 tar.',
+        source: 'SPEC 6 (no ._*, no __MACOSX)',
+    },
+    {
+        code: 'DEVELOPMENT_FILES',
+        severity: 'warning',
+        names: /^(?:tests?|\.github|node_modules|build|vendor-bin|\.idea|\.vscode)$/,
+        depth: 'top',
+        says: (path) => `"${path}" is for developing the app, not for running it.`,
+        hint: OUT,
+        source: 'the app template of Nextcloud excludes it when packing',
+    },
+    {
+        code: 'BUILD_SCRATCH',
+        severity: 'warning',
+        names: /^(?:composer\.(?:json|lock)|package(?:-lock)?\.json|yarn\.lock|pnpm-lock\.yaml|Makefile|krankerl\.toml|webpack\.[\w.]+|vite\.config\.\w+|tsconfig\.json|phpunit[\w.]*\.xml(?:\.dist)?|psalm\.xml|\.php-cs-fixer[\w.]*|\.eslintrc[\w.]*|\.gitignore|\.gitattributes)$/,
+        depth: 'top',
+        says: (path) => `"${path}" serves building the app, not running it.`,
+        hint: OUT,
+        source: 'the app template of Nextcloud excludes it when packing',
+    },
+];
+/** Bytes (SPEC 6). */
+const STORE_INFO_SIZE = 512 * 1024;
+const STORE_ARCHIVE_SIZE = 20 * 1024 * 1024;
+/** What the store takes for the name of a folder (SPEC 6). */
+const STORE_ID = /^[a-z]+[a-z0-9_]*$/;
+/**
+ * What is in a payload that must never ship, or should not.
+ *
+ * @param entries what the payload holds; a checkout's own top-level `.git` is not among them
+ */
+function neverShip(entries) {
+    const found = new Map();
+    for (const { path } of entries) {
+        const steps = path.split('/');
+        for (const [depth, name] of steps.entries()) {
+            const row = TABLE.find((one) => (one.depth === 'any' || depth === 0) && one.names.test(name));
+            if (!row)
+                continue;
+            const at = steps.slice(0, depth + 1).join('/');
+            if (!found.has(at))
+                found.set(at, { code: row.code, severity: row.severity, path: at, message: row.says(at), hint: row.hint });
+            break;
+        }
+    }
+    return [...found.values()];
+}
+/** Source maps that are larger than the code they are for. */
+function largeSourceMaps(payload, entries) {
+    const files = new Map(entries.filter(({ kind }) => kind === 'file').map((entry) => [entry.path, entry]));
+    return [...files.values()].flatMap((map) => {
+        const code = map.path.endsWith('.map') ? files.get(map.path.slice(0, -'.map'.length)) : undefined;
+        if (!code || payload.sizeOf(map) <= payload.sizeOf(code))
+            return [];
+        return [
+            {
+                code: 'SOURCE_MAP',
+                severity: 'warning',
+                path: map.path,
+                message: `"${map.path}" is larger than the code that it is for.`,
+                hint: OUT,
+            },
+        ];
+    });
+}
+/** What the Nextcloud App Store does not take (SPEC 6): worth a warning, since not every app goes there. */
+function storeLimits(payload, app) {
+    const limits = [
+        [
+            !STORE_ID.test(app.id),
+            `The App Store takes no app with the id "${app.id}".`,
+            'It may have small letters, digits and underscores, and begins with a letter.',
+        ],
+        [
+            infoSize(payload) > STORE_INFO_SIZE,
+            `${_app_info__WEBPACK_IMPORTED_MODULE_0__/* .APP_INFO */ .LL} is larger than 512 KB, and the App Store refuses it.`,
+            'Shorten it.',
+        ],
+        [
+            (payload.archive?.size ?? 0) > STORE_ARCHIVE_SIZE,
+            'The archive is larger than 20 MB, and the App Store refuses it.',
+            'Leave out what is not needed to run the app.',
+        ],
+        [
+            payload.archive !== undefined && payload.archive.format !== 'tar.gz',
+            `The archive is a ${payload.archive?.format} file; the App Store takes tar.gz only.`,
+            'Pack it with package, or with tar -czf.',
+        ],
+    ];
+    return limits
+        .filter(([exceeded]) => exceeded)
+        .map(([, message, hint]) => ({ code: 'STORE_LIMIT', severity: 'warning', message, hint }));
+}
+function infoSize(payload) {
+    const bytes = payload.read(_app_info__WEBPACK_IMPORTED_MODULE_0__/* .APP_INFO */ .LL, STORE_INFO_SIZE);
+    return bytes === 'too-large' ? STORE_INFO_SIZE + 1 : 0;
+}
+
+
+/***/ }),
+
+/***/ 8552:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ packagePath)
+/* harmony export */ });
+/* harmony import */ var _findings_errors__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6927);
+
+/**
+ * The path of a package.
+ *
+ * @throws AppsignError INPUT_INVALID when what is filled in would lead to another folder
+ */
+function packagePath(template, app) {
+    for (const [name, value] of Object.entries({ id: app.id, version: app.version }))
+        if (template.includes(`{${name}}`) && !/^[A-Za-z0-9][A-Za-z0-9._+-]*$/.test(value))
+            throw new _findings_errors__WEBPACK_IMPORTED_MODULE_0__/* .AppsignError */ .xE('INPUT_INVALID', `package has {${name}} in it, and info.xml says "${value}", which is no part of a file name. Correct info.xml, or write the name out.`);
+    return template.replaceAll('{id}', app.id).replaceAll('{version}', app.version);
+}
+
+
+/***/ }),
+
+/***/ 4206:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  mx: () => (/* binding */ LIST_ADDRESSES),
+  uy: () => (/* binding */ bundledAuthorities),
+  fm: () => (/* binding */ customAuthority)
+});
+
+// EXTERNAL MODULE: external "node:buffer"
+var external_node_buffer_ = __nccwpck_require__(4573);
+// EXTERNAL MODULE: ./src/pki/certificate.ts
+var certificate = __nccwpck_require__(4839);
+;// CONCATENATED MODULE: ./src/pki/trust.generated.ts
+// Written by scripts/trust.mjs from trust/. Do not edit.
+const TRUST_FILES = {
+    'nextcloud/root.crl': 'LS0tLS1CRUdJTiBYNTA5IENSTC0tLS0tCk1JSUp4akNDQ0s0Q0FRRXdEUVlKS29aSWh2Y05BUUVMQlFBd2V6RUxNQWtHQTFVRUJoTUNSRVV4R3pBWkJnTlYKQkFnTUVrSmhaR1Z1TFZkMVpYSjBkR1Z0WW1WeVp6RVhNQlVHQTFVRUNnd09UbVY0ZEdOc2IzVmtJRWR0WWtneApOakEwQmdOVkJBTU1MVTVsZUhSamJHOTFaQ0JEYjJSbElGTnBaMjVwYm1jZ1NXNTBaWEp0WldScFlYUmxJRUYxCmRHaHZjbWwwZVJjTk1qVXdOekF6TVRVeU1USXpXaGNOTXpVd05URXlNVFV5TVRJeldqQ0NCOHN3RXdJQ0VBSVgKRFRJeE1EUXhPVEE1TlRJME5Wb3dFd0lDRUJBWERURTJNVEF4TnpFeU1Ea3hPVm93RXdJQ0VCWVhEVEUzTVRFeQpNekUzTXpVeU9Wb3dFd0lDRUJjWERURTNNREl5TURFd01ESXpPRm93RXdJQ0VCZ1hEVEU1TURFek1ERXpNREV5Ck5Wb3dFd0lDRUJ3WERURTRNREl3TWpFd05USXpPVm93RXdJQ0VCOFhEVEU1TURFek1ERXpNREV6TTFvd0V3SUMKRUNNWERURTVNVEl4TWpBNU16VXpNVm93RXdJQ0VDWVhEVEl4TVRBeU56SXhNekV4TlZvd0V3SUNFQ2dYRFRJdwpNRGd5TkRFd01qZ3pOMW93RXdJQ0VEVVhEVEl5TURneE9URTJNRGt5TWxvd0V3SUNFRTBYRFRFNE1USXlNVEUxCk16SXhPRm93RXdJQ0VFNFhEVEl3TURFd056RXpOVGMwTmxvd0V3SUNFRThYRFRJeU1URXdPVEF5TVRVME5Wb3cKRXdJQ0VGRVhEVEkxTURFeU1ERXhNVFkwTTFvd0V3SUNFR29YRFRFNU1ESXhNakE1TURneE5Gb3dFd0lDRUc0WApEVEU1TVRFeU1ERTVORFl5T0Zvd0V3SUNFRzhYRFRFNE1EUXhOekE1TXprek5sb3dFd0lDRUhRWERURTNNVEV5Ck16RTJOVFExT1Zvd0V3SUNFSFVYRFRFNU1USXhNakE1TXprd05Wb3dFd0lDRUhZWERURTVNVEl4TWpBNU16a3gKTWxvd0V3SUNFSkFYRFRFNE1ESXdPVEE0TXpnMU9Gb3dFd0lDRUprWERUSXhNVEF4TlRBNE16a3hORm93RXdJQwpFS2NYRFRFNE1EZ3hNekEzTlRJd09Gb3dFd0lDRUs4WERURTRNRGd4TXpBNE1qWXlNRm93RXdJQ0VMRVhEVEkxCk1EUXdPVEV4TWpFME1sb3dFd0lDRUxJWERUSXhNRGt4TmpJeU1EQXdOVm93RXdJQ0VMTVhEVEl5TURFd05qRTAKTkRrME1Wb3dFd0lDRUxVWERURTRNVEF3T1RBNU5UTXhNVm93RXdJQ0VMY1hEVEU0TVRJeU1URTFNekF5TjFvdwpFd0lDRU1JWERURTRNVEF4TnpFNU1qQXlORm93RXdJQ0VNTVhEVEU0TVRBeE56RTVNalV6TTFvd0V3SUNFTVFYCkRUSXhNRGN4TlRFNE5EQTBObG93RXdJQ0VNd1hEVEl4TURFeE9ERXlORFV4TTFvd0V3SUNFTmNYRFRFNU1ESXgKTkRFd016TXdObG93RXdJQ0VOd1hEVEl3TURreE5qRXdORFF3TkZvd0V3SUNFT0FYRFRFNU1EVXlNREE1TXpBeApNRm93RXdJQ0VPc1hEVEl5TURJeU5EQTVNRFV6TkZvd0V3SUNFT3dYRFRJek1EY3lOREV6TXpZek9Wb3dFd0lDCkVQZ1hEVEl3TURReU9EQTJNakl6Tmxvd0V3SUNFUGtYRFRJd01EUXlPREEyTWpJME5Wb3dFd0lDRVBvWERUSXcKTURReU9EQTJNRFF6TUZvd0V3SUNFUHNYRFRJd01EUXlPREEyTURVek1Gb3dFd0lDRVB3WERUSXdNRFF5T0RBMgpNRFUwTUZvd0V3SUNFUDBYRFRFNU1USXhNakE1TXpVek5sb3dFd0lDRVA0WERUSXdNRFF5T0RBMk1EWXdOVm93CkV3SUNFUDhYRFRJd01EUXlPREEyTURZeE0xb3dFd0lDRVFBWERUSXdNRFF5T0RBMk1EWXlNbG93RXdJQ0VRRVgKRFRJd01EUXlOekV4TWpJMU5Gb3dFd0lDRVFJWERUSXdNRFF5T0RBMk1EWTBNRm93RXdJQ0VRTVhEVEl3TURReQpPREEyTURZME4xb3dFd0lDRVFRWERUSXdNRFF5T0RBMk1EWTFORm93RXdJQ0VRVVhEVEl3TURReU9EQTJNRGN3Ck1Wb3dFd0lDRVFZWERUSXdNRFF5T0RBMk1EY3dObG93RXdJQ0VRY1hEVEl3TURReU9EQTJNRGN4TTFvd0V3SUMKRVE4WERUSTBNVEF4TmpFMU1UY3lOMW93RXdJQ0VSQVhEVEkxTURRd09EQTRNVFl4TlZvd0V3SUNFU3NYRFRJMApNREl3TlRFME5UUTFPRm93RXdJQ0VTMFhEVEl4TURFd05qRXlNakV6TVZvd0V3SUNFUzRYRFRJME1EWXlOakUyCk1UY3hNbG93RXdJQ0VUd1hEVEl6TURjeU9ERTJNalV4T1Zvd0V3SUNFVWNYRFRJeE1ESXhOVEU1TVRRd01Wb3cKRXdJQ0VVZ1hEVEl4TURJeE5URTVNVFF4TTFvd0V3SUNFVWtYRFRJeE1ESXhOVEU1TVRVeU5Gb3dFd0lDRVVvWApEVEl4TURJeE5URTVNVFEwT0Zvd0V3SUNFVXNYRFRJeE1ESXhOVEU1TVRNME5sb3dFd0lDRVV3WERUSXhNREl4Ck5URTVNVFV3T1Zvd0V3SUNFVTBYRFRJeE1ESXhOVEU1TVRVeE5sb3dFd0lDRVZJWERUSXhNREl4TlRFNU1UUTEKT0Zvd0V3SUNFVk1YRFRJeE1ESXhOVEU1TVRRek9Gb3dFd0lDRVZRWERUSXhNREl4TlRFNU1UUXlNbG93RXdJQwpFV1FYRFRJeU1EUXhNVEUwTWpnME0xb3dFd0lDRVh3WERUSXpNREV3TkRBeU1qYzBObG93RXdJQ0VaNFhEVEl6Ck1EUXlOREl5TVRrek0xb3dFd0lDRWFJWERUSXlNREl5TkRBNU5UazFORm93RXdJQ0VhTVhEVEl4TVRBeU56SXgKTlRFeE5Gb3dFd0lDRWFjWERUSXlNRE13TXpFek1UTXpObG93RXdJQ0ViUVhEVEl5TURJeU5ERXhOVGMwTlZvdwpFd0lDRWNJWERUSXlNRE14T0RFeE16Y3dNbG93RXdJQ0Vjd1hEVEl5TURVek1ERXlOVE14TTFvd0V3SUNFZkFYCkRUSTFNRGN3TXpFMU1qRXlNbG93RXdJQ0Vnd1hEVEl6TURreU1URTBOVEUwT0Zvd0V3SUNFaElYRFRJME1ERXcKTXpFM01qVXpNRm93RXdJQ0Voc1hEVEkxTURVeU1qQTRNRFV3T0Zvd0V3SUNFaUVYRFRJek1EY3lPREV4TlRjMApPVm93RXdJQ0VpY1hEVEl6TURrd05EQTNNelEwTkZvd0V3SUNFam9YRFRJek1USXhNVEE0TXpBeE5Wb3dFd0lDCkVrc1hEVEkwTURFd016RTNORGt4TUZvd0V3SUNFbEFYRFRJME1ERXlNekEzTlRRME1Wb3dFd0lDRWxnWERUSTAKTURJd09UQTRNekkxT1Zvd0V3SUNFbG9YRFRJME1Ea3hPREV6TWpJMU5Wb3dFd0lDRWw0WERUSTBNRE15TnpFMwpNRFUwT0Zvd0V3SUNFb01YRFRJMU1EWXdNekUyTkRZek1Wb3dFd0lDRW84WERUSTFNRFF3TkRBM01qZ3dObG93CkV3SUNFcWNYRFRJMU1EVXlOekV3TVRBME4xcWdNREF1TUI4R0ExVWRJd1FZTUJhQUZHM3FicXFwTnl3OGlTMFgKUHYxRzdzT2VlTzEwTUFzR0ExVWRGQVFFQWdJUVRqQU5CZ2txaGtpRzl3MEJBUXNGQUFPQ0FRRUFsQytNcmp0SQovY3VDL0ovM2JoT25zZm8ybFFkejV5MENHci95Y0l5ZGg3c0doRDZHNE1pcE95ZlgrL0hyZkRHY0s2eUYrN1NxCjUwQVZlbTZidmo3aEd1azJVRlJUUTdHOVdGcDNGeCtsZE1IZ1crMEpIUksvSlNXeFpTbFd6VkhLVi9IdHo2dGcKdjVoRzNENzBnVGtZczh2SUd3R2lPT25UcVpqdkg1eHRhbFc5VDRVTCtWWHd6RnBzRjNXeDVoME5BcE9GSEhrRgpxV3ZOMitZeDE5YTVZRjdaRXZVVHZqTktGTWM5Q084YVM1VERrMWVPcFpJeG1wRnpqRS9DaDJWaFR1R1pEdUV1CnRPa05WK25NM1FiOEpWS0NBcXFGUFM0WWJvNUV3NjA4VUZrV1hSSzJzenRJci92aU1NVjFzVVhFZXBrSXY2eG0KNGRlVTNaVTVDRTZReUE9PQotLS0tLUVORCBYNTA5IENSTC0tLS0tCg==',
+    'nextcloud/root.crt': 'LS0tLS1CRUdJTiBDRVJUSUZJQ0FURS0tLS0tCk1JSUQxekNDQXIrZ0F3SUJBZ0lDRUFBd0RRWUpLb1pJaHZjTkFRRUxCUUF3ZWpFTE1Ba0dBMVVFQmhNQ1JFVXgKR3pBWkJnTlZCQWdNRWtKaFpHVnVMVmQxWlhKMGRHVnRZbVZ5WnpFU01CQUdBMVVFQnd3SlUzUjFkSFJuWVhKMApNUmN3RlFZRFZRUUtEQTVPWlhoMFkyeHZkV1FnUjIxaVNERWhNQjhHQTFVRUF3d1lUbVY0ZEdOc2IzVmtJRkp2CmIzUWdRWFYwYUc5eWFYUjVNQjRYRFRFMk1EWXhNakl4TURFd01sb1hEVFF4TURZd05qSXhNREV3TWxvd2V6RUwKTUFrR0ExVUVCaE1DUkVVeEd6QVpCZ05WQkFnTUVrSmhaR1Z1TFZkMVpYSjBkR1Z0WW1WeVp6RVhNQlVHQTFVRQpDZ3dPVG1WNGRHTnNiM1ZrSUVkdFlrZ3hOakEwQmdOVkJBTU1MVTVsZUhSamJHOTFaQ0JEYjJSbElGTnBaMjVwCmJtY2dTVzUwWlhKdFpXUnBZWFJsSUVGMWRHaHZjbWwwZVRDQ0FTSXdEUVlKS29aSWh2Y05BUUVCQlFBRGdnRVAKQURDQ0FRb0NnZ0VCQUp6Qk95cFJxQWhYZVRCM1hhd1c3VXp3Q3hvb3ZwTWEwYlA4ZlB6amVNTWRDZFBsWklZWApNc2hHSG9RNC9WSnlPRE9hcTNIMUFZUmgyMEtuL0JLTkF1VmZSemNtWS83TTVSMDliMHRzMDZsOXRJVlNiQmVLCjVrckVUalp0cHQ0Y3JndWt6UTYrOFFoSEUyREJkdlBFN3JkczZFeUJhaU1SUE51R1AxWXJ0R1BRK2hZdmFqSkwKeUgzbXE2MDlaWllGVk9LOUZ1U3h3NWU1WUJGcDlaNmROZUZqbm1Fc1l5dFdPaGFKK3pQZlFhTDlKakx3eEVNKwpCSjFrcGYvemJsekw2RndVT2VYUDIrVUo1VEFVNHhoKzlXc3ZGQlIwYjZpcTc3ZVlUbDNlRk0xUXRhd2VDQTIzCk9tWlpaYWhDTkxtY1BBMmlNeVBaREdaMW1TVytoNytwTUprQ0F3RUFBYU5tTUdRd0hRWURWUjBPQkJZRUZHM3EKYnFxcE55dzhpUzBYUHYxRzdzT2VlTzEwTUI4R0ExVWRJd1FZTUJhQUZBUVlBandIek5qaGVtTXdLaWxMbFQ0VAp2WkhJTUJJR0ExVWRFd0VCL3dRSU1BWUJBZjhDQVFBd0RnWURWUjBQQVFIL0JBUURBZ0dHTUEwR0NTcUdTSWIzCkRRRUJDd1VBQTRJQkFRQ1duRE5BMTRRK2J3N1gwUytyaU1qeVRhYnRnRjQ0M2VBUUl2Ynk5c1UyY0h0ZDdxdWEKcC8zMTErSDdnQjRGL0NFKy9DVXhkdEM1QWdhVzR2V1JMOGdlOSs2amhZVWp2bXFkeVY1d2JCRnJMbW5xWVM0aApQbk5XbzVjakE3YXBBNlNySXhuSkFGOHZOQ2V5RVFnSEQ1N1ZlSWxLMzVTMEdwcWNvdXVDU1F2Q2VTaktjb2p4CjZ0L05HSGNldFd1Y0hBVXltek9rMTFOTXlZeUVNSi90ZlV3bjNkcnFrYjRqcDRUcXU0ZnRadC91aW9EWDhHYzkKQXcrSWFFSEtmTm5oOVIvL1ZxYzA2QmFkMDR5Y0k2aks0Y1ZVcEMvNkk2dHpvWTZHWHdaUmJFU2tLVXlMaXRsWAozRW5CT05QMFV6RVptQ2lsSXdZWWZldldHVCtOV25wa21leTcKLS0tLS1FTkQgQ0VSVElGSUNBVEUtLS0tLQotLS0tLUJFR0lOIENFUlRJRklDQVRFLS0tLS0KTUlJRDJqQ0NBc0tnQXdJQkFnSUpBS0NjOXhMNGVwbXJNQTBHQ1NxR1NJYjNEUUVCQ3dVQU1Ib3hDekFKQmdOVgpCQVlUQWtSRk1Sc3dHUVlEVlFRSURCSkNZV1JsYmkxWGRXVnlkSFJsYldKbGNtY3hFakFRQmdOVkJBY01DVk4wCmRYUjBaMkZ5ZERFWE1CVUdBMVVFQ2d3T1RtVjRkR05zYjNWa0lFZHRZa2d4SVRBZkJnTlZCQU1NR0U1bGVIUmoKYkc5MVpDQlNiMjkwSUVGMWRHaHZjbWwwZVRBZUZ3MHhOakEyTVRJeU1EVTRNelZhRncwME1UQTJNRFl5TURVNApNelZhTUhveEN6QUpCZ05WQkFZVEFrUkZNUnN3R1FZRFZRUUlEQkpDWVdSbGJpMVhkV1Z5ZEhSbGJXSmxjbWN4CkVqQVFCZ05WQkFjTUNWTjBkWFIwWjJGeWRERVhNQlVHQTFVRUNnd09UbVY0ZEdOc2IzVmtJRWR0WWtneElUQWYKQmdOVkJBTU1HRTVsZUhSamJHOTFaQ0JTYjI5MElFRjFkR2h2Y21sMGVUQ0NBU0l3RFFZSktvWklodmNOQVFFQgpCUUFEZ2dFUEFEQ0NBUW9DZ2dFQkFKdVR4dTBMcFJFeGNwWUp3TXhjNU4rWWJFZTdXVlBJc0x0S1VOQ1hNZmtjCmFQbFRwVnlkTmk1ektRRHBMUXVIbTVSRTl1K0wzc1Rjazh5Vmo4RGtnWDlRZnVSVGJ2ZzAxcGFWKzVJTFk3UW4KNDdFOGVIcTZ0ZjZNRjBXMjBPeE5SamNVQ0VvUkE1OUFaVjlGeGtWR0huaUJ4MTdVcGswQlFYbFpIVmlIWjlFeQoyWmhzdzlaZXRUMFZDdjlVR3VOMFJyNlQ2ZnpnVzg0SG9EV3Nlc0c3VXdFcG5jdC9oUWYyMHcvaUloWnNwZXc3ClJBSEpaVE9Zbk5TYUJVbnlpQ2Y1OFNhT3l4dm1kZnNlSXRqTXVFMUZCUjZiVFdrTFEvYS8xeEgyRkNrMGl6bTUKMWZvWkYwWWEwZkF6Vkh3QmtPVlplSXVzd2p2dXFncC9Ua0I2VzBpNzNhVUNBd0VBQWFOak1HRXdIUVlEVlIwTwpCQllFRkFRWUFqd0h6TmpoZW1Nd0tpbExsVDRUdlpISU1COEdBMVVkSXdRWU1CYUFGQVFZQWp3SHpOamhlbU13CktpbExsVDRUdlpISU1BOEdBMVVkRXdFQi93UUZNQU1CQWY4d0RnWURWUjBQQVFIL0JBUURBZ0dHTUEwR0NTcUcKU0liM0RRRUJDd1VBQTRJQkFRQ0J2NDBSQVhNdE1haDYxcTZ3WUFUdzRxNGN2SUtMaktveUFwSFBIWmhRbld3ZQpWTHYvRDJhMjZBOFZ3RE5RMUxHdjROenpJRGNwV3orcGsrclhNTm55alh3cjBBdEtNMlZnMDd5S3FrWkI5SjFjCmR1WW0wajhGTGRDSFhJalJ1Y2dNQS93aXdSNG1COVBWR3RRZkN2VVFsMkhma2lhZ2t3MzFsbEdDWHVnUVBzbmgKdmhmTVd4a2RWRkFuekRvQVRXZTJTRHV1eXlkNVNsNC9MS244SEV5c3VzYVlDTXBQRFArc2VaR2pBMHVrWjNGKwpwTzBQbEFFYjNPeXBSYXZ6OGlSOHMrVmJFMHdkQVgxbVBCeXg4U1U4V2txNzZwNEcyNjFQdlRyZllLbnJlVTh6CmI0N0c1azhCQWlQQ3ROemUvSWh1bDZscExLNnlrK0ZSWGNaQ2wxc2cKLS0tLS1FTkQgQ0VSVElGSUNBVEUtLS0tLQ==',
+    'owncloud/developers.crl': 'MIIBNDCBuwIBATAKBggqhkjOPQQDAzBYMQswCQYDVQQGEwJERTEWMBQGA1UECgwNb3duQ2xvdWQgR21iSDExMC8GA1UEAwwob3duQ2xvdWQgQ29kZSBTaWduaW5nIEludGVybWVkaWF0ZSBDQSBHMhcNMjYwNzIwMDg0NzAzWhcNMjYwNzI3MDg0NzAzWqAyMDAwHwYDVR0jBBgwFoAUdz+vb6L4XccpW6prHgb8n0vTdrwwDQYDVR0UBAYCBGpd4IcwCgYIKoZIzj0EAwMDaAAwZQIxAOuPV0I8Iu0DRpAMRmDS80X6X6Q06for8dxQXafre/oMadhET1LhLH85jyUnxhVgiAIweEw+lB+cIFcJQCFdpengiACqoB08qpb6FeSib9xnw4VwXb+KkIkw8IoDHYn5CLAl',
+    'owncloud/intermediate-g2.crt': 'LS0tLS1CRUdJTiBDRVJUSUZJQ0FURS0tLS0tCk1JSUN3RENDQWtXZ0F3SUJBZ0lVZWVjSkVjK2NRRWJTT1E4L2JURGltSSsxYnBZd0NnWUlLb1pJemowRUF3TXcKVURFTE1Ba0dBMVVFQmhNQ1JFVXhGakFVQmdOVkJBb01EVzkzYmtOc2IzVmtJRWR0WWtneEtUQW5CZ05WQkFNTQpJRzkzYmtOc2IzVmtJRU52WkdVZ1UybG5ibWx1WnlCU2IyOTBJRU5CSUVjeU1CNFhEVEkyTURjeE5URXpNVEl4Ck9Gb1hEVE14TURjeE5ERXpNVEl4T0Zvd1dERUxNQWtHQTFVRUJoTUNSRVV4RmpBVUJnTlZCQW9NRFc5M2JrTnMKYjNWa0lFZHRZa2d4TVRBdkJnTlZCQU1NS0c5M2JrTnNiM1ZrSUVOdlpHVWdVMmxuYm1sdVp5QkpiblJsY20xbApaR2xoZEdVZ1EwRWdSekl3ZGpBUUJnY3Foa2pPUFFJQkJnVXJnUVFBSWdOaUFBUW5CZnVXSVdnRkl0aEpqdmgwCkJPVHZBVG9uUDNPNUlzK0YyT2hPK1ZMQXphR1BTMGVOYTJ1V2E2ZmhWcDFXdWNKY3lYZ1dab21BV1ZsVjFSbnIKWmgzRXg1aWVKalN0ZVF2emVUc20yenVaV2RSWWtZcEs2encxcGZhU2k3Y0FSYzZqZ2Rjd2dkUXdFZ1lEVlIwVApBUUgvQkFnd0JnRUIvd0lCQURBT0JnTlZIUThCQWY4RUJBTUNBUVl3SFFZRFZSMGxCQll3RkFZSUt3WUJCUVVICkF3TUdDQ3NHQVFVRkJ3TUlNQjBHQTFVZERnUVdCQlIzUDY5dm92aGR4eWxicW1zZUJ2eWZTOU4ydkRBZkJnTlYKSFNNRUdEQVdnQlJjWHdOMWtDczNGTy84ZlRuK2J3ajBhYU5mTmpCUEJnTlZIUjhFU0RCR01FU2dRcUJBaGo1bwpkSFJ3Y3pvdkwyOTNibU5zYjNWa0xtZHBkR2gxWWk1cGJ5OWtaWFpsYkc5d1pYSXRZMlZ5ZEdsbWFXTmhkR1Z6CkwyTnliQzl5YjI5MExtTnliREFLQmdncWhrak9QUVFEQXdOcEFEQm1BakVBd3doeVZKQXdpUDJ3d0MrUGpBZVYKTG9JRmxzWFNKaE9XdDE1RkQ3M242OUtyZmRreGQ3OXhZUGJJcDloZkVxWTBBakVBbC9GZXVobjRKYm1HVDh6dwp0NjV2TFM5aC92cDQzcFM5Mm5mODl6RFgrcGVxQzRkRnVQTDJHbzQ3ZnVYT0lOWnkKLS0tLS1FTkQgQ0VSVElGSUNBVEUtLS0tLQo=',
+    'owncloud/legacy.crl': 'LS0tLS1CRUdJTiBYNTA5IENSTC0tLS0tCk1JSUVDRENDQWZBQ0FRRXdEUVlKS29aSWh2Y05BUUVMQlFBd2JURUxNQWtHQTFVRUJoTUNWVk14RHpBTkJnTlYKQkFnTUJrSnZjM1J2YmpFV01CUUdBMVVFQ2d3TmIzZHVRMnh2ZFdRZ1NXNWpMakUxTURNR0ExVUVBd3dzYjNkdQpRMnh2ZFdRZ1EyOWtaU0JUYVdkdWFXNW5JRWx1ZEdWeWJXVmthV0YwWlNCQmRYUm9iM0pwZEhrWERUSXhNVEl5Ck9EQTVNREkwTVZvWERUTXhNVEl5TmpBNU1ESTBNVm93Z2Fnd0V3SUNFQUVYRFRFM01EWXlNREUwTWpNeE1sb3cKRXdJQ0VBTVhEVEUzTURReU5USXlNREEwT1Zvd0V3SUNFQWdYRFRFMk1EY3hNakV6TWpReE5sb3dFd0lDRUFvWApEVEUzTURJeU5ERTRNRFV4TVZvd0V3SUNFQXNYRFRFM01USXhPREV3TXpFek1sb3dFd0lDRUR3WERURTRNRFl5Ck5UQTNNVFl4TVZvd0V3SUNFRklYRFRJeE1USXlPREE1TURFek1sb3dFd0lDRUhrWERURTVNRFl4TWpFd01EQTEKTlZxZ2dhTXdnYUF3Z1pBR0ExVWRJd1NCaURDQmhZQVVmWm9OUFJuZVExcGs5U1pUOUEybHBHNEh3N09oYWFSbgpNR1V4Q3pBSkJnTlZCQVlUQWxWVE1ROHdEUVlEVlFRSURBWkNiM04wYjI0eEZqQVVCZ05WQkFvTURXOTNia05zCmIzVmtJRWx1WXk0eExUQXJCZ05WQkFNTUpHOTNia05zYjNWa0lFTnZaR1VnVTJsbmJtbHVaeUJTYjI5MElFRjEKZEdodmNtbDBlWUlDRUFBd0N3WURWUjBVQkFRQ0FoQUpNQTBHQ1NxR1NJYjNEUUVCQ3dVQUE0SUNBUUJGdDh5egp4eDkzR1oxMHBYNzBiV0dUWDFkS2R2M1RLYVJBOC9FUEJ2aU01ZGNxL0xxZ0JLRHZ0Y3VMdGRySXorWmU5cjFNCnFhUEh0OGpOTjAzclA4a3ppbnU5TGkzMEt1M2tIZC9mc05ZdGxrdDdvWUNtWmhPYk5qVFNqNzYwZzMreDQvM1oKa3FCVVM4R1BRYW05cnRWblUzMlNvMGo4OHdLcmVueTV1YUpHZkg3NlJ6Qkp5M0duVWtGM216cXQvUEE1cVVIOQpNcWpYcngxamVOazVhWnh3dHk3VnpzUjJnWnpmRUJpbDRvM1E3akFBRGJpSnBrUTM5NUswdCs2YnRTMGY5TlNnCjV2NisvTCswdm9INnJpL0hkaU5EVlRvRnFHV21uRFhwYTk4ZzExVU1KK2hKN3dkOUlTS0pXUk5PU2NPak55eTcKZ0N1Y3YwK2o5ejE0K1RVUU1KV3BZRm1JNGJJUTBmM0liSEUwaDdmaW5mNmdCZy9ock5jaFZONk1MNk9FOUtPMApQcTU0QUs5a0pRRXk3R3JSeVV5Y0QrOHp4UGcrcmdoV21MOEN5bWRvK0FzclBkajgrbyswUUVicUhBZDBkendOCjQzbUlIdkJaajI5WmFaUmx6SDkrTU82aHFsempsMDdjKzRqMXhqVlRmMEN1L0EzUjRmbVh4ZHQ1dHlEOVlrMlcKM3M4bHVtSmNWR0V2WmZwU3BFeEI5ekIrZGF2bjJpWWluMzl4V2pBNDJSYWtyT0FDZGNoNUIxK3BmYUdtSWJOTwoycElZa3pxdC9tQ3J4cTI4bWxzUVNPYTRFa2tJRzJLbWFSSGQwaUJ5NVJMdUVQa2hYZW9YQVUvS0svbGNGVTczCnkvbU9nTGh6eCswL1dqR0dFNWxXa1I1c0tKMHNrc3FEV2VocDJBPT0KLS0tLS1FTkQgWDUwOSBDUkwtLS0tLQo=',
+    'owncloud/root-g1.crt': 'LS0tLS1CRUdJTiBDRVJUSUZJQ0FURS0tLS0tCk1JSUZ0RENDQTV5Z0F3SUJBZ0lDRUFBd0RRWUpLb1pJaHZjTkFRRUxCUUF3WlRFTE1Ba0dBMVVFQmhNQ1ZWTXgKRHpBTkJnTlZCQWdNQmtKdmMzUnZiakVXTUJRR0ExVUVDZ3dOYjNkdVEyeHZkV1FnU1c1akxqRXRNQ3NHQTFVRQpBd3drYjNkdVEyeHZkV1FnUTI5a1pTQlRhV2R1YVc1bklGSnZiM1FnUVhWMGFHOXlhWFI1TUI0WERURTJNREl3Ck16RTNORE15TlZvWERUSTJNREV6TVRFM05ETXlOVm93YlRFTE1Ba0dBMVVFQmhNQ1ZWTXhEekFOQmdOVkJBZ00KQmtKdmMzUnZiakVXTUJRR0ExVUVDZ3dOYjNkdVEyeHZkV1FnU1c1akxqRTFNRE1HQTFVRUF3d3NiM2R1UTJ4dgpkV1FnUTI5a1pTQlRhV2R1YVc1bklFbHVkR1Z5YldWa2FXRjBaU0JCZFhSb2IzSnBkSGt3Z2dJaU1BMEdDU3FHClNJYjNEUUVCQVFVQUE0SUNEd0F3Z2dJS0FvSUNBUURLTXVsNHBXZXY2dnRnekI3M0NMUVBNeThuRFpHYnZxSUkKSWd1a1FsdU1lTENXMFAwOUkrSi9tQ2lEZDk5bVFUdFdPKy9MY3BPQ2hIWUo1OXFReitnOVR6S2xWU3VGRGc0NwpwYytqVXZUTEdHRURmOWNBV3R6c1hZWGxiOXo3c1Rsbi84SkF2eThnaG1hUi80SldVNGhNL25tZ0RDcGVYTExKCk5GcnhLRGJ6UExZajUzaUhOK1h5RTlHVDZzRFlvUWQxQklXaFRzTWR2TXFnODcwSncyeU40aEt3M1Y3L0tvSS8KWjVDQUE5ZFA0dEFtbHRCcE16NzlkbUxDY2lxWE9EOG1XRVdsMnRTWlUrL1dWeVB4aUUxOUlIb0pFVE9oU2c0YwpldWQ0RERkRnQ5T2htNG93dnB4eFJEYnZWK0ljNnNXYjFnSkJyTTcvWEpEbWFVT2Jwb3dqeDhEYW9mMU11b0hzCkZLaDYvWTdSQmRWbHJwL2lnM2h0eGZtOUJCTXFuWEl4Z0ZXRGlTYmpDTWswWWd2eDQ5Z0tNblZvUmhaLzdwbGEKajVuVFJkYmhzalM1MEU5emZjNTNFbHRNMjdZU3dOWnU2MlFLc1U0eXVtZzhVT2hPWVBSTEhjeVN2Tnl5TVpYUwpvK0tzdDI3b0dTZ3VySHl0RlM3RlZHMU0zVVVuNjd6a01wbm5NWWhmeDhkejcrdHVwWTllMGwwa0RjaXd2TkFPCllybnZIb0VpSWJKbW95WU9oTDJqOVdFclVoQWIzSktUU2RZQzBNbWphWlpQdjBId0NlbXgrcm5BcGNvc3ptRkcKd29aVFJBYTZRNjRXR3hsbUZxMHZzZ21jVE5zVHpsWVkyMEt2K1pwWk9pVllvbnlIRmtvcktXZHNYS1pRY25ZcQpkY01xWXhRRTZ3SURBUUFCbzJZd1pEQWRCZ05WSFE0RUZnUVVmWm9OUFJuZVExcGs5U1pUOUEybHBHNEh3N013Ckh3WURWUjBqQkJnd0ZvQVVjWmRpQmlHcitZK09IMkRybE53SzAzeldIK1l3RWdZRFZSMFRBUUgvQkFnd0JnRUIKL3dJQkFEQU9CZ05WSFE4QkFmOEVCQU1DQVlZd0RRWUpLb1pJaHZjTkFRRUxCUUFEZ2dJQkFBMmhvQUVkYmRNOQorWkEvcTdVcHBGNEJpS3JTUU5BUUhMRHdvZHV0UlkrZ0JZUXNXcG84d0xxZEx2UlZobHdEbjNLbUpFTWZhRFFtCjVZTSsvc25Ca2V3OW9sQ0l5WXcrdDd4WXROaG9XMWV0L25OTkRMK1FxN3V5SDZnK3VPTXA0bTNjK0JNdjR4NUgKRVAzejdQWTFxclBPVnZ6WnU4bzJpTDhxcEMwc1hUS1p5K3hHLzlWVFlHbnhDY0crVi9VYTVhSE95ZXRVdHRvTgpieEVjRVFISGUwN1YrSmxDUHVJNTNoUHNpR2d6SHYrbnovMXNKVjk1bW45dzg4U0hZMEpPOWJIcDl3K21xOTJLCnIwTnY2V2N0Zjd2TlZtSU9kUkZIV09GaWU0K0QzVHBCU25CNVBQUVJidGY2SVZFaGptY25XWUJXY1JHaEg2Y1IKNGRxcHVxendWRm9wSUZMWU1lYWVLR3U4d1pIaTJZUnJrRmNybnFxbUZJOVJ0QmJ0M2V5ZlVRY0tIN2I5UDRSaQpxYW1iL2g5c1ZqRE00d1NRNm4rUWEyZGdWMjhPMGlsMzVyb2EzcXd2cXlTZ24xd1hTNUNzQWFlQjFWV0FTNi9TCnYxV0Z0OTNuOUxycmFWNEVVdXUxQkdYcDUyNWFWbjZ2K0I3MXpONEp6WW5IVkU0eUFiMEVkT3BLcmxmbUNDbS8KOVo5MCtCRjJ1SzNRbnBreXJIK0xFT1FvSHJsQXQ4MFJaWWQyVGwvSzFXV05yUFVsbkNHWGR4alZZYWtWUm5meQpVZDBLVjRSc0Q5M21Ody90MmdVNVUrU3lZV1UyZlRKVUU5cWRKNE5kdzdCMkRaLzVkY3N1MHJEVjRzWGtVb0RZCitEcjI1Tm9PY3VxakNXUncyVDNTQlBTWEJ4amxoUlRRCi0tLS0tRU5EIENFUlRJRklDQVRFLS0tLS0KLS0tLS1CRUdJTiBDRVJUSUZJQ0FURS0tLS0tCk1JSUZzRENDQTVpZ0F3SUJBZ0lKQUxGdWs1MU9HcDJLTUEwR0NTcUdTSWIzRFFFQkN3VUFNR1V4Q3pBSkJnTlYKQkFZVEFsVlRNUTh3RFFZRFZRUUlEQVpDYjNOMGIyNHhGakFVQmdOVkJBb01EVzkzYmtOc2IzVmtJRWx1WXk0eApMVEFyQmdOVkJBTU1KRzkzYmtOc2IzVmtJRU52WkdVZ1UybG5ibWx1WnlCU2IyOTBJRUYxZEdodmNtbDBlVEFlCkZ3MHhOakF5TURNeE56TTVOVGhhRncweU5qQXhNekV4TnpNNU5UaGFNR1V4Q3pBSkJnTlZCQVlUQWxWVE1ROHcKRFFZRFZRUUlEQVpDYjNOMGIyNHhGakFVQmdOVkJBb01EVzkzYmtOc2IzVmtJRWx1WXk0eExUQXJCZ05WQkFNTQpKRzkzYmtOc2IzVmtJRU52WkdVZ1UybG5ibWx1WnlCU2IyOTBJRUYxZEdodmNtbDBlVENDQWlJd0RRWUpLb1pJCmh2Y05BUUVCQlFBRGdnSVBBRENDQWdvQ2dnSUJBSm1Ubkd0R2FCMGNEdFFQeFdyMnI1RnlYRnpKNkdJa200TGIKN2lZL0RZcElFYXJiUkZ3cURDRFowMFYrUFdzVEJCRjZxWFc1VzdlWitmT09kSUVHb05hRHVHdElsR1ZqajNEegpUWnRtY0ZnMGV1aW1mTE5ZVnZZWmxQUGg0a1MzekRSWnMzMEFnQWRncTRSSFdDNHFqRWxXY1ZLVHdFUk5RMmxuCmdSRlJRRXYraTJESTdzRUs5WnBLN0IxU2ZKMW8xZm0va1BMN2JWZmlZZGErUUtwMHZPeEJlY0RuR1YrcmZ6NHQKRFQ2bUJPZ3dBaVpud29qdWlpZ2ZVSnhTaXN2M3JvV3JpKzBPKzBUaVhnbFYrb1V0a0lScnMwZXRrUUdXQWxnbgpINENDK3NaNU4yVGlHUEgxaGtzTGtYUDRteW1saW84L3g3YXgwV2ZjeGVUWnUzb2s5ZUs1ZndJUVZXYW02ZGQ5CmtsQ3FaVnR0S29kWllzcHZkRmZ3cU1sZjRsUEVJWStyMlBJZEdqVWhLdTRGc0RoT1JhR2o4V01ZUkpVUjQ0bHMKL3Iya3RDQi9UT3NoOERXMlBpOUhBZ3hJNG1yZG12TDBXTVNPQkZaUmNTQy9uVHo5NzdvaTFpaUIyVCtzN1YwWgpZMEFITVFZaUluODNNRkI3cmIrbVZsRW9MSUQvZXZWU1RmVWFVYU84RHFjZmVRTi9PRk0vemNKWTlZSHY4QWxKCjNiOENQZGVYOWVkTW55WldOZHJoT1Nhd2pBYk9CSW5hM282NlJYZGVDM29XZzdGdWNrSm15N0pMdFJDSjJPd3UKbG9zUkF4ZTB6NW1RbWpGek1jenhDWUpRNEErNFU1VVp3YmQvTVFKZzUwOFN0Y091bXJvWXFydURpYy9XYmMzQwp2NkR1cEc4ZEFnTUJBQUdqWXpCaE1CMEdBMVVkRGdRV0JCUnhsMklHSWF2NWo0NGZZT3VVM0FyVGZOWWY1akFmCkJnTlZIU01FR0RBV2dCUnhsMklHSWF2NWo0NGZZT3VVM0FyVGZOWWY1akFQQmdOVkhSTUJBZjhFQlRBREFRSC8KTUE0R0ExVWREd0VCL3dRRUF3SUJoakFOQmdrcWhraUc5dzBCQVFzRkFBT0NBZ0VBUjZJWkJPQnczS3pSeHZVUAorNDZSWllheU1yZEx5QWdNemJEdlFlN1dDYWV1QTJVb1BWTDhqTjdYMkx2dzEyTXo4NCtFS3Mxdm9SME9CeGxZCjZtdXV5bDBTRVRhMms0VXRrbFZzY012Y29rRyttNWFWTko3L0hIR0ZtS3NUeUpETXhTekRBL3IzS1JQWFpPd1YKQ0xVVlRrcjVmUWJJYVZsakE4OVUycDNwTi9YN2dOcTg5eGkvWGlzek5DRUl2dlNzY1JtQkdsUm14NFhialhISwpYS083NCtIaU0vYWhxVUk3OTJhZTk3amxzeTlqRzRPSWVsc2UzK2UxS0JXTnNHdFU5MGFzblVIZ3lNWFZMOGdwCm9jem5HdldjZUFoa2NvZ1VDVUNYcTFSaC9tS2NHUWRpMnowZy9YK01HemZBOUlqNE5RWkxuTlBoMlVqZ3hDdEcKS1dQVXpzMHQveG9DdEpoMVdwd3FUck9VY1lxRkFhQmEyODJzRC9POHRYNHQwNzZhR0tkYmhmbzZ0dmFPRndEVQppUlBnZE1vbCsrQkZuZkNsZDUzWWl2ZzIrUzYreG8xd3p1UGtOalZGWEhqeDl2TXlpb3YvSEhLcUpvQnN1Q3dVCjdWZWd6TS82Q3ZoMzJsU1pmVUhzZnluQ2FiLzd2djkyM0t5YUFOV3hiMFFzSFpTU3QrbW1PSzNabUM5NnZDRWEKNTVJR05ja092T0dXOXlDSXozUTBrRWoyaG9KczFidzBTa3dHV3M3TjFUa3VnUWpNL1M3L0ltMUxKVXhkdHFRSwpaam4rOFU2VTNUUjFhS0xZRWRxSENHY1ZvUlhLREcvUzQwRkh4eWVWLzlidVRJN1NTdmh6WmZqK3Fhc21KZTFMCktkMDhVZFMvaW04UndiVlNTMW1paDVoYkFIZz0KLS0tLS1FTkQgQ0VSVElGSUNBVEUtLS0tLQ==',
+    'owncloud/root-g2.crt': 'LS0tLS1CRUdJTiBDRVJUSUZJQ0FURS0tLS0tCk1JSUNSekNDQWMyZ0F3SUJBZ0lVV0JPK2NmNEJUVWtndVU1R0EyeFNQM2JmUktFd0NnWUlLb1pJemowRUF3TXcKVURFTE1Ba0dBMVVFQmhNQ1JFVXhGakFVQmdOVkJBb01EVzkzYmtOc2IzVmtJRWR0WWtneEtUQW5CZ05WQkFNTQpJRzkzYmtOc2IzVmtJRU52WkdVZ1UybG5ibWx1WnlCU2IyOTBJRU5CSUVjeU1DQVhEVEkyTURjeE5URXpNVEl4Ck9Gb1lEekl3TlRFd056QTVNVE14TWpFNFdqQlFNUXN3Q1FZRFZRUUdFd0pFUlRFV01CUUdBMVVFQ2d3TmIzZHUKUTJ4dmRXUWdSMjFpU0RFcE1DY0dBMVVFQXd3Z2IzZHVRMnh2ZFdRZ1EyOWtaU0JUYVdkdWFXNW5JRkp2YjNRZwpRMEVnUnpJd2RqQVFCZ2NxaGtqT1BRSUJCZ1VyZ1FRQUlnTmlBQVE3MVcyc1hCTUY0Rkh1VFZPSzJIenNDQXl2CkF2RjMxWHExeHhwWFBTT1JuS2Fyc3BWOFllbHgyQ0c1c1lUZnlHU1VsMXNIaXNVVUxBR1BoeXp3UUs1WHUxaUYKNHlray8yVGFOQVhWMnhGWStvZytJZTJmYWRKQmZpeUhtZEZHamc2alpqQmtNQjhHQTFVZEl3UVlNQmFBRkZ4ZgpBM1dRS3pjVTcveDlPZjV2Q1BScG8xODJNQklHQTFVZEV3RUIvd1FJTUFZQkFmOENBUUV3RGdZRFZSMFBBUUgvCkJBUURBZ0VHTUIwR0ExVWREZ1FXQkJSY1h3TjFrQ3MzRk8vOGZUbitid2owYWFOZk5qQUtCZ2dxaGtqT1BRUUQKQXdOb0FEQmxBakVBMTk4UEw2Q2NZSm94MmVEeVVYeFU4UFBibGFVYVlzVFZIK3NDVkpVSEpHclUvWWhwYVRzQgpRNWloZTNSaTRhZDdBakFTR2ZXTkFpaTdIM3duS0pQMlZlOUU1NzcrQ3crSGc2NlhnNzA2cUNYdmhtYUNab0JPCjJjY0ZpREJxaVZ3UE8vdz0KLS0tLS1FTkQgQ0VSVElGSUNBVEUtLS0tLQo=',
+};
+
+;// CONCATENATED MODULE: ./src/pki/authorities.ts
+
+
+
+const LIST_ADDRESSES = {
+    nextcloud: 'https://raw.githubusercontent.com/nextcloud/appstore/master/nextcloudappstore/certificate/nextcloud.crl',
+    owncloud: 'https://owncloud.dev/developer-certificates/crl/developers.crl',
+};
+function trustFile(name) {
+    return external_node_buffer_.Buffer.from(TRUST_FILES[name], 'base64');
+}
+function certificates(name) {
+    return (0,certificate/* readCertificates */.jZ)(trustFile(name).toString('latin1'));
+}
+/**
+ * The vendors' authorities, from the files in `trust/`.
+ *
+ * Nextcloud trusts both certificates of its file; ownCloud reads only the first of G1's, the intermediate, which has
+ * expired and is trusted all the same (SPEC 3 and 5). G1's list is frozen.
+ */
+function bundledAuthorities(addresses = LIST_ADDRESSES) {
+    return [
+        {
+            id: 'nextcloud',
+            name: 'Nextcloud',
+            server: 'nextcloud',
+            format: 'legacy',
+            anchors: certificates('nextcloud/root.crt'),
+            intermediates: [],
+            revocation: { bundled: trustFile('nextcloud/root.crl'), url: addresses.nextcloud },
+        },
+        {
+            id: 'owncloud-g1',
+            name: 'ownCloud G1',
+            server: 'owncloud',
+            format: 'legacy',
+            anchors: certificates('owncloud/root-g1.crt').slice(0, 1),
+            intermediates: [],
+            revocation: { bundled: trustFile('owncloud/legacy.crl') },
+        },
+        {
+            id: 'owncloud-g2',
+            name: 'ownCloud G2',
+            server: 'owncloud',
+            format: 'v2',
+            anchors: certificates('owncloud/root-g2.crt'),
+            intermediates: certificates('owncloud/intermediate-g2.crt'),
+            revocation: { bundled: trustFile('owncloud/developers.crl'), url: addresses.owncloud },
+        },
+    ];
+}
+/** An authority from certificates that the user trusts (own distributions, tests). */
+function customAuthority(anchors, revocation) {
+    const name = 'an authority from trusted-authorities';
+    return { id: 'custom', name, anchors, intermediates: [], ...(revocation ? { revocation } : {}) };
+}
+
+
+/***/ }),
+
+/***/ 4839:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Rj: () => (/* binding */ fingerprint),
+/* harmony export */   WW: () => (/* binding */ parseCertificates),
+/* harmony export */   jZ: () => (/* binding */ readCertificates),
+/* harmony export */   o4: () => (/* binding */ looksLikePem),
+/* harmony export */   w$: () => (/* binding */ readCertificate)
+/* harmony export */ });
+/* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4573);
+/* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_buffer__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _findings_errors__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6927);
+/* harmony import */ var _der__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2787);
+/* harmony import */ var _extensions__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2968);
+/* harmony import */ var _name__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4157);
+/* harmony import */ var _pem__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2166);
+
+
 
 
 
 
 
 /**
- * Writes a file so that a failure leaves what was there before: a temporary file beside it, fsync, rename.
+ * Reads a certificate from DER bytes. No extension is demanded: the vendors' third-party leaves are version 1 (SPEC 3).
  *
- * @param path absolute path of the file
- * @param bytes what it shall hold
- * @param name the path for messages
- * @param check is given what was read back from disk before it takes its place; when it throws, nothing has changed
- * @throws AppsignError WRITE_FAILED, or what `check` throws
+ * @throws Error when the bytes are no certificate, or a public key that this runtime does not know
  */
-async function writeAtomically(path, bytes, name, check) {
-    const temporary = (0,external_node_path_.join)((0,external_node_path_.dirname)(path), `.${(0,external_node_path_.basename)(path)}.${(0,external_node_crypto_.randomBytes)(6).toString('hex')}.tmp`);
+function readCertificate(der) {
+    const bytes = node_buffer__WEBPACK_IMPORTED_MODULE_0__.Buffer.from(der);
+    const x509 = new node_crypto__WEBPACK_IMPORTED_MODULE_1__.X509Certificate(bytes);
+    const fields = (0,_der__WEBPACK_IMPORTED_MODULE_3__/* .parts */ .rT)((0,_der__WEBPACK_IMPORTED_MODULE_3__/* .parts */ .rT)((0,_der__WEBPACK_IMPORTED_MODULE_3__/* .readDer */ .SU)(bytes))[0]);
+    const first = (0,_der__WEBPACK_IMPORTED_MODULE_3__/* .isContext */ .aE)(fields[0], 0) ? 1 : 0;
+    const [notBefore, notAfter] = (0,_der__WEBPACK_IMPORTED_MODULE_3__/* .parts */ .rT)(fields[first + 3]).map((value) => (0,_der__WEBPACK_IMPORTED_MODULE_3__/* .time */ .kB)(value));
+    if (!notBefore || !notAfter)
+        throw new Error('the validity has no two dates');
+    return {
+        der: bytes,
+        x509,
+        publicKey: x509.publicKey,
+        serial: (0,_der__WEBPACK_IMPORTED_MODULE_3__/* .integerHex */ .YA)(fields[first]),
+        issuer: (0,_name__WEBPACK_IMPORTED_MODULE_5__/* .readName */ .M)(fields[first + 2]),
+        notBefore,
+        notAfter,
+        subject: (0,_name__WEBPACK_IMPORTED_MODULE_5__/* .readName */ .M)(fields[first + 4]),
+        extensions: (0,_extensions__WEBPACK_IMPORTED_MODULE_4__/* .readExtensions */ .H)(fields),
+    };
+}
+/**
+ * Every certificate of a PEM text, in its order.
+ *
+ * @throws Error when a block is no certificate
+ */
+function readCertificates(pem) {
+    return certificateBlocks(pem).map((block) => readCertificate(node_buffer__WEBPACK_IMPORTED_MODULE_0__.Buffer.from(block.base64, 'base64')));
+}
+/**
+ * The certificates of a text that a user gave, or an error that says what the text is instead.
+ *
+ * @param text PEM in any of the shapes that `unwrapPem` knows
+ * @param input the input's name, for the message
+ * @returns at least one certificate
+ * @throws AppsignError CERTIFICATE_INVALID
+ */
+function parseCertificates(text, input) {
+    const fail = (what, cause) => new _findings_errors__WEBPACK_IMPORTED_MODULE_2__/* .AppsignError */ .xE('CERTIFICATE_INVALID', `${input} ${what}`, cause);
+    const labels = (0,_pem__WEBPACK_IMPORTED_MODULE_6__/* .parsePem */ .oW)(text).map((block) => block.label);
+    // Before anything else, even beside a certificate: where it stands now, nothing masks it.
+    if (labels.some((label) => label.includes('PRIVATE KEY')))
+        throw fail(labels.length > 1
+            ? 'holds a private key beside the certificate. Take the key out, put it into a secret and pass it as private-key; if this value was ever committed or printed, have its certificate revoked.'
+            : 'is a private key, not a certificate. Put the key into a secret and pass it as private-key; if this value was ever committed or printed, have its certificate revoked.');
+    if ((0,_pem__WEBPACK_IMPORTED_MODULE_6__/* .isCutOff */ .o7)(text))
+        throw fail('is cut off: there is no -----END CERTIFICATE----- line. Copy the whole file again.');
+    if (certificateBlocks(text).length === 0) {
+        if (labels.some((label) => label.includes('CERTIFICATE REQUEST')))
+            throw fail('is a certificate request (CSR), not a certificate. Send the request to the vendor and use the .crt file that comes back.');
+        if (labels.length > 0)
+            throw fail(`is a ${labels[0]?.toLowerCase()}, not a certificate. Use the .crt file that the vendor sent you.`);
+        if (/<(!doctype|html|head|body)\b/i.test(text))
+            throw fail('is an HTML page, not a certificate. Download the raw file (on GitHub: the Raw button).');
+        throw fail('is neither PEM text (-----BEGIN CERTIFICATE-----) nor the path of such a file.');
+    }
     try {
-        writeThrough(temporary, bytes);
-        const readBack = (0,external_node_fs_.readFileSync)(temporary);
-        if (!readBack.equals(bytes))
-            throw new Error('the disk returned other bytes than were written');
-        await check(readBack);
-        (0,external_node_fs_.renameSync)(temporary, path);
+        return readCertificates(text);
     }
     catch (error) {
-        (0,external_node_fs_.rmSync)(temporary, { force: true });
-        if (error instanceof errors/* AppsignError */.xE)
-            throw error;
-        throw new errors/* AppsignError */.xE('WRITE_FAILED', `"${name}" can not be written: ${(0,errors/* reasonOf */.A3)(error)}. Make the folder writable for this step.`, error);
+        throw fail('can not be read as an X.509 certificate: its content is damaged or cut off. Copy the whole file again.', error);
     }
 }
-function writeThrough(path, bytes) {
-    const file = (0,external_node_fs_.openSync)(path, 'wx', 0o644);
-    try {
-        let written = 0;
-        while (written < bytes.length)
-            written += (0,external_node_fs_.writeSync)(file, external_node_buffer_.Buffer.from(bytes), written);
-        (0,external_node_fs_.fsyncSync)(file);
-    }
-    finally {
-        (0,external_node_fs_.closeSync)(file);
-    }
+function certificateBlocks(text) {
+    return (0,_pem__WEBPACK_IMPORTED_MODULE_6__/* .parsePem */ .oW)(text).filter((block) => /^(X509 |TRUSTED )?CERTIFICATE$/.test(block.label));
+}
+/** True when the text holds armour of any kind, and so is not a file's path. */
+function looksLikePem(text) {
+    return (0,_pem__WEBPACK_IMPORTED_MODULE_6__/* .unwrapPem */ .eQ)(text).includes('-----BEGIN ');
+}
+/** SHA-256 over the DER of a public key (SPKI), lower-case hex: the same for a private key and its certificate. */
+function fingerprint(publicKey) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.createHash)('sha256')
+        .update(publicKey.export({ type: 'spki', format: 'der' }))
+        .digest('hex');
 }
 
-;// CONCATENATED MODULE: ./src/pki/leaf-profile.ts
 
-/**
- * Whether a leaf is what format v2 wants (SPEC 4): not a CA, keyUsage digitalSignature, extendedKeyUsage codeSigning.
- * Legacy leaves are exempt: they have no extensions at all.
- *
- * @returns what is wrong, to follow "The certificate"; undefined when all is well
- */
-function leafProfileProblem(leaf) {
-    const { ca, keyUsage, extendedKeyUsage } = leaf.extensions;
-    if (ca)
-        return 'is that of an authority (CA:TRUE), not that of an app';
-    if (!keyUsage?.has('digitalSignature'))
-        return 'lacks the key usage digitalSignature';
-    if (!extendedKeyUsage?.has(OID.codeSigning))
-        return 'lacks the extended key usage codeSigning';
-    return undefined;
-}
-/**
- * Whether a certificate may issue others, at this height above the leaf.
- *
- * @param below how many intermediates stand between it and the leaf
- */
-function mayIssue(issuer, below) {
-    const { ca, keyUsage, pathLength } = issuer.extensions;
-    return ca === true && (keyUsage?.has('keyCertSign') ?? true) && (pathLength ?? below) >= below;
-}
+/***/ }),
 
-;// CONCATENATED MODULE: ./src/pki/chain.ts
+/***/ 5637:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Qv: () => (/* binding */ intermediatesOf),
+/* harmony export */   r_: () => (/* binding */ findChain)
+/* harmony export */ });
+/* unused harmony export isIssuedBy */
+/* harmony import */ var _leaf_profile__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8726);
 
 /**
  * True when `issuer` has issued `certificate`: the names agree, so do the key identifiers where there are any, and the
@@ -13911,7 +15046,7 @@ function findChain(leaf, authorities, candidates = []) {
         if (direct)
             return { leaf, issuers: [direct, ...above(direct, authority)], authority };
         for (const intermediate of [...candidates, ...authority.intermediates]) {
-            if (!isIssuedBy(leaf, intermediate) || !mayIssue(intermediate, 0))
+            if (!isIssuedBy(leaf, intermediate) || !(0,_leaf_profile__WEBPACK_IMPORTED_MODULE_0__/* .mayIssue */ .T)(intermediate, 0))
                 continue;
             const anchor = authority.anchors.find((root) => isIssuedBy(intermediate, root) && allows(root, 1));
             if (anchor)
@@ -13934,1215 +15069,10 @@ function intermediatesOf(chain) {
     return chain.issuers.filter((certificate) => certificate.subject.key !== certificate.issuer.key);
 }
 
-;// CONCATENATED MODULE: ./src/pki/chain-input.ts
-
-/**
- * Makes sure that certificate-chain holds the chain and nothing else: the issuer of the leaf first, then that one's, up to
- * the root, which may be left out. The leaf itself may stand in front.
- *
- * @param given what the input holds
- * @param chain what was found
- * @throws AppsignError CERTIFICATE_INVALID
- */
-function assertChainInput(given, chain) {
-    const path = [chain.leaf, ...chain.issuers];
-    const places = given.map((certificate) => path.findIndex((other) => other.der.equals(certificate.der)));
-    const unrelated = given[places.indexOf(-1)];
-    if (unrelated)
-        throw new errors/* AppsignError */.xE('CERTIFICATE_INVALID', `certificate-chain holds "${unrelated.subject.text}", which is no part of the chain of certificate. Leave it out: only the issuer of the certificate, and the root, belong there.`);
-    if (places.some((place, index) => index > 0 && place <= (places[index - 1] ?? -1)))
-        throw new errors/* AppsignError */.xE('CERTIFICATE_INVALID', 'certificate-chain is in the wrong order. The issuer of the certificate comes first, then the root, which may be left out.');
-}
-
-;// CONCATENATED MODULE: ./src/pki/identity.ts
-/** What an app's id must look like for format v2 (SPEC 4). */
-const APP_ID = /^[a-z][a-z0-9_.-]{2,63}$/;
-/** The CN with which a server's own files are signed; legacy servers trust it for everything (SPEC 3, step 4). */
-const CORE = 'core';
-/** The only CN of a leaf; undefined when it has none or several, which no server can compare. */
-function commonNameOf(leaf) {
-    return leaf.subject.commonNames.length === 1 ? leaf.subject.commonNames[0] : undefined;
-}
-/**
- * The 26 letters of ASCII in lower case, as ownCloud 11 folds ids; everything else stays.
- */
-function foldAscii(id) {
-    return id.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
-}
-/**
- * Whether a leaf speaks for an app in format v2 below G2 (SPEC 4): the folded id and the CN as it is both look like an id,
- * and are equal.
- *
- * @returns the server's sentence when it does not
- */
-function v2IdentityProblem(id, leaf) {
-    const commonName = commonNameOf(leaf) ?? leaf.subject.commonNames.join(', CN=');
-    const folded = foldAscii(id);
-    if (!APP_ID.test(folded))
-        return `Invalid appId format: ${id}`;
-    if (!APP_ID.test(commonName))
-        return `Invalid CN format: ${commonName}`;
-    return folded === commonName ? undefined : `CN does not match app identity: ${folded} !== ${commonName}`;
-}
-
-;// CONCATENATED MODULE: ./src/pki/revocation.ts
-
-
-
-
-
-const DIGESTS = {
-    '1.2.840.113549.1.1.11': 'sha256',
-    '1.2.840.113549.1.1.12': 'sha384',
-    '1.2.840.113549.1.1.13': 'sha512',
-    '1.2.840.10045.4.3.2': 'sha256',
-    '1.2.840.10045.4.3.3': 'sha384',
-    '1.2.840.10045.4.3.4': 'sha512',
-};
-const CRL_NUMBER = '2.5.29.20';
-/**
- * Reads a revocation list from DER.
- *
- * @throws Error when the bytes are no list, or its signature algorithm is unknown
- */
-function readRevocationList(der) {
-    const [signedPart, algorithm, signature] = (0,pki_der/* parts */.rT)((0,pki_der/* readDer */.SU)(der));
-    const fields = [...(0,pki_der/* parts */.rT)(signedPart)];
-    if (fields[0]?.type === pki_der/* TAG */.Dk.INTEGER)
-        fields.shift();
-    const [, issuer, thisUpdate] = fields;
-    const entries = fields.slice(3).find((field) => field.type === pki_der/* TAG */.Dk.SEQUENCE && field.tagClass === 0);
-    const digest = DIGESTS[(0,pki_der/* oid */.jq)((0,pki_der/* parts */.rT)(algorithm)[0])];
-    if (!signedPart || !digest)
-        throw new Error('the list is signed with an algorithm that is not known here');
-    return {
-        issuer: readName(issuer),
-        thisUpdate: (0,pki_der/* time */.kB)(thisUpdate),
-        number: readNumber(fields),
-        revoked: new Map((entries ? (0,pki_der/* parts */.rT)(entries) : []).map((entry) => {
-            const [serial, date] = (0,pki_der/* parts */.rT)(entry);
-            return [(0,pki_der/* integerHex */.YA)(serial), (0,pki_der/* time */.kB)(date)];
-        })),
-        signed: (0,pki_der/* writeDer */.bk)(signedPart),
-        signature: (0,pki_der/* content */.Qs)(signature).subarray(1),
-        digest,
-    };
-}
-function readNumber(fields) {
-    const extensions = fields.find((field) => (0,pki_der/* isContext */.aE)(field, 0));
-    for (const extension of extensions ? (0,pki_der/* parts */.rT)((0,pki_der/* parts */.rT)(extensions)[0]) : []) {
-        const values = (0,pki_der/* parts */.rT)(extension);
-        if ((0,pki_der/* oid */.jq)(values[0]) === CRL_NUMBER)
-            return (0,pki_der/* integerHex */.YA)((0,pki_der/* readDer */.SU)((0,pki_der/* content */.Qs)(values.at(-1))));
-    }
-    return undefined;
-}
-/** True when the list was issued and signed by this certificate, which must be allowed to. */
-function isListOf(list, issuer) {
-    return (list.issuer.key === issuer.subject.key &&
-        (issuer.extensions.keyUsage?.has('cRLSign') ?? true) &&
-        (0,external_node_crypto_.verify)(list.digest, list.signed, issuer.publicKey, list.signature));
-}
-/**
- * Reads a list that is PEM or DER.
- *
- * @throws Error when it is neither
- */
-function parseRevocationList(bytes) {
-    if (bytes.length === 0)
-        throw new Error('it is empty');
-    const buffer = external_node_buffer_.Buffer.from(bytes);
-    // A DER list is a SEQUENCE.
-    if (buffer[0] === 0x30)
-        return readRevocationList(buffer);
-    const block = (0,pki_pem/* parsePem */.oW)(buffer.toString('latin1')).find(({ label }) => label === 'X509 CRL');
-    if (!block)
-        throw new Error('it is neither PEM nor DER');
-    return readRevocationList(external_node_buffer_.Buffer.from(block.base64, 'base64'));
-}
-
-;// CONCATENATED MODULE: ./src/pki/revocation-check.ts
-
-
-
-/**
- * Looks the certificates of a chain up in their authority's list, by issuer **and** serial: serials repeat between the
- * vendors (SPEC 3). A list counts only when the leaf's issuer has signed it, however old it is (SPEC 4).
- *
- * @param chain already verified
- */
-async function checkRevocation(chain, policy) {
-    if (policy.mode === 'off')
-        return { state: 'off' };
-    const { revocation, name } = chain.authority;
-    if (!revocation)
-        return { state: 'no-list' };
-    const bundled = accept(revocation.bundled, chain);
-    let fallback;
-    if (policy.mode === 'auto' && revocation.url) {
-        const address = shownAddress(revocation.url);
-        try {
-            const fetched = accept(await policy.fetch(revocation.url), chain);
-            if (typeof fetched === 'string')
-                fallback = `the list from ${address} is not used: ${fetched}`;
-            else if (typeof bundled === 'object' && isOlder(fetched, bundled))
-                fallback = `the list from ${address} is older than the bundled one`;
-            else
-                return lookUp(chain, fetched, 'fetched');
-        }
-        catch (error) {
-            fallback = `the list of ${name} could not be fetched: ${(0,errors/* reasonOf */.A3)(error)}`;
-        }
-    }
-    const told = fallback === undefined ? {} : { fallback };
-    if (typeof bundled === 'string')
-        return { ...told, state: 'unchecked', reason: `the bundled list of ${name} can not be used: ${bundled}` };
-    return { ...told, ...lookUp(chain, bundled, 'bundled') };
-}
-/** The list, when it speaks for the leaf; else why it does not. */
-function accept(bytes, chain) {
-    try {
-        const list = parseRevocationList(bytes);
-        if (list.issuer.key !== chain.leaf.issuer.key)
-            return `it is by another issuer ("${list.issuer.text}")`;
-        return isListOf(list, chain.issuers[0]) ? list : 'its signature is wrong';
-    }
-    catch (error) {
-        return `it can not be read (${(0,errors/* reasonOf */.A3)(error)})`;
-    }
-}
-function isOlder(list, than) {
-    if (list.number === undefined || than.number === undefined)
-        return list.thisUpdate < than.thisUpdate;
-    return BigInt(`0x${list.number}`) < BigInt(`0x${than.number}`);
-}
-function lookUp(chain, list, source) {
-    const asked = { source, issuer: list.issuer.text, number: list.number, thisUpdate: list.thisUpdate };
-    // ownCloud 11 looks for every certificate of the chain in the one list that there is (SPEC 4).
-    const checked = chain.authority.format === 'legacy' ? [chain.leaf] : [chain.leaf, ...chain.issuers.slice(0, -1)];
-    for (const certificate of checked) {
-        const on = list.revoked.get(certificate.serial);
-        if (on)
-            return { state: 'revoked', certificate, on, list: asked };
-    }
-    return { state: 'good', list: asked };
-}
-
-;// CONCATENATED MODULE: ./src/findings/exceptions.ts
-/** The servers' own sentences (SPEC 3). CN_MISMATCH has two blanks to fill. */
-const SENTENCES = {
-    MISSING_SIGNATURE: 'Signature data not found.',
-    BAD_CHAIN: 'Certificate is not valid.',
-    BAD_ALGORITHM: 'Signature algorithm is not accepted.',
-    BAD_SIGNATURE: 'Signature could not get verified.',
-    CRL_UNAVAILABLE: 'Certificate Revocation List is not valid.',
-    REVOKED: 'Certificate has been revoked.',
-    CN_MISMATCH: 'Certificate is not valid for required scope.',
-};
-/**
- * A finding that a server reports as EXCEPTION.
- *
- * @param code the reason
- * @param message what is wrong, in plain words
- * @param hint what to do about it
- * @param exception the server's sentence, where it is not always the same
- */
-function exception(code, message, hint, sentence = SENTENCES[code]) {
-    return { code, severity: 'error', message, hint, exception: sentence };
-}
-/** The sentence for a leaf of another app, with its blanks filled (SPEC 3, step 4). */
-function scopeSentence(requested, commonName) {
-    return `${SENTENCES.CN_MISMATCH} (Requested: ${requested}, current: CN=${commonName})`;
-}
-
-;// CONCATENATED MODULE: ./src/pki/validity.ts
-
-const DAY = 24 * 60 * 60 * 1000;
-const RENEW = 'Request a new certificate from the vendor with a new CSR.';
-const CLOCK = 'Wait until then, and check the clock of this machine.';
-/** Whole days from now until a certificate ends; negative once it has. */
-function daysLeft(certificate, now) {
-    return Math.floor((certificate.notAfter.getTime() - now.getTime()) / DAY);
-}
-/** Day and time in UTC, for messages: `2028-12-31 08:26:50 UTC`. */
-function formatDate(date) {
-    return `${date.toISOString().slice(0, 19).replace('T', ' ')} UTC`;
-}
-/** Where a certificate stands in time. */
-function validityOf(certificate, now) {
-    if (now < certificate.notBefore)
-        return 'not-yet-valid';
-    return now > certificate.notAfter ? 'expired' : 'valid';
-}
-/**
- * What a leaf's dates mean where no server looks at them: to Nextcloud and ownCloud 10 (SPEC 3). The App Store does look.
- *
- * @param warningDays how many days before its end a certificate is worth a warning
- */
-function checkLegacyDates(leaf, now, warningDays) {
-    switch (validityOf(leaf, now)) {
-        case 'not-yet-valid':
-            return {
-                code: 'CERTIFICATE_NOT_YET_VALID',
-                severity: 'warning',
-                message: `The certificate is valid only from ${formatDate(leaf.notBefore)}.`,
-                hint: CLOCK,
-            };
-        case 'expired':
-            return {
-                code: 'CERTIFICATE_EXPIRED',
-                severity: 'warning',
-                message: `The certificate expired on ${formatDate(leaf.notAfter)}. Servers still accept what it signed; the App Store does not.`,
-                hint: RENEW,
-            };
-        case 'valid':
-            return expiryWarning(leaf, now, warningDays);
-    }
-}
-/** A warning when a valid leaf ends within so many days. */
-function expiryWarning(leaf, now, warningDays) {
-    const days = daysLeft(leaf, now);
-    if (days >= warningDays)
-        return undefined;
-    return {
-        code: 'CERTIFICATE_EXPIRES',
-        severity: 'warning',
-        message: `The certificate expires in ${days} ${days === 1 ? 'day' : 'days'}, on ${formatDate(leaf.notAfter)}.`,
-        hint: 'Request a new one now (a new CSR to the vendor): afterwards nothing can be signed with it.',
-    };
-}
-/**
- * What ownCloud 11 says of a leaf that is not valid now (SPEC 4): the chain is bad, but an *expired* leaf that made a
- * legacy signature still passes until the sunset.
- *
- * @param legacyAccepted whether this is such a signature, before the sunset
- */
-function checkOwnCloudDates(leaf, now, warningDays, legacyAccepted) {
-    const validity = validityOf(leaf, now);
-    if (validity === 'valid')
-        return expiryWarning(leaf, now, warningDays);
-    if (validity === 'expired' && legacyAccepted)
-        return {
-            code: 'LEGACY_ACCEPTED_WARN',
-            severity: 'warning',
-            message: `The certificate expired on ${formatDate(leaf.notAfter)}. ownCloud accepts what it signed only because the signature is in the legacy format.`,
-            hint: RENEW,
-        };
-    return exception('BAD_CHAIN', validity === 'expired'
-        ? `The certificate expired on ${formatDate(leaf.notAfter)}.`
-        : `The certificate is valid only from ${formatDate(leaf.notBefore)}.`, validity === 'expired' ? RENEW : CLOCK, 'Leaf certificate is expired or not yet valid');
-}
-
-;// CONCATENATED MODULE: ./src/pki/trust.ts
-
-
-
-
-/** The authorities whose leaves this server accepts; every one when no server is named. */
-function authoritiesOf(trust, server = trust.server) {
-    return trust.authorities.filter((authority) => !server || !authority.server || authority.server === server);
-}
-/**
- * Why a leaf's chain is refused: who issued it, and who would have had to.
- *
- * @param sentence the server's, where it is not the legacy one
- */
-function unknownIssuer(leaf, server, sentence) {
-    const wanted = server ? SERVER_NAMES[server] : 'Nextcloud or ownCloud';
-    const other = server && otherVendor(leaf, server);
-    return exception('BAD_CHAIN', other
-        ? `The certificate was issued by ${SERVER_NAMES[other]}, and ${wanted} servers do not trust it.`
-        : `The certificate does not lead to an authority of ${wanted}: its issuer is "${leaf.issuer.text}".`, other
-        ? `Set server: ${other}, or use the certificate that ${wanted} issued.`
-        : 'Use the certificate that the vendor issued for this app, with its intermediates as certificate-chain if there are any. If this authority is your own, give its root certificate as trusted-authorities.', sentence);
-}
-function otherVendor(leaf, server) {
-    return bundledAuthorities().find((authority) => authority.server !== server &&
-        [...authority.anchors, ...authority.intermediates].some((issuer) => issuer.subject.key === leaf.issuer.key))?.server;
-}
-/** What is known of a chain's revocation, as findings; none when all is well. */
-function revocationFindings(check, authority) {
-    const findings = [];
-    if (check.fallback)
-        findings.push({
-            code: 'REVOCATION_LIST_BUNDLED',
-            severity: 'notice',
-            message: `Revocation was checked against the list that comes with appsign: ${check.fallback}.`,
-            hint: 'Set revocation: bundled to do so without trying, or let this job reach the address.',
-        });
-    switch (check.state) {
-        case 'good':
-            break;
-        case 'revoked':
-            findings.unshift(exception('REVOKED', `The certificate "${check.certificate.subject.text}" (serial ${check.certificate.serial}) was revoked by ${authority.name} on ${formatDate(check.on)}.`, 'Request a new certificate from the vendor, and sign with that one.'));
-            break;
-        case 'unchecked':
-            findings.unshift(exception('CRL_UNAVAILABLE', `Nobody can tell whether the certificate was revoked: ${check.reason}.`, 'Let this job reach the published list, or report it if the bundled one should have served.'));
-            break;
-        case 'no-list':
-            findings.push({
-                code: 'NO_REVOCATION_LIST',
-                severity: 'notice',
-                message: 'Revocation was not checked: an authority from trusted-authorities has no revocation list.',
-            });
-            break;
-        case 'off':
-            findings.push({
-                code: 'REVOCATION_OFF',
-                severity: 'warning',
-                message: 'Revocation was not checked: revocation is off.',
-                hint: 'Set revocation: auto. Servers refuse what a revoked certificate signed.',
-            });
-    }
-    return findings;
-}
-
-;// CONCATENATED MODULE: ./src/pki/credentials.ts
-
-
-
-
-
-
-
-
-
-
-/**
- * Makes sure, before anything is written, that servers will accept what these credentials sign: the key belongs to the
- * certificate, which is for this app and for signing, is issued by an authority that counts, not revoked, and valid now.
- *
- * @param appId the `<id>` of info.xml
- * @throws AppsignError KEY_MISMATCH, CERTIFICATE_REFUSED, or CERTIFICATE_INVALID for certificate-chain
- */
-async function acceptCredentials({ key, leaf, intermediates }, appId, format, trust) {
-    assertKeyBelongs(key, leaf);
-    assertScope(leaf, appId, format);
-    if (format === 'v2') {
-        const problem = leafProfileProblem(leaf);
-        if (problem)
-            throw refused(`it ${problem}. Use the certificate that ownCloud issued for this app.`);
-    }
-    const chain = findChain(leaf, authoritiesOf(trust), format === 'v2' ? intermediates : []);
-    if (!chain && format === 'legacy' && findChain(leaf, authoritiesOf(trust), intermediates))
-        throw refused('an intermediate issued it, and the legacy format has no place for that one. Set format: v2.');
-    if (!chain)
-        throw refusedFor(unknownIssuer(leaf, trust.server));
-    if (format === 'v2')
-        assertChainInput(intermediates, chain);
-    assertDates(format === 'v2' ? [leaf, ...chain.issuers] : [leaf], trust.now);
-    const revocation = await checkRevocation(chain, trust.revocation);
-    const findings = revocationFindings(revocation, chain.authority);
-    for (const finding of findings)
-        if (finding.severity === 'error')
-            throw refusedFor(finding);
-    const unused = format === 'legacy' && intermediates.length > 0 ? CHAIN_NOT_USED : undefined;
-    const advice = [unused, expiryWarning(leaf, trust.now, trust.expiryWarningDays)].filter((one) => one !== undefined);
-    return { chain, revocation, findings: [...findings, ...advice] };
-}
-const CHAIN_NOT_USED = {
-    code: 'CHAIN_NOT_USED',
-    severity: 'notice',
-    message: 'certificate-chain is not used: the legacy format carries the certificate of the app alone.',
-};
-function assertKeyBelongs(key, leaf) {
-    const ofKey = fingerprint(publicKeyOf(key));
-    const ofLeaf = fingerprint(leaf.publicKey);
-    if (ofKey === ofLeaf)
-        return;
-    throw new errors/* AppsignError */.xE('KEY_MISMATCH', `private-key does not belong to certificate: the public key of private-key has the SHA-256 fingerprint ${ofKey}, that of certificate ${ofLeaf}. Take the key that made the CSR, or request a new certificate.`);
-}
-/** The id itself in the legacy format; its folded form, which must look like an id, in format v2 (SPEC 4). */
-function assertScope(leaf, appId, format) {
-    const problem = format === 'v2' ? v2IdentityProblem(appId, leaf) : undefined;
-    if (format === 'v2' ? !problem : commonNameOf(leaf) === appId)
-        return;
-    const named = leaf.subject.commonNames.join('", "');
-    const reason = problem ? ` (${problem})` : '';
-    throw new errors/* AppsignError */.xE('CERTIFICATE_REFUSED', `certificate is for "${named}", and appinfo/info.xml says that the app is "${appId}"${reason}. Use the certificate of "${appId}", or correct <id>.`);
-}
-/** Servers let some of these pass; a release that was signed with one could never be uploaded. */
-function assertDates(certificates, now) {
-    for (const [index, certificate] of certificates.entries()) {
-        const name = index === 0 ? 'it' : `its issuer "${certificate.subject.text}"`;
-        const validity = validityOf(certificate, now);
-        if (validity === 'expired')
-            throw refused(`${name} expired on ${formatDate(certificate.notAfter)}. Request a new certificate from the vendor with a new CSR.`);
-        if (validity === 'not-yet-valid')
-            throw refused(`${name} is valid only from ${formatDate(certificate.notBefore)}. Wait until then, and check the clock of this machine.`);
-    }
-}
-function refusedFor(finding) {
-    return refused(`${finding.message} ${finding.hint ?? ''}`.trim());
-}
-function refused(why) {
-    return new errors/* AppsignError */.xE('CERTIFICATE_REFUSED', `certificate can not be used: ${why}`);
-}
-
-;// CONCATENATED MODULE: ./src/server.ts
-
-/**
- * Whose rules decide what is signed: what the user said, else who issued the leaf, else ownCloud for
- * format v2, else what info.xml depends on.
- *
- * @returns the server, and a notice when it had to be guessed
- */
-function chooseServer(wanted, authority, app, format) {
-    const known = wanted ?? authority?.server ?? (format === 'v2' ? 'owncloud' : undefined);
-    if (known)
-        return { server: known };
-    const only = onlyServer(app);
-    if (only)
-        return { server: only };
-    return {
-        server: 'nextcloud',
-        finding: {
-            code: 'SERVER_GUESSED',
-            severity: 'notice',
-            message: `The rules of ${SERVER_NAMES.nextcloud} are used: neither the certificate's issuer nor <dependencies> in info.xml names one server.`,
-            hint: 'Set server: nextcloud or server: owncloud.',
-        },
-    };
-}
-/** The one server that `<dependencies>` in info.xml names; undefined when it names both or none. */
-function onlyServer(app) {
-    const { nextcloud, owncloud } = app.dependencies;
-    if ((nextcloud === undefined) === (owncloud === undefined))
-        return undefined;
-    return owncloud ? 'owncloud' : 'nextcloud';
-}
-
-;// CONCATENATED MODULE: ./src/verdict.ts
-
-
-
-
-/** The verdict when nothing could be asked at all. */
-function bareVerdict(finding) {
-    return { leaf: undefined, chain: undefined, revocation: undefined, findings: [finding] };
-}
-/**
- * A certificate from an envelope.
- *
- * @param pem the text in the file
- * @returns undefined when it can not be read, whatever is wrong with it
- */
-function readLeaf(pem) {
-    const [block] = (0,pki_pem/* parsePem */.oW)(pem);
-    try {
-        return block && readCertificate(external_node_buffer_.Buffer.from(block.base64, 'base64'));
-    }
-    catch {
-        // The servers make no difference either: the caller says what they say.
-        return undefined;
-    }
-}
-/** The verdict on an envelope whose leaf can not be read. */
-function unreadableLeaf(sentence) {
-    return bareVerdict(exception('BAD_CHAIN', 'The certificate in signature.json can not be read.', 'Sign again with the certificate that the vendor issued.', sentence));
-}
-
-;// CONCATENATED MODULE: ./src/envelope/algorithm.ts
-
-
-
-/** The two that format v2 is for; they are always permitted (SPEC 4). */
-const V2_ALGORITHMS = ['ecdsa-p384-sha384', 'rsa-pss-sha384'];
-const LEGACY_ALGORITHM = 'rsa-pss-sha1';
-/**
- * Whether ownCloud 11 permits an algorithm (SPEC 4): those of v2 always, the legacy scheme only below G1 and before the
- * sunset.
- *
- * @param name as the envelope says, undefined when it says nothing; `rsa-pss-sha1` for the legacy format
- * @param key the leaf's public key
- * @param authority who vouches for the leaf, if anyone does
- * @returns the algorithm, or the finding that refuses it
- */
-function permitAlgorithm(name, key, authority, now) {
-    if (name === LEGACY_ALGORITHM) {
-        if (authority && !isLegacyAuthority(authority))
-            return refuse(`The signature is made with the legacy scheme, and ${authority.name} is not permitted to use that.`, 'Sign in format v2.', 'legacy algorithm is not permitted on non-G1 chains');
-        if (now >= LEGACY_SUNSET)
-            return refuse(`The signature is made with the legacy scheme, which ownCloud 11 refuses since ${LEGACY_SUNSET.toISOString().replace('.000', '')}.`, 'Request a certificate of ownCloud G2, and sign in format v2.', 'legacy algorithm is not permitted after sunset');
-        return { algorithm: LEGACY_ALGORITHM };
-    }
-    if (name === undefined || !V2_ALGORITHMS.includes(name))
-        return refuse(name === undefined
-            ? 'signature.json does not say with which algorithm it was signed.'
-            : `The algorithm "${name}" is not known.`, 'Sign again.', `algorithm "${name ?? ''}" is not permitted`);
-    const ofKind = name.startsWith('ecdsa') ? key.asymmetricKeyType === 'ec' : key.asymmetricKeyType === 'rsa';
-    // A key of the right kind and the wrong size; one of another kind makes the signature wrong, which is said there.
-    if (ofKind && v2Algorithm(key) === undefined)
-        return refuse(`The certificate is for ${keyKind(key)}, which format v2 does not take.`, 'Use an EC key on P-384.');
-    return { algorithm: name };
-}
-/** Whose leaves may sign in the legacy scheme. What the user trusts on top of the vendors may do what G1 may. */
-function isLegacyAuthority(authority) {
-    return authority.format !== 'v2';
-}
-function refuse(message, hint, sentence) {
-    return { finding: exception('BAD_ALGORITHM', message, hint, sentence) };
-}
-
-;// CONCATENATED MODULE: ./src/verify-legacy.ts
-
-
-
-
-
-
-
-
-
-
-
-
-/**
- * Asks of a legacy envelope what the servers ask, in their order (SPEC 3, steps 2 to 5): who issued the leaf, is it revoked,
- * is it for this app, does the signature fit; for ownCloud also what version 11 asks on top (SPEC 4): is the scheme
- * permitted, and is the leaf valid now. An app that is for ownCloud 10 only outlives the sunset. A step that can not be taken without an earlier one is left out.
- */
-async function verify_legacy_verifyLegacy(envelope, app, trust) {
-    const leaf = readLeaf(envelope.certificate);
-    if (!leaf)
-        return unreadableLeaf();
-    const chain = findChain(leaf, authoritiesOf(trust));
-    const revocation = chain && (await checkRevocation(chain, trust.revocation));
-    const onOwnCloud = chooseServer(trust.server, chain?.authority, app, 'legacy').server === 'owncloud';
-    const asks11 = onOwnCloud && isFor11(app);
-    // ownCloud 10 knows no authority of version 2, and 11 lets none of them sign in the legacy scheme.
-    const asksScheme = asks11 || (onOwnCloud && chain !== undefined && !isLegacyAuthority(chain.authority));
-    const permitted = asksScheme
-        ? permitAlgorithm('rsa-pss-sha1', leaf.publicKey, chain?.authority, trust.now)
-        : undefined;
-    const refused = permitted && 'finding' in permitted ? permitted.finding : undefined;
-    const findings = [
-        chain ? undefined : unknownIssuer(leaf, trust.server),
-        refused,
-        ...(chain && revocation ? revocationFindings(revocation, chain.authority) : []),
-        checkScope(leaf, app.id),
-        checkSignature(envelope, leaf),
-        asks11
-            ? checkOwnCloudDates(leaf, trust.now, trust.expiryWarningDays, !refused)
-            : checkLegacyDates(leaf, trust.now, trust.expiryWarningDays),
-    ];
-    return { leaf, chain, revocation, findings: findings.filter((finding) => finding !== undefined) };
-}
-/** The leaf speaks for one app only; CN `core` is trusted for everything (SPEC 3, step 4). */
-function checkScope(leaf, requested) {
-    const commonName = commonNameOf(leaf);
-    if (commonName !== undefined && (commonName === requested || commonName === CORE))
-        return undefined;
-    const shown = leaf.subject.commonNames.join(', CN=');
-    return exception('CN_MISMATCH', `The certificate is for "${shown}", and info.xml says that the app is "${requested}".`, `Sign with the certificate of "${requested}", or correct <id> in appinfo/info.xml.`, scopeSentence(requested, shown));
-}
-function checkSignature(envelope, leaf) {
-    const hint = 'signature.json was edited, merged, or made with a key that does not belong to its certificate. Sign again.';
-    try {
-        if (verifyLegacyEnvelope(envelope.hashes, envelope.signature, leaf))
-            return undefined;
-        return exception('BAD_SIGNATURE', 'The signature does not belong to the hashes and the certificate.', hint);
-    }
-    catch (error) {
-        if (!(error instanceof errors/* AppsignError */.xE))
-            throw error;
-        return exception('BAD_SIGNATURE', `The signature can not be verified. ${error.message}`, hint);
-    }
-}
-
-;// CONCATENATED MODULE: ./src/verify-v2.ts
-
-
-
-
-
-
-
-
-
-
-/**
- * Asks of an envelope in format v2 what ownCloud 11 asks, in its order (SPEC 4): does the leaf lead to a trusted root, is it
- * for signing, is the algorithm permitted, does the signature fit the bytes in the file, is the leaf valid now, is the
- * chain revoked, is the leaf for this app. A step that can not be taken without an earlier one is left out.
- *
- * @param requested the app's id as info.xml has it, or `core`
- */
-async function verifyV2(envelope, requested, trust) {
-    const leaf = readLeaf(envelope.leaf);
-    if (!leaf)
-        return unreadableLeaf('Failed to load leaf certificate.');
-    const candidates = envelope.chain.map(readLeaf).filter((certificate) => certificate !== undefined);
-    const chain = findChain(leaf, authoritiesOf(trust, 'owncloud'), candidates);
-    const permitted = permitAlgorithm(envelope.algorithm, leaf.publicKey, chain?.authority, trust.now);
-    const revocation = chain && (await checkRevocation(chain, trust.revocation));
-    const findings = [
-        trust.server === 'nextcloud' ? notForNextcloud() : undefined,
-        chain
-            ? checkProfile(leaf, chain)
-            : unknownIssuer(leaf, 'owncloud', 'Leaf certificate does not chain to a trusted root.'),
-        'finding' in permitted ? permitted.finding : verify_v2_checkSignature(envelope, leaf, permitted.algorithm),
-        checkOwnCloudDates(leaf, trust.now, trust.expiryWarningDays, false),
-        ...(chain && revocation ? revocationFindings(revocation, chain.authority) : []),
-        checkIdentity(leaf, chain, requested),
-    ];
-    return { leaf, chain, revocation, findings: findings.filter((finding) => finding !== undefined) };
-}
-function notForNextcloud() {
-    return exception('BAD_CHAIN', 'signature.json is in format v2, which no Nextcloud server reads.', 'Sign in the legacy format for Nextcloud.');
-}
-/** G1's leaves have no extensions, and are exempt (SPEC 4). */
-function checkProfile(leaf, chain) {
-    const problem = isG1(chain) ? undefined : leafProfileProblem(leaf);
-    if (!problem)
-        return undefined;
-    return exception('BAD_CHAIN', `The certificate ${problem}.`, 'Use the certificate that ownCloud issued for this app.');
-}
-function verify_v2_checkSignature(envelope, leaf, algorithm) {
-    if (verifyWith(algorithm, envelope.signedBytes, leaf.publicKey, envelope.signature))
-        return undefined;
-    return exception('BAD_SIGNATURE', 'The signature does not belong to the hashes, as they are written, and the certificate.', 'signature.json was edited, reformatted, or made with a key that does not belong to its certificate. Sign again.', 'Signature could not be verified.');
-}
-function checkIdentity(leaf, chain, requested) {
-    const plain = (chain && isG1(chain)) || requested === CORE;
-    const commonName = commonNameOf(leaf);
-    const sentence = plain
-        ? commonName === requested
-            ? undefined
-            : `CN does not match app identity: ${requested} !== ${commonName ?? ''}`
-        : v2IdentityProblem(requested, leaf);
-    if (sentence === undefined)
-        return undefined;
-    const shown = leaf.subject.commonNames.join(', CN=');
-    return exception('CN_MISMATCH', `The certificate is for "${shown}", and info.xml says that the app is "${requested}".`, `Sign with the certificate of "${requested}", or correct <id> in appinfo/info.xml.`, sentence);
-}
-function isG1(chain) {
-    return chain.authority.id === 'owncloud-g1';
-}
-
-;// CONCATENATED MODULE: ./src/verify.ts
-
-
-
-
-
-
-
-
-
-
-
-
-
-/**
- * Verifies an app as the servers do (SPEC 3 and 4), with all findings instead of the first only.
- *
- * @param payload the app
- * @throws AppsignError when the payload can not be read, or is no app
- */
-async function verify(payload, trust) {
-    const app = readAppInfo(payload);
-    const parsed = readEnvelope(payload);
-    const envelope = 'envelope' in parsed ? parsed.envelope : undefined;
-    const verdict = 'envelope' in parsed ? await verifyEnvelope(parsed.envelope, app, trust) : missing(parsed.problem);
-    const format = envelope?.format ?? 'legacy';
-    const { server, finding } = chooseServer(trust.server, verdict.chain?.authority, app, format);
-    const manifest = buildManifest(payload, server, 'app', envelope?.hashes.keys());
-    const differences = envelope ? compareManifests(envelope.hashes, manifest.hashes) : [];
-    return {
-        mode: 'verify',
-        name: payload.name,
-        root: payload.root,
-        appId: app.id,
-        appVersion: app.version,
-        server,
-        format,
-        signaturePath: envelope && APP_SIGNATURE,
-        ...describe(verdict),
-        fileCount: manifest.hashes.size,
-        findings: sortFindings([
-            ...verdict.findings,
-            ...differences,
-            ...withoutRepeats(manifest.findings, differences),
-            ...(format === 'legacy' ? numericNames(manifest.hashes.keys()) : []),
-            ...(envelope ? formatFindings(format, server, app, trust.now, false) : []),
-            ...(finding ? [finding] : []),
-        ]),
-    };
-}
-/** Asks of an envelope what the servers of its format ask, in their order. */
-function verifyEnvelope(envelope, app, trust) {
-    if (envelope.format === 'v2')
-        return verifyV2(envelope, app.id, trust);
-    return verify_legacy_verifyLegacy(envelope, app, trust);
-}
-function readEnvelope(payload) {
-    const bytes = payload.read(APP_SIGNATURE, MAX_ENVELOPE_SIZE);
-    if (bytes === undefined)
-        return { problem: `The app is not signed: there is no ${APP_SIGNATURE}` };
-    if (bytes === 'too-large')
-        return { problem: `${APP_SIGNATURE} is larger than ${MAX_ENVELOPE_SIZE / 1024 / 1024} MiB and was not read` };
-    return parseEnvelope(bytes);
-}
-function missing(problem) {
-    const hint = 'Sign the app (mode: sign), and ship signature.json as it is written.';
-    return bareVerdict(exception('MISSING_SIGNATURE', `${problem}.`, hint));
-}
-/** A dangling link that differs from the envelope was told as a difference already. */
-function withoutRepeats(findings, differences) {
-    const told = new Set(differences.map((difference) => difference.path));
-    return findings.filter((finding) => finding.code !== 'DANGLING_LINK' || !told.has(finding.path));
-}
-/** What a report says of who signed. */
-function describe({ leaf, chain, revocation, }) {
-    const certificates = chain ? [chain.leaf, ...chain.issuers] : leaf ? [leaf] : [];
-    return { chain: certificates.map(describeCertificate), authority: chain?.authority.name, revocation };
-}
-function describeCertificate({ subject, issuer, serial, notAfter }) {
-    return { subject: subject.text, issuer: issuer.text, serial, notAfter };
-}
-
-;// CONCATENATED MODULE: ./src/sign.ts
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/**
- * Signs an app: writes `appinfo/signature.json`, in the legacy format exactly as the server's own `occ integrity:sign-app`
- * would (SPEC 3), in format v2 as ownCloud 11 reads it (SPEC 4). Before anything is written, everything that a server or
- * the App Store would refuse is an error; what was written is read back and verified before it takes the place of an
- * earlier file.
- *
- * @param payload the app's folder
- * @param wanted the format, undefined for `auto`
- * @throws AppsignError when the app, the key or the certificate will not do; an earlier signature.json is left as it was
- */
-async function sign(payload, credentials, trust, wanted) {
-    const app = readAppInfo(payload);
-    const { key, leaf, intermediates } = credentials;
-    const { authority } = findChain(leaf, trust.authorities, intermediates) ?? {};
-    const format = chooseFormat({
-        format: wanted,
-        server: trust.server ?? authority?.server ?? onlyServer(app),
-        key,
-        authority,
-    });
-    if (format === 'v2')
-        assertV2Key(key);
-    else
-        assertLegacyKey(key);
-    const { chain, revocation, findings } = await acceptCredentials(credentials, app.id, format, trust);
-    const { server, finding } = chooseServer(trust.server, chain.authority, app, format);
-    assertWritable(payload);
-    const manifest = buildManifest(payload, server, 'app');
-    const hashes = signableHashes(payload, manifest);
-    const bytes = format === 'v2' ? makeV2Envelope(hashes, key, leaf, intermediatesOf(chain)) : makeLegacyEnvelope(hashes, key, leaf);
-    // The same list was asked a moment ago, and the sunset is a warning to whoever signs.
-    const readBackTrust = { ...trust, revocation: { ...trust.revocation, mode: 'off' } };
-    await writeAtomically((0,external_node_path_.join)(payload.root, APP_SIGNATURE), bytes, APP_SIGNATURE, (readBack) => assertVerifies(readBack, manifest, app, readBackTrust));
-    return {
-        mode: 'sign',
-        name: payload.name,
-        root: payload.root,
-        appId: app.id,
-        appVersion: app.version,
-        server,
-        format,
-        signaturePath: APP_SIGNATURE,
-        ...describe({ leaf, chain, revocation }),
-        fileCount: hashes.size,
-        findings: sortFindings([
-            ...findings,
-            ...manifest.findings,
-            ...(format === 'legacy' ? numericNames(hashes.keys()) : []),
-            ...formatFindings(format, server, app, trust.now, true),
-            ...(finding ? [finding] : []),
-        ]),
-    };
-}
-function assertWritable(payload) {
-    const folder = (0,external_node_path_.dirname)((0,external_node_path_.join)(payload.root, APP_SIGNATURE));
-    try {
-        (0,external_node_fs_.accessSync)(folder, external_node_fs_.constants.W_OK);
-    }
-    catch (error) {
-        throw new errors/* AppsignError */.xE('WRITE_FAILED', `path "${payload.name}" is not writable: ${(0,errors/* reasonOf */.A3)(error)}. Make its folder appinfo writable for this step.`, error);
-    }
-}
-/** The hashes of a manifest in which nothing stands that must not be signed. */
-function signableHashes(payload, manifest) {
-    const refused = manifest.findings.filter((finding) => finding.severity === 'error');
-    const [first] = refused;
-    if (first) {
-        const more = refused.length > 1 ? ` (and ${refused.length - 1} more)` : '';
-        const message = `Not signed: ${first.message} ${first.hint ?? ''}${more}`;
-        throw new errors/* AppsignError */.xE('PAYLOAD_NOT_SIGNABLE', message, undefined, refused);
-    }
-    if (!manifest.hashes.has(APP_INFO))
-        throw new errors/* AppsignError */.xE('PAYLOAD_NOT_SIGNABLE', `Not signed: ${APP_INFO} is reached through a link to a folder, so servers do not list it. Make appinfo a real folder in "${payload.name}".`);
-    return new Map([...manifest.hashes].filter((entry) => entry[1] !== false));
-}
-/** The read-back: the verifying code must accept what was just written. */
-async function assertVerifies(readBack, manifest, app, trust) {
-    const parsed = parseEnvelope(readBack);
-    const problems = [];
-    if ('problem' in parsed)
-        problems.push(parsed.problem);
-    else {
-        const verdict = await verifyEnvelope(parsed.envelope, app, trust);
-        for (const finding of [...verdict.findings, ...compareManifests(parsed.envelope.hashes, manifest.hashes)])
-            if (finding.severity === 'error' && !isSunset(finding, parsed.envelope))
-                problems.push(finding.message);
-    }
-    if (problems[0])
-        throw new errors/* AppsignError */.xE('INTERNAL', `The new signature was not accepted by our own verification and was not kept: ${problems[0]} Please report this.`);
-}
-/** After the sunset a legacy signature still serves ownCloud 10: whoever signs is warned, not stopped. */
-function isSunset(finding, envelope) {
-    return finding.code === 'BAD_ALGORITHM' && envelope.format === 'legacy';
-}
-
-;// CONCATENATED MODULE: ./src/action/run.ts
-
-
-
-
-
-
-
-
-/**
- * The vendors' addresses, or those that a mirror's users set in the environment. What comes from there counts only with the
- * vendor's signature.
- */
-function listAddresses(env) {
-    return {
-        nextcloud: env.APPSIGN_NEXTCLOUD_CRL_URL || LIST_ADDRESSES.nextcloud,
-        owncloud: env.APPSIGN_OWNCLOUD_CRL_URL || LIST_ADDRESSES.owncloud,
-    };
-}
-/**
- * Does what the inputs ask for: one call into the library.
- *
- * @throws AppsignError for everything that makes it impossible
- */
-async function run(inputs, surroundings) {
-    const { workspace, now, addresses } = surroundings;
-    const trusted = inputs.trustedAuthorities
-        ? loadCertificates(inputs.trustedAuthorities, 'trusted-authorities', workspace)
-        : [];
-    const trust = {
-        authorities: [...bundledAuthorities(addresses), ...(trusted.length > 0 ? [customAuthority(trusted)] : [])],
-        server: inputs.server,
-        revocation: { mode: inputs.revocation, fetch: fetchList },
-        now,
-        expiryWarningDays: inputs.expiryWarningDays,
-    };
-    const root = (0,external_node_path_.resolve)(workspace, inputs.path);
-    const open = (isCheckout) => openFolder(root, inputs.path, isCheckout);
-    if (inputs.mode === 'verify')
-        return verify(open(root === (0,external_node_path_.resolve)(workspace)), trust);
-    const credentials = loadCredentials(inputs, surroundings);
-    return sign(open(true), credentials, trust, inputs.format);
-}
-function loadCredentials(inputs, { workspace, mask }) {
-    const key = parsePrivateKey(inputs.privateKey, inputs.privateKeyPassphrase);
-    mask(maskedForms(inputs.privateKey, key));
-    const [leaf, ...rest] = loadCertificates(inputs.certificate, 'certificate', workspace);
-    const chain = inputs.certificateChain && loadCertificates(inputs.certificateChain, 'certificate-chain', workspace);
-    // loadCertificates returns at least one, or throws.
-    return { key, leaf: leaf, intermediates: chain || rest };
-}
-
 
 /***/ }),
 
-/***/ 544:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  u: () => (/* binding */ USAGE),
-  l: () => (/* binding */ readArguments)
-});
-
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(24);
-;// CONCATENATED MODULE: external "node:util"
-const external_node_util_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
-// EXTERNAL MODULE: ./src/findings/errors.ts
-var errors = __nccwpck_require__(927);
-;// CONCATENATED MODULE: ./src/cli/arguments.ts
-
-
-
-/** `appsign help` */
-const USAGE = `appsign signs and verifies Nextcloud and ownCloud apps.
-
-  appsign sign [FOLDER] --private-key FILE --certificate FILE [options]
-  appsign verify [FOLDER] [options]
-  appsign throwaway APP_ID FOLDER     a test key and certificate: APP_ID.key, APP_ID.crt, root.crt
-
-Options, as in the action:
-  --server nextcloud|owncloud|auto
-  --format legacy|v2|auto
-  --certificate-chain FILE            intermediates, for format v2
-  --revocation auto|bundled|off
-  --trusted-authorities FILE          further root certificates
-  --expiry-warning-days DAYS
-
-The key may also come as text in the environment variable APPSIGN_PRIVATE_KEY,
-its passphrase in APPSIGN_PRIVATE_KEY_PASSPHRASE (never as an argument: other users see those).
-Exit codes: 0 passed, 1 failed, 2 could not be done.
-`;
-const OPTIONS = {
-    'private-key': { type: 'string' },
-    certificate: { type: 'string' },
-    'certificate-chain': { type: 'string' },
-    server: { type: 'string' },
-    format: { type: 'string' },
-    revocation: { type: 'string' },
-    'trusted-authorities': { type: 'string' },
-    'expiry-warning-days': { type: 'string' },
-    help: { type: 'boolean', short: 'h' },
-};
-/**
- * Reads the command line into the same inputs that the action has.
- *
- * @param args without node and script
- * @param env for the key and its passphrase
- * @throws AppsignError INPUT_INVALID
- */
-function readArguments(args, env) {
-    const { values, positionals } = parse(args);
-    const [name = 'help', first, second, ...more] = positionals;
-    if (values.help || name === 'help')
-        return { name: 'help' };
-    if (name === 'throwaway') {
-        if (!first || !second)
-            throw new errors/* AppsignError */.xE('INPUT_INVALID', 'throwaway takes an app id and a folder.');
-        return { name, appId: first, folder: second };
-    }
-    if (name !== 'sign' && name !== 'verify')
-        throw new errors/* AppsignError */.xE('INPUT_INVALID', `There is no command "${name}". See appsign help.`);
-    if (second !== undefined || more.length > 0)
-        throw new errors/* AppsignError */.xE('INPUT_INVALID', `${name} takes one folder. See appsign help.`);
-    const key = values['private-key'] === undefined ? env.APPSIGN_PRIVATE_KEY : readKeyFile(values['private-key']);
-    if (name === 'sign' && !key)
-        throw new errors/* AppsignError */.xE('KEY_MISSING', 'There is no key to sign with. Give its file as --private-key, or its text in the environment variable APPSIGN_PRIVATE_KEY.');
-    const inputs = {
-        ...values,
-        help: undefined,
-        mode: name,
-        path: first,
-        'private-key': key,
-        'private-key-passphrase': env.APPSIGN_PRIVATE_KEY_PASSPHRASE,
-    };
-    return { name, read: (input) => inputs[input] ?? '' };
-}
-function parse(args) {
-    try {
-        return (0,external_node_util_namespaceObject.parseArgs)({ args: [...args], options: OPTIONS, allowPositionals: true });
-    }
-    catch (error) {
-        throw new errors/* AppsignError */.xE('INPUT_INVALID', `${(0,errors/* reasonOf */.A3)(error).replace(/\.?$/, '.')} See appsign help.`, error);
-    }
-}
-function readKeyFile(path) {
-    try {
-        return (0,external_node_fs_.readFileSync)(path, 'utf8');
-    }
-    catch (error) {
-        throw new errors/* AppsignError */.xE('INPUT_INVALID', `--private-key takes a file's path, and this one can not be read: ${(0,errors/* errnoOf */.UQ)(error) ?? 'unknown reason'}`, error);
-    }
-}
-
-
-/***/ }),
-
-/***/ 957:
-/***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
-
-__nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(24);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _action_inputs__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(729);
-/* harmony import */ var _action_run__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(959);
-/* harmony import */ var _findings_errors__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(927);
-/* harmony import */ var _findings_verdict__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(167);
-/* harmony import */ var _pki_throwaway__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(583);
-/* harmony import */ var _report_printable__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(73);
-/* harmony import */ var _report_text__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(655);
-/* harmony import */ var _arguments__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(544);
-
-
-
-
-
-
-
-
-
-
-/** Exit codes: a payload that failed is another thing than a run that could not be. */
-const FAILED = 1;
-const IMPOSSIBLE = 2;
-try {
-    process.exitCode = await perform((0,_arguments__WEBPACK_IMPORTED_MODULE_7__/* .readArguments */ .l)(process.argv.slice(2), process.env));
-}
-catch (error) {
-    const message = error instanceof _findings_errors__WEBPACK_IMPORTED_MODULE_4__/* .AppsignError */ .xE ? error.message : `appsign failed in a way that it should not: ${(0,_findings_errors__WEBPACK_IMPORTED_MODULE_4__/* .reasonOf */ .A3)(error)}`;
-    if (error instanceof _findings_errors__WEBPACK_IMPORTED_MODULE_4__/* .AppsignError */ .xE)
-        for (const { message: line, hint = '' } of error.findings)
-            print(`${line} ${hint}`.trim());
-    process.stderr.write(`appsign: ${(0,_report_printable__WEBPACK_IMPORTED_MODULE_8__/* .printable */ .g)(message)}\n`);
-    process.exitCode = IMPOSSIBLE;
-}
-async function perform(command) {
-    switch (command.name) {
-        case 'help':
-            process.stdout.write(_arguments__WEBPACK_IMPORTED_MODULE_7__/* .USAGE */ .u);
-            return 0;
-        case 'throwaway':
-            writeThrowaway(command.appId, command.folder);
-            return 0;
-        case 'sign':
-        case 'verify': {
-            // Nothing is masked: a terminal shows what its user has, and no message holds a word of the key.
-            const surroundings = {
-                workspace: process.cwd(),
-                now: new Date(),
-                addresses: (0,_action_run__WEBPACK_IMPORTED_MODULE_3__/* .listAddresses */ .Z)(process.env),
-                mask: () => undefined,
-            };
-            const report = await (0,_action_run__WEBPACK_IMPORTED_MODULE_3__/* .run */ .e)((0,_action_inputs__WEBPACK_IMPORTED_MODULE_2__/* .readInputs */ .Ko)(command.read), surroundings);
-            for (const line of [...(0,_report_text__WEBPACK_IMPORTED_MODULE_6__/* .chainLines */ .$d)(report), ...(0,_report_text__WEBPACK_IMPORTED_MODULE_6__/* .resultLines */ .DW)(report)])
-                print(line);
-            for (const { message, hint = '' } of report.findings)
-                print(`${message} ${hint}`.trim());
-            print((0,_report_text__WEBPACK_IMPORTED_MODULE_6__/* .verdictLine */ .MT)(report));
-            return (0,_findings_verdict__WEBPACK_IMPORTED_MODULE_9__/* .verdictOf */ .V)(report.findings) === 'failed' ? FAILED : 0;
-        }
-    }
-}
-function print(line) {
-    process.stdout.write(`${(0,_report_printable__WEBPACK_IMPORTED_MODULE_8__/* .printableLine */ .o)(line)}\n`);
-}
-function writeThrowaway(appId, folder) {
-    const throwaway = (0,_pki_throwaway__WEBPACK_IMPORTED_MODULE_5__/* .makeThrowaway */ .X)(appId, new Date());
-    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)(folder, { recursive: true });
-    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, `${appId}.key`), throwaway.privateKey, { mode: 0o600 });
-    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, `${appId}.crt`), throwaway.certificate);
-    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, 'root.crt'), throwaway.rootCertificate);
-    print(`Wrote ${appId}.key, ${appId}.crt and root.crt to ${folder}. No server trusts them.`);
-}
-
-__webpack_async_result__();
-} catch(e) { __webpack_async_result__(e); } }, 1);
-
-/***/ }),
-
-/***/ 927:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   A3: () => (/* binding */ reasonOf),
-/* harmony export */   UQ: () => (/* binding */ errnoOf),
-/* harmony export */   xE: () => (/* binding */ AppsignError)
-/* harmony export */ });
-/**
- * What makes it impossible to go on. The message names the input and the remedy, is one line of plain text and never
- * holds key material; it may hold untrusted names, so whoever prints it passes it through `printable`.
- */
-class AppsignError extends Error {
-    name = 'AppsignError';
-    code;
-    /** The findings that made it impossible to go on, when it was more than one thing. */
-    findings;
-    /**
-     * @param code why, from the closed list
-     * @param message what is wrong and what to do about it
-     * @param cause the error underneath, kept for debugging and never printed by itself
-     */
-    constructor(code, message, cause, findings = []) {
-        super(message, cause === undefined ? undefined : { cause });
-        this.code = code;
-        this.findings = findings;
-    }
-}
-/** The message of anything that was thrown, for use inside an AppsignError's own message. */
-function reasonOf(thrown) {
-    return thrown instanceof Error ? thrown.message : String(thrown);
-}
-/** The errno name (`ENOENT`, `EACCES`) of a failed system call, or undefined for anything else. */
-function errnoOf(thrown) {
-    const code = thrown instanceof Error ? thrown.code : undefined;
-    return typeof code === 'string' ? code : undefined;
-}
-
-
-/***/ }),
-
-/***/ 879:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   H: () => (/* binding */ EXCEPTION_CODES),
-/* harmony export */   O: () => (/* binding */ serverCategory)
-/* harmony export */ });
-/** The servers' order: exceptions as they are checked, then the files; ours last. */
-const EXCEPTION_CODES = [
-    'MISSING_SIGNATURE',
-    'BAD_CHAIN',
-    'BAD_ALGORITHM',
-    'BAD_SIGNATURE',
-    'CRL_UNAVAILABLE',
-    'REVOKED',
-    'CN_MISMATCH',
-];
-/** The group under which the servers list a finding, or our own code where no server has one. */
-function serverCategory(finding) {
-    return EXCEPTION_CODES.includes(finding.code) ? 'EXCEPTION' : finding.code;
-}
-
-
-/***/ }),
-
-/***/ 167:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   V: () => (/* binding */ verdictOf)
-/* harmony export */ });
-/** One word for a list of findings: any error fails, any warning is said, notices do not count. */
-function verdictOf(findings) {
-    if (findings.some((finding) => finding.severity === 'error'))
-        return 'failed';
-    return findings.some((finding) => finding.severity === 'warning') ? 'passed-with-warnings' : 'passed';
-}
-
-
-/***/ }),
-
-/***/ 787:
+/***/ 2787:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -15162,9 +15092,9 @@ function verdictOf(findings) {
 /* harmony export */   og: () => (/* binding */ makeContext),
 /* harmony export */   rT: () => (/* binding */ parts)
 /* harmony export */ });
-/* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(573);
+/* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4573);
 /* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_buffer__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_forge_lib_asn1_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(357);
+/* harmony import */ var node_forge_lib_asn1_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7357);
 /* harmony import */ var node_forge_lib_asn1_js__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_forge_lib_asn1_js__WEBPACK_IMPORTED_MODULE_1__);
 
 
@@ -15283,7 +15213,273 @@ function makeTime(date) {
 
 /***/ }),
 
-/***/ 166:
+/***/ 2968:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ readExtensions),
+/* harmony export */   V: () => (/* binding */ OID)
+/* harmony export */ });
+/* harmony import */ var _der__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2787);
+
+const KEY_USAGES = [
+    'digitalSignature',
+    'nonRepudiation',
+    'keyEncipherment',
+    'dataEncipherment',
+    'keyAgreement',
+    'keyCertSign',
+    'cRLSign',
+    'encipherOnly',
+    'decipherOnly',
+];
+const OID = {
+    basicConstraints: '2.5.29.19',
+    keyUsage: '2.5.29.15',
+    extendedKeyUsage: '2.5.29.37',
+    codeSigning: '1.3.6.1.5.5.7.3.3',
+};
+/**
+ * Reads the extensions of a certificate.
+ *
+ * @param fields the parts of its TBSCertificate
+ * @throws Error when they are damaged
+ */
+function readExtensions(fields) {
+    const values = new Map();
+    const list = fields.find((field) => (0,_der__WEBPACK_IMPORTED_MODULE_0__/* .isContext */ .aE)(field, 3));
+    for (const extension of list ? (0,_der__WEBPACK_IMPORTED_MODULE_0__/* .parts */ .rT)((0,_der__WEBPACK_IMPORTED_MODULE_0__/* .parts */ .rT)(list)[0]) : []) {
+        const members = (0,_der__WEBPACK_IMPORTED_MODULE_0__/* .parts */ .rT)(extension);
+        const name = (0,_der__WEBPACK_IMPORTED_MODULE_0__/* .oid */ .jq)(members[0]);
+        if (values.has(name))
+            throw new Error(`the extension ${name} stands twice`);
+        values.set(name, (0,_der__WEBPACK_IMPORTED_MODULE_0__/* .readDer */ .SU)((0,_der__WEBPACK_IMPORTED_MODULE_0__/* .content */ .Qs)(members.at(-1))));
+    }
+    const basic = values.get(OID.basicConstraints);
+    const usage = values.get(OID.keyUsage);
+    const extended = values.get(OID.extendedKeyUsage);
+    const [ca, pathLength] = basic ? readBasicConstraints(basic) : [];
+    return {
+        ca,
+        pathLength,
+        keyUsage: usage && readKeyUsage(usage),
+        extendedKeyUsage: extended && new Set((0,_der__WEBPACK_IMPORTED_MODULE_0__/* .parts */ .rT)(extended).map((purpose) => (0,_der__WEBPACK_IMPORTED_MODULE_0__/* .oid */ .jq)(purpose))),
+    };
+}
+function readBasicConstraints(value) {
+    const members = (0,_der__WEBPACK_IMPORTED_MODULE_0__/* .parts */ .rT)(value);
+    const ca = members.find((member) => member.type === _der__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.BOOLEAN);
+    const length = members.find((member) => member.type === _der__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.INTEGER);
+    return [ca !== undefined && (0,_der__WEBPACK_IMPORTED_MODULE_0__/* .content */ .Qs)(ca)[0] !== 0, length && Number.parseInt((0,_der__WEBPACK_IMPORTED_MODULE_0__/* .content */ .Qs)(length).toString('hex'), 16)];
+}
+function readKeyUsage(value) {
+    const bits = (0,_der__WEBPACK_IMPORTED_MODULE_0__/* .content */ .Qs)(value).subarray(1);
+    return new Set(KEY_USAGES.filter((_, bit) => ((bits[bit >> 3] ?? 0) >> (7 - (bit & 7))) & 1));
+}
+
+
+/***/ }),
+
+/***/ 4565:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Uk: () => (/* binding */ shownAddress),
+/* harmony export */   Zv: () => (/* binding */ fetchList)
+/* harmony export */ });
+/* unused harmony export MAX_LIST_SIZE */
+/* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4573);
+/* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_buffer__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _findings_errors__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6927);
+
+
+/** Milliseconds for one try, connection and body together; ownCloud 11 waits as long (SPEC 4). */
+const TIMEOUT = 10_000;
+/** One more after the first. */
+const TRIES = 2;
+/** Bytes. The largest list today has 4 KB; what is larger than this is something else. */
+const MAX_LIST_SIZE = 4 * 1024 * 1024;
+/**
+ * Fetches a revocation list over https. Redirects are not followed (SPEC 4); one retry after a failure.
+ *
+ * @param url https only
+ * @returns the body, not yet looked at
+ * @throws Error that says what went wrong, in one line
+ */
+const fetchList = async (url) => {
+    if (!/^https:\/\//i.test(url))
+        throw new Error(`${shownAddress(url)} is not an https address`);
+    for (let attempt = 1;; attempt++) {
+        try {
+            return await fetchOnce(url);
+        }
+        catch (error) {
+            if (attempt === TRIES || error instanceof Refusal)
+                throw error;
+        }
+    }
+};
+/** An answer that another try would not change. */
+class Refusal extends Error {
+}
+/** An address without what may be secret in it: user, password, query. */
+function shownAddress(url) {
+    return URL.canParse(url) ? new URL(url).origin + new URL(url).pathname : 'what was given';
+}
+async function fetchOnce(url) {
+    let response;
+    try {
+        response = await fetch(url, { redirect: 'manual', signal: AbortSignal.timeout(TIMEOUT) });
+    }
+    catch (error) {
+        // Only the innermost reason: the outer ones may quote the whole address.
+        const cause = error instanceof Error && error.cause instanceof Error ? (0,_findings_errors__WEBPACK_IMPORTED_MODULE_1__/* .reasonOf */ .A3)(error.cause) : 'no connection';
+        throw new Error(`${new URL(url).host} can not be reached (${cause})`);
+    }
+    const { status } = response;
+    if (status >= 500 || status === 429)
+        throw new Error(`${new URL(url).host} answered ${status}`);
+    if (status >= 300 && status < 400)
+        throw new Refusal(`${new URL(url).host} redirects elsewhere, which is not followed`);
+    if (status !== 200)
+        throw new Refusal(`${new URL(url).host} answered ${status}`);
+    return readLimited(response);
+}
+async function readLimited(response) {
+    const chunks = [];
+    let size = 0;
+    for await (const chunk of response.body ?? []) {
+        size += chunk.length;
+        if (size > MAX_LIST_SIZE)
+            throw new Refusal(`the answer is larger than ${MAX_LIST_SIZE / 1024 / 1024} MiB`);
+        chunks.push(chunk);
+    }
+    return node_buffer__WEBPACK_IMPORTED_MODULE_0__.Buffer.concat(chunks);
+}
+
+
+/***/ }),
+
+/***/ 9304:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   G7: () => (/* binding */ v2IdentityProblem),
+/* harmony export */   KJ: () => (/* binding */ commonNameOf),
+/* harmony export */   M2: () => (/* binding */ CORE)
+/* harmony export */ });
+/* unused harmony export foldAscii */
+/** What an app's id must look like for format v2 (SPEC 4). */
+const APP_ID = /^[a-z][a-z0-9_.-]{2,63}$/;
+/** The CN with which a server's own files are signed; legacy servers trust it for everything (SPEC 3, step 4). */
+const CORE = 'core';
+/** The only CN of a leaf; undefined when it has none or several, which no server can compare. */
+function commonNameOf(leaf) {
+    return leaf.subject.commonNames.length === 1 ? leaf.subject.commonNames[0] : undefined;
+}
+/**
+ * The 26 letters of ASCII in lower case, as ownCloud 11 folds ids; everything else stays.
+ */
+function foldAscii(id) {
+    return id.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+}
+/**
+ * Whether a leaf speaks for an app in format v2 below G2 (SPEC 4): the folded id and the CN as it is both look like an id,
+ * and are equal.
+ *
+ * @returns the server's sentence when it does not
+ */
+function v2IdentityProblem(id, leaf) {
+    const commonName = commonNameOf(leaf) ?? leaf.subject.commonNames.join(', CN=');
+    const folded = foldAscii(id);
+    if (!APP_ID.test(folded))
+        return `Invalid appId format: ${id}`;
+    if (!APP_ID.test(commonName))
+        return `Invalid CN format: ${commonName}`;
+    return folded === commonName ? undefined : `CN does not match app identity: ${folded} !== ${commonName}`;
+}
+
+
+/***/ }),
+
+/***/ 8726:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ leafProfileProblem),
+/* harmony export */   T: () => (/* binding */ mayIssue)
+/* harmony export */ });
+/* harmony import */ var _extensions__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2968);
+
+/**
+ * Whether a leaf is what format v2 wants (SPEC 4): not a CA, keyUsage digitalSignature, extendedKeyUsage codeSigning.
+ * Legacy leaves are exempt: they have no extensions at all.
+ *
+ * @returns what is wrong, to follow "The certificate"; undefined when all is well
+ */
+function leafProfileProblem(leaf) {
+    const { ca, keyUsage, extendedKeyUsage } = leaf.extensions;
+    if (ca)
+        return 'is that of an authority (CA:TRUE), not that of an app';
+    if (!keyUsage?.has('digitalSignature'))
+        return 'lacks the key usage digitalSignature';
+    if (!extendedKeyUsage?.has(_extensions__WEBPACK_IMPORTED_MODULE_0__/* .OID */ .V.codeSigning))
+        return 'lacks the extended key usage codeSigning';
+    return undefined;
+}
+/**
+ * Whether a certificate may issue others, at this height above the leaf.
+ *
+ * @param below how many intermediates stand between it and the leaf
+ */
+function mayIssue(issuer, below) {
+    const { ca, keyUsage, pathLength } = issuer.extensions;
+    return ca === true && (keyUsage?.has('keyCertSign') ?? true) && (pathLength ?? below) >= below;
+}
+
+
+/***/ }),
+
+/***/ 4157:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ readName)
+/* harmony export */ });
+/* harmony import */ var _der__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2787);
+
+const LABELS = {
+    '2.5.4.3': 'CN',
+    '2.5.4.6': 'C',
+    '2.5.4.7': 'L',
+    '2.5.4.8': 'ST',
+    '2.5.4.10': 'O',
+    '2.5.4.11': 'OU',
+    '1.2.840.113549.1.9.1': 'emailAddress',
+};
+/**
+ * Reads a Name (RFC 5280 4.1.2.4).
+ *
+ * @throws Error when the value is not a sequence of sets of attributes
+ */
+function readName(value) {
+    const attributes = (0,_der__WEBPACK_IMPORTED_MODULE_0__/* .parts */ .rT)(value)
+        .flatMap((set) => (0,_der__WEBPACK_IMPORTED_MODULE_0__/* .parts */ .rT)(set))
+        .map((attribute) => {
+        const [type, data] = (0,_der__WEBPACK_IMPORTED_MODULE_0__/* .parts */ .rT)(attribute);
+        return { label: LABELS[(0,_der__WEBPACK_IMPORTED_MODULE_0__/* .oid */ .jq)(type)] ?? (0,_der__WEBPACK_IMPORTED_MODULE_0__/* .oid */ .jq)(type), text: (0,_der__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(data) };
+    });
+    return {
+        key: (0,_der__WEBPACK_IMPORTED_MODULE_0__/* .writeDer */ .bk)(value).toString('hex'),
+        commonNames: attributes.filter(({ label }) => label === 'CN').map((attribute) => attribute.text),
+        text: attributes.map((attribute) => `${attribute.label}=${attribute.text}`).join(', '),
+    };
+}
+
+
+/***/ }),
+
+/***/ 2166:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -15292,7 +15488,7 @@ function makeTime(date) {
 /* harmony export */   oW: () => (/* binding */ parsePem),
 /* harmony export */   uy: () => (/* binding */ formatPem)
 /* harmony export */ });
-/* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(573);
+/* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4573);
 /* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_buffer__WEBPACK_IMPORTED_MODULE_0__);
 
 const BLOCK = /-----BEGIN ([A-Z0-9 ]+?)-----(.*?)-----END \1-----/gs;
@@ -15359,7 +15555,176 @@ function formatPem(block, eol = '\n') {
 
 /***/ }),
 
-/***/ 583:
+/***/ 1337:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  z: () => (/* binding */ checkRevocation)
+});
+
+// EXTERNAL MODULE: ./src/findings/errors.ts
+var errors = __nccwpck_require__(6927);
+// EXTERNAL MODULE: ./src/pki/fetch-list.ts
+var fetch_list = __nccwpck_require__(4565);
+// EXTERNAL MODULE: external "node:buffer"
+var external_node_buffer_ = __nccwpck_require__(4573);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: ./src/pki/der.ts
+var pki_der = __nccwpck_require__(2787);
+// EXTERNAL MODULE: ./src/pki/name.ts
+var pki_name = __nccwpck_require__(4157);
+// EXTERNAL MODULE: ./src/pki/pem.ts
+var pem = __nccwpck_require__(2166);
+;// CONCATENATED MODULE: ./src/pki/revocation.ts
+
+
+
+
+
+const DIGESTS = {
+    '1.2.840.113549.1.1.11': 'sha256',
+    '1.2.840.113549.1.1.12': 'sha384',
+    '1.2.840.113549.1.1.13': 'sha512',
+    '1.2.840.10045.4.3.2': 'sha256',
+    '1.2.840.10045.4.3.3': 'sha384',
+    '1.2.840.10045.4.3.4': 'sha512',
+};
+const CRL_NUMBER = '2.5.29.20';
+/**
+ * Reads a revocation list from DER.
+ *
+ * @throws Error when the bytes are no list, or its signature algorithm is unknown
+ */
+function readRevocationList(der) {
+    const [signedPart, algorithm, signature] = (0,pki_der/* parts */.rT)((0,pki_der/* readDer */.SU)(der));
+    const fields = [...(0,pki_der/* parts */.rT)(signedPart)];
+    if (fields[0]?.type === pki_der/* TAG */.Dk.INTEGER)
+        fields.shift();
+    const [, issuer, thisUpdate] = fields;
+    const entries = fields.slice(3).find((field) => field.type === pki_der/* TAG */.Dk.SEQUENCE && field.tagClass === 0);
+    const digest = DIGESTS[(0,pki_der/* oid */.jq)((0,pki_der/* parts */.rT)(algorithm)[0])];
+    if (!signedPart || !digest)
+        throw new Error('the list is signed with an algorithm that is not known here');
+    return {
+        issuer: (0,pki_name/* readName */.M)(issuer),
+        thisUpdate: (0,pki_der/* time */.kB)(thisUpdate),
+        number: readNumber(fields),
+        revoked: new Map((entries ? (0,pki_der/* parts */.rT)(entries) : []).map((entry) => {
+            const [serial, date] = (0,pki_der/* parts */.rT)(entry);
+            return [(0,pki_der/* integerHex */.YA)(serial), (0,pki_der/* time */.kB)(date)];
+        })),
+        signed: (0,pki_der/* writeDer */.bk)(signedPart),
+        signature: (0,pki_der/* content */.Qs)(signature).subarray(1),
+        digest,
+    };
+}
+function readNumber(fields) {
+    const extensions = fields.find((field) => (0,pki_der/* isContext */.aE)(field, 0));
+    for (const extension of extensions ? (0,pki_der/* parts */.rT)((0,pki_der/* parts */.rT)(extensions)[0]) : []) {
+        const values = (0,pki_der/* parts */.rT)(extension);
+        if ((0,pki_der/* oid */.jq)(values[0]) === CRL_NUMBER)
+            return (0,pki_der/* integerHex */.YA)((0,pki_der/* readDer */.SU)((0,pki_der/* content */.Qs)(values.at(-1))));
+    }
+    return undefined;
+}
+/** True when the list was issued and signed by this certificate, which must be allowed to. */
+function isListOf(list, issuer) {
+    return (list.issuer.key === issuer.subject.key &&
+        (issuer.extensions.keyUsage?.has('cRLSign') ?? true) &&
+        (0,external_node_crypto_.verify)(list.digest, list.signed, issuer.publicKey, list.signature));
+}
+/**
+ * Reads a list that is PEM or DER.
+ *
+ * @throws Error when it is neither
+ */
+function parseRevocationList(bytes) {
+    if (bytes.length === 0)
+        throw new Error('it is empty');
+    const buffer = external_node_buffer_.Buffer.from(bytes);
+    // A DER list is a SEQUENCE.
+    if (buffer[0] === 0x30)
+        return readRevocationList(buffer);
+    const block = (0,pem/* parsePem */.oW)(buffer.toString('latin1')).find(({ label }) => label === 'X509 CRL');
+    if (!block)
+        throw new Error('it is neither PEM nor DER');
+    return readRevocationList(external_node_buffer_.Buffer.from(block.base64, 'base64'));
+}
+
+;// CONCATENATED MODULE: ./src/pki/revocation-check.ts
+
+
+
+/**
+ * Looks the certificates of a chain up in their authority's list, by issuer **and** serial: serials repeat between the
+ * vendors (SPEC 3). A list counts only when the leaf's issuer has signed it, however old it is (SPEC 4).
+ *
+ * @param chain already verified
+ */
+async function checkRevocation(chain, policy) {
+    if (policy.mode === 'off')
+        return { state: 'off' };
+    const { revocation, name } = chain.authority;
+    if (!revocation)
+        return { state: 'no-list' };
+    const bundled = accept(revocation.bundled, chain);
+    let fallback;
+    if (policy.mode === 'auto' && revocation.url) {
+        const address = (0,fetch_list/* shownAddress */.Uk)(revocation.url);
+        try {
+            const fetched = accept(await policy.fetch(revocation.url), chain);
+            if (typeof fetched === 'string')
+                fallback = `the list from ${address} is not used: ${fetched}`;
+            else if (typeof bundled === 'object' && isOlder(fetched, bundled))
+                fallback = `the list from ${address} is older than the bundled one`;
+            else
+                return lookUp(chain, fetched, 'fetched');
+        }
+        catch (error) {
+            fallback = `the list of ${name} could not be fetched: ${(0,errors/* reasonOf */.A3)(error)}`;
+        }
+    }
+    const told = fallback === undefined ? {} : { fallback };
+    if (typeof bundled === 'string')
+        return { ...told, state: 'unchecked', reason: `the bundled list of ${name} can not be used: ${bundled}` };
+    return { ...told, ...lookUp(chain, bundled, 'bundled') };
+}
+/** The list, when it speaks for the leaf; else why it does not. */
+function accept(bytes, chain) {
+    try {
+        const list = parseRevocationList(bytes);
+        if (list.issuer.key !== chain.leaf.issuer.key)
+            return `it is by another issuer ("${list.issuer.text}")`;
+        return isListOf(list, chain.issuers[0]) ? list : 'its signature is wrong';
+    }
+    catch (error) {
+        return `it can not be read (${(0,errors/* reasonOf */.A3)(error)})`;
+    }
+}
+function isOlder(list, than) {
+    if (list.number === undefined || than.number === undefined)
+        return list.thisUpdate < than.thisUpdate;
+    return BigInt(`0x${list.number}`) < BigInt(`0x${than.number}`);
+}
+function lookUp(chain, list, source) {
+    const asked = { source, issuer: list.issuer.text, number: list.number, thisUpdate: list.thisUpdate };
+    // ownCloud 11 looks for every certificate of the chain in the one list that there is (SPEC 4).
+    const checked = chain.authority.format === 'legacy' ? [chain.leaf] : [chain.leaf, ...chain.issuers.slice(0, -1)];
+    for (const certificate of checked) {
+        const on = list.revoked.get(certificate.serial);
+        if (on)
+            return { state: 'revoked', certificate, on, list: asked };
+    }
+    return { state: 'good', list: asked };
+}
+
+
+/***/ }),
+
+/***/ 5583:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -15369,11 +15734,11 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:buffer"
-var external_node_buffer_ = __nccwpck_require__(573);
+var external_node_buffer_ = __nccwpck_require__(4573);
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(598);
+var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: ./src/pki/der.ts
-var der = __nccwpck_require__(787);
+var der = __nccwpck_require__(2787);
 ;// CONCATENATED MODULE: ./src/pki/issue.ts
 
 
@@ -15442,7 +15807,7 @@ function makeExtension({ oid, critical, value }) {
 }
 
 // EXTERNAL MODULE: ./src/pki/pem.ts
-var pem = __nccwpck_require__(166);
+var pem = __nccwpck_require__(2166);
 ;// CONCATENATED MODULE: ./src/pki/throwaway.ts
 
 
@@ -15498,7 +15863,177 @@ function exportKey(key) {
 
 /***/ }),
 
-/***/ 73:
+/***/ 9818:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Uq: () => (/* binding */ unknownIssuer),
+/* harmony export */   nW: () => (/* binding */ authoritiesOf),
+/* harmony export */   vk: () => (/* binding */ revocationFindings)
+/* harmony export */ });
+/* harmony import */ var _findings_exceptions__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(358);
+/* harmony import */ var _findings_server__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5899);
+/* harmony import */ var _authorities__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4206);
+/* harmony import */ var _validity__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9540);
+
+
+
+
+/** The authorities whose leaves this server accepts; every one when no server is named. */
+function authoritiesOf(trust, server = trust.server) {
+    return trust.authorities.filter((authority) => !server || !authority.server || authority.server === server);
+}
+/**
+ * Why a leaf's chain is refused: who issued it, and who would have had to.
+ *
+ * @param sentence the server's, where it is not the legacy one
+ */
+function unknownIssuer(leaf, server, sentence) {
+    const wanted = server ? _findings_server__WEBPACK_IMPORTED_MODULE_1__/* .SERVER_NAMES */ .B[server] : 'Nextcloud or ownCloud';
+    const other = server && otherVendor(leaf, server);
+    return (0,_findings_exceptions__WEBPACK_IMPORTED_MODULE_0__/* .exception */ .Y)('BAD_CHAIN', other
+        ? `The certificate was issued by ${_findings_server__WEBPACK_IMPORTED_MODULE_1__/* .SERVER_NAMES */ .B[other]}, and ${wanted} servers do not trust it.`
+        : `The certificate does not lead to an authority of ${wanted}: its issuer is "${leaf.issuer.text}".`, other
+        ? `Set server: ${other}, or use the certificate that ${wanted} issued.`
+        : 'Use the certificate that the vendor issued for this app, with its intermediates as certificate-chain if there are any. If this authority is your own, give its root certificate as trusted-authorities.', sentence);
+}
+function otherVendor(leaf, server) {
+    return (0,_authorities__WEBPACK_IMPORTED_MODULE_2__/* .bundledAuthorities */ .uy)().find((authority) => authority.server !== server &&
+        [...authority.anchors, ...authority.intermediates].some((issuer) => issuer.subject.key === leaf.issuer.key))?.server;
+}
+/** What is known of a chain's revocation, as findings; none when all is well. */
+function revocationFindings(check, authority) {
+    const findings = [];
+    if (check.fallback)
+        findings.push({
+            code: 'REVOCATION_LIST_BUNDLED',
+            severity: 'notice',
+            message: `Revocation was checked against the list that comes with appsign: ${check.fallback}.`,
+            hint: 'Set revocation: bundled to do so without trying, or let this job reach the address.',
+        });
+    switch (check.state) {
+        case 'good':
+            break;
+        case 'revoked':
+            findings.unshift((0,_findings_exceptions__WEBPACK_IMPORTED_MODULE_0__/* .exception */ .Y)('REVOKED', `The certificate "${check.certificate.subject.text}" (serial ${check.certificate.serial}) was revoked by ${authority.name} on ${(0,_validity__WEBPACK_IMPORTED_MODULE_3__/* .formatDate */ .Yq)(check.on)}.`, 'Request a new certificate from the vendor, and sign with that one.'));
+            break;
+        case 'unchecked':
+            findings.unshift((0,_findings_exceptions__WEBPACK_IMPORTED_MODULE_0__/* .exception */ .Y)('CRL_UNAVAILABLE', `Nobody can tell whether the certificate was revoked: ${check.reason}.`, 'Let this job reach the published list, or report it if the bundled one should have served.'));
+            break;
+        case 'no-list':
+            findings.push({
+                code: 'NO_REVOCATION_LIST',
+                severity: 'notice',
+                message: 'Revocation was not checked: an authority from trusted-authorities has no revocation list.',
+            });
+            break;
+        case 'off':
+            findings.push({
+                code: 'REVOCATION_OFF',
+                severity: 'warning',
+                message: 'Revocation was not checked: revocation is off.',
+                hint: 'Set revocation: auto. Servers refuse what a revoked certificate signed.',
+            });
+    }
+    return findings;
+}
+
+
+/***/ }),
+
+/***/ 9540:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Gv: () => (/* binding */ validityOf),
+/* harmony export */   Yq: () => (/* binding */ formatDate),
+/* harmony export */   iD: () => (/* binding */ expiryWarning),
+/* harmony export */   p5: () => (/* binding */ checkOwnCloudDates),
+/* harmony export */   rT: () => (/* binding */ checkLegacyDates)
+/* harmony export */ });
+/* unused harmony export daysLeft */
+/* harmony import */ var _findings_exceptions__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(358);
+
+const DAY = 24 * 60 * 60 * 1000;
+const RENEW = 'Request a new certificate from the vendor with a new CSR.';
+const CLOCK = 'Wait until then, and check the clock of this machine.';
+/** Whole days from now until a certificate ends; negative once it has. */
+function daysLeft(certificate, now) {
+    return Math.floor((certificate.notAfter.getTime() - now.getTime()) / DAY);
+}
+/** Day and time in UTC, for messages: `2028-12-31 08:26:50 UTC`. */
+function formatDate(date) {
+    return `${date.toISOString().slice(0, 19).replace('T', ' ')} UTC`;
+}
+/** Where a certificate stands in time. */
+function validityOf(certificate, now) {
+    if (now < certificate.notBefore)
+        return 'not-yet-valid';
+    return now > certificate.notAfter ? 'expired' : 'valid';
+}
+/**
+ * What a leaf's dates mean where no server looks at them: to Nextcloud and ownCloud 10 (SPEC 3). The App Store does look.
+ *
+ * @param warningDays how many days before its end a certificate is worth a warning
+ */
+function checkLegacyDates(leaf, now, warningDays) {
+    switch (validityOf(leaf, now)) {
+        case 'not-yet-valid':
+            return {
+                code: 'CERTIFICATE_NOT_YET_VALID',
+                severity: 'warning',
+                message: `The certificate is valid only from ${formatDate(leaf.notBefore)}.`,
+                hint: CLOCK,
+            };
+        case 'expired':
+            return {
+                code: 'CERTIFICATE_EXPIRED',
+                severity: 'warning',
+                message: `The certificate expired on ${formatDate(leaf.notAfter)}. Servers still accept what it signed; the App Store does not.`,
+                hint: RENEW,
+            };
+        case 'valid':
+            return expiryWarning(leaf, now, warningDays);
+    }
+}
+/** A warning when a valid leaf ends within so many days. */
+function expiryWarning(leaf, now, warningDays) {
+    const days = daysLeft(leaf, now);
+    if (days >= warningDays)
+        return undefined;
+    return {
+        code: 'CERTIFICATE_EXPIRES',
+        severity: 'warning',
+        message: `The certificate expires in ${days} ${days === 1 ? 'day' : 'days'}, on ${formatDate(leaf.notAfter)}.`,
+        hint: 'Request a new one now (a new CSR to the vendor): afterwards nothing can be signed with it.',
+    };
+}
+/**
+ * What ownCloud 11 says of a leaf that is not valid now (SPEC 4): the chain is bad, but an *expired* leaf that made a
+ * legacy signature still passes until the sunset.
+ *
+ * @param legacyAccepted whether this is such a signature, before the sunset
+ */
+function checkOwnCloudDates(leaf, now, warningDays, legacyAccepted) {
+    const validity = validityOf(leaf, now);
+    if (validity === 'valid')
+        return expiryWarning(leaf, now, warningDays);
+    if (validity === 'expired' && legacyAccepted)
+        return {
+            code: 'LEGACY_ACCEPTED_WARN',
+            severity: 'warning',
+            message: `The certificate expired on ${formatDate(leaf.notAfter)}. ownCloud accepts what it signed only because the signature is in the legacy format.`,
+            hint: RENEW,
+        };
+    return (0,_findings_exceptions__WEBPACK_IMPORTED_MODULE_0__/* .exception */ .Y)('BAD_CHAIN', validity === 'expired'
+        ? `The certificate expired on ${formatDate(leaf.notAfter)}.`
+        : `The certificate is valid only from ${formatDate(leaf.notBefore)}.`, validity === 'expired' ? RENEW : CLOCK, 'Leaf certificate is expired or not yet valid');
+}
+
+
+/***/ }),
+
+/***/ 9073:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -15530,16 +16065,17 @@ function printableLine(line) {
 
 /***/ }),
 
-/***/ 655:
+/***/ 5655:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $d: () => (/* binding */ chainLines),
 /* harmony export */   DW: () => (/* binding */ resultLines),
-/* harmony export */   MT: () => (/* binding */ verdictLine)
+/* harmony export */   MT: () => (/* binding */ verdictLine),
+/* harmony export */   iN: () => (/* binding */ packageLines)
 /* harmony export */ });
 /* unused harmony exports revocationLine, plural */
-/* harmony import */ var _findings_finding__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(879);
+/* harmony import */ var _findings_finding__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4879);
 
 /** The class that the servers name with an exception in their results. */
 const EXCEPTION_CLASS = 'OC\\IntegrityCheck\\Exceptions\\InvalidSignatureException';
@@ -15578,13 +16114,19 @@ function resultOf(finding) {
 /** One sentence on what was found, for the end of the log and the error annotation. */
 function verdictLine(report) {
     const count = (severity) => report.findings.filter((finding) => finding.severity === severity).length;
-    const app = `${report.appId} ${report.appVersion}`.trim();
+    const archive = report.kind === 'archive' ? ` in ${report.name}` : '';
+    const app = `${report.appId} ${report.appVersion}`.trim() + archive;
     const errors = count('error');
     if (errors > 0)
         return `${app} failed: ${plural(errors, 'error')} in ${plural(report.fileCount, 'file')}.`;
     const done = report.mode === 'sign' ? 'is signed and verified' : 'passed';
     const warnings = count('warning');
     return `${app} ${done}: ${plural(report.fileCount, 'file')}${warnings ? `, ${plural(warnings, 'warning')}` : ''}.`;
+}
+/** What was written besides the signature. Raw names. */
+function packageLines(report) {
+    const { package: written } = report;
+    return written ? [`Package: ${written.path} (${written.size} bytes, SHA-256 ${written.sha256})`] : [];
 }
 /** Who vouches for the leaf, certificate by certificate, for the log. Raw names. */
 function chainLines(report) {
@@ -15621,31 +16163,826 @@ function plural(count, noun) {
 
 /***/ }),
 
-/***/ 573:
+/***/ 1836:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ chooseServer),
+/* harmony export */   Y: () => (/* binding */ onlyServer)
+/* harmony export */ });
+/* harmony import */ var _findings_server__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5899);
+
+/**
+ * Whose rules decide what is signed: what the user said, else who issued the leaf, else ownCloud for
+ * format v2, else what info.xml depends on.
+ *
+ * @returns the server, and a notice when it had to be guessed
+ */
+function chooseServer(wanted, authority, app, format) {
+    const known = wanted ?? authority?.server ?? (format === 'v2' ? 'owncloud' : undefined);
+    if (known)
+        return { server: known };
+    const only = onlyServer(app);
+    if (only)
+        return { server: only };
+    return {
+        server: 'nextcloud',
+        finding: {
+            code: 'SERVER_GUESSED',
+            severity: 'notice',
+            message: `The rules of ${_findings_server__WEBPACK_IMPORTED_MODULE_0__/* .SERVER_NAMES */ .B.nextcloud} are used: neither the certificate's issuer nor <dependencies> in info.xml names one server.`,
+            hint: 'Set server: nextcloud or server: owncloud.',
+        },
+    };
+}
+/** The one server that `<dependencies>` in info.xml names; undefined when it names both or none. */
+function onlyServer(app) {
+    const { nextcloud, owncloud } = app.dependencies;
+    if ((nextcloud === undefined) === (owncloud === undefined))
+        return undefined;
+    return owncloud ? 'owncloud' : 'nextcloud';
+}
+
+
+/***/ }),
+
+/***/ 2449:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ shippingFindings),
+/* harmony export */   x: () => (/* binding */ forServer)
+/* harmony export */ });
+/* harmony import */ var _payload_never_ship__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1711);
+
+/** What the App Store and the installers would say of a payload as a whole (SPEC 6). */
+function shippingFindings(payload, app, server) {
+    return [...topFolder(payload, app), ...(server === 'nextcloud' ? (0,_payload_never_ship__WEBPACK_IMPORTED_MODULE_0__/* .storeLimits */ .W9)(payload, app) : [])];
+}
+function topFolder({ archive }, app) {
+    if (!archive || archive.top === app.id)
+        return [];
+    return [
+        {
+            code: 'TOP_FOLDER',
+            severity: 'error',
+            message: `The folder in the archive is "${archive.top}", and info.xml says that the app is "${app.id}".`,
+            hint: `Name the folder "${app.id}" before packing.`,
+        },
+    ];
+}
+/** Rules of the Nextcloud App Store are advice where the app goes to ownCloud. */
+function forServer(server, findings) {
+    if (server === 'nextcloud')
+        return [...findings];
+    return findings.map((finding) => (finding.code === 'DOT_PREFIX' ? { ...finding, severity: 'warning' } : finding));
+}
+
+
+/***/ }),
+
+/***/ 134:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  q0: () => (/* binding */ describe),
+  MX: () => (/* binding */ verify),
+  Yj: () => (/* binding */ verifyEnvelope)
+});
+
+// EXTERNAL MODULE: ./src/envelope/envelope.ts
+var envelope_envelope = __nccwpck_require__(9666);
+// EXTERNAL MODULE: ./src/envelope/parse.ts + 1 modules
+var parse = __nccwpck_require__(6499);
+// EXTERNAL MODULE: external "node:buffer"
+var external_node_buffer_ = __nccwpck_require__(4573);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: ./src/findings/diagnose.ts
+
+
+/** Files that are looked at again; with more than this something general is wrong, and the first ones show it. */
+const MAX_FILES = 200;
+const BOM = external_node_buffer_.Buffer.from([0xef, 0xbb, 0xbf]);
+const LFS_POINTER = 'version https://git-lfs.github.com/spec/';
+const ATTRIBUTES = 'Put "* -text" into .gitattributes so that git leaves line ends alone, and upload with FTP in binary mode.';
+/** What really happens to files between signing and shipping, and how the signed content comes back. */
+const CHANGES = [
+    {
+        what: 'its line ends are CRLF, and were LF when it was signed',
+        hint: ATTRIBUTES,
+        undo: (content) => [toLf(content)],
+    },
+    {
+        what: 'its line ends are LF, and were CRLF when it was signed',
+        hint: ATTRIBUTES,
+        undo: (content) => [toCrlf(content)],
+    },
+    {
+        what: 'a byte order mark was added after it was signed',
+        hint: 'Save it without a byte order mark (UTF-8, not "UTF-8 with BOM").',
+        undo: (content) => (content.subarray(0, 3).equals(BOM) ? [content.subarray(3)] : []),
+    },
+    {
+        what: 'the byte order mark that it had when it was signed is gone',
+        hint: 'Sign again: whatever took the mark away also ran after signing.',
+        undo: (content) => [external_node_buffer_.Buffer.concat([BOM, content])],
+    },
+    {
+        what: 'a newline was added at its end after it was signed',
+        hint: 'Sign after the formatter, not before.',
+        undo: (content) => [trimEnd(content, '\r\n'), trimEnd(content, '\n')].filter((one) => one !== undefined),
+    },
+    {
+        what: 'the newline at its end is gone',
+        hint: 'Sign after the formatter, not before.',
+        undo: (content) => [external_node_buffer_.Buffer.concat([content, external_node_buffer_.Buffer.from('\n')]), external_node_buffer_.Buffer.concat([content, external_node_buffer_.Buffer.from('\r\n')])],
+    },
+];
+/**
+ * Says of files that failed what probably happened to them, and what to do about it. Only what failed is read again.
+ *
+ * @param findings of a comparison
+ * @returns the same findings in their order, with better words where the cause was found
+ */
+async function diagnose(findings, reread) {
+    const changed = findings.filter(({ code }) => code === 'INVALID_HASH').slice(0, MAX_FILES);
+    const contents = changed.length > 0 ? await reread(new Set(changed.map(({ path = '' }) => path))) : new Map();
+    const renamed = findRenames(findings);
+    return findings.map((finding) => {
+        const { path = '' } = finding;
+        const content = finding.code === 'INVALID_HASH' ? contents.get(path) : undefined;
+        return { ...finding, ...(content ? explainChange(finding, content) : renamed.get(finding)) };
+    });
+}
+function explainChange({ path, expected }, content) {
+    if (content.length === 0)
+        return {
+            message: `"${path}" is empty, and was not when the app was signed.`,
+            hint: 'Build or copy it again: something stopped half-way.',
+        };
+    if (content.subarray(0, LFS_POINTER.length).toString('latin1') === LFS_POINTER)
+        return {
+            message: `"${path}" is a pointer of Git LFS in place of the file itself.`,
+            hint: 'Check out with lfs: true (actions/checkout).',
+        };
+    const change = CHANGES.find(({ undo }) => undo(content).some((before) => sha512(before) === expected));
+    return change && { message: `"${path}" was changed after the app was signed: ${change.what}.`, hint: change.hint };
+}
+/** A file that is missing and one that is extra, with one content between them. */
+function findRenames(findings) {
+    const missing = new Map();
+    for (const finding of findings)
+        if (finding.code === 'FILE_MISSING' && finding.expected)
+            missing.set(finding.expected, finding);
+    const words = new Map();
+    for (const extra of findings) {
+        const lost = extra.code === 'EXTRA_FILE' ? missing.get(extra.current ?? '') : undefined;
+        if (!lost || words.has(lost))
+            continue;
+        const how = howNamesDiffer(lost.path ?? '', extra.path ?? '');
+        words.set(lost, {
+            message: `"${lost.path}" was renamed to "${extra.path}" after the app was signed${how}.`,
+            hint: 'Give it its old name, or sign again.',
+        });
+        words.set(extra, {
+            message: `"${extra.path}" is "${lost.path}" under another name${how}.`,
+            hint: 'Give it its old name, or sign again.',
+        });
+    }
+    return words;
+}
+function howNamesDiffer(a, b) {
+    if (a.normalize('NFC') === b.normalize('NFC'))
+        return ': only the Unicode form of the name differs, as after macOS';
+    return a.toLowerCase() === b.toLowerCase() ? ': only upper and lower case differ' : '';
+}
+function toLf(content) {
+    return external_node_buffer_.Buffer.from(content.toString('latin1').replaceAll('\r\n', '\n'), 'latin1');
+}
+function toCrlf(content) {
+    return external_node_buffer_.Buffer.from(content.toString('latin1').replace(/\r?\n/g, '\r\n'), 'latin1');
+}
+function trimEnd(content, end) {
+    return content.toString('latin1').endsWith(end) ? content.subarray(0, content.length - end.length) : undefined;
+}
+function sha512(content) {
+    return (0,external_node_crypto_.createHash)('sha512').update(content).digest('hex');
+}
+
+// EXTERNAL MODULE: ./src/findings/exceptions.ts
+var exceptions = __nccwpck_require__(358);
+// EXTERNAL MODULE: ./src/findings/order.ts
+var order = __nccwpck_require__(1310);
+// EXTERNAL MODULE: ./src/format.ts
+var src_format = __nccwpck_require__(6264);
+// EXTERNAL MODULE: ./src/manifest/build.ts + 2 modules
+var build = __nccwpck_require__(5918);
+// EXTERNAL MODULE: ./src/manifest/compare.ts
+var compare = __nccwpck_require__(5610);
+// EXTERNAL MODULE: ./src/manifest/numeric-names.ts
+var numeric_names = __nccwpck_require__(2083);
+// EXTERNAL MODULE: ./src/payload/app-info.ts + 30 modules
+var app_info = __nccwpck_require__(6691);
+// EXTERNAL MODULE: ./src/server.ts
+var src_server = __nccwpck_require__(1836);
+// EXTERNAL MODULE: ./src/shipping.ts
+var shipping = __nccwpck_require__(2449);
+// EXTERNAL MODULE: ./src/pki/certificate.ts
+var certificate = __nccwpck_require__(4839);
+// EXTERNAL MODULE: ./src/pki/pem.ts
+var pki_pem = __nccwpck_require__(2166);
+;// CONCATENATED MODULE: ./src/verdict.ts
+
+
+
+
+/** The verdict when nothing could be asked at all. */
+function bareVerdict(finding) {
+    return { leaf: undefined, chain: undefined, revocation: undefined, findings: [finding] };
+}
+/**
+ * A certificate from an envelope.
+ *
+ * @param pem the text in the file
+ * @returns undefined when it can not be read, whatever is wrong with it
+ */
+function readLeaf(pem) {
+    const [block] = (0,pki_pem/* parsePem */.oW)(pem);
+    try {
+        return block && (0,certificate/* readCertificate */.w$)(external_node_buffer_.Buffer.from(block.base64, 'base64'));
+    }
+    catch {
+        // The servers make no difference either: the caller says what they say.
+        return undefined;
+    }
+}
+/** The verdict on an envelope whose leaf can not be read. */
+function unreadableLeaf(sentence) {
+    return bareVerdict((0,exceptions/* exception */.Y)('BAD_CHAIN', 'The certificate in signature.json can not be read.', 'Sign again with the certificate that the vendor issued.', sentence));
+}
+
+// EXTERNAL MODULE: ./src/findings/server.ts
+var server = __nccwpck_require__(5899);
+// EXTERNAL MODULE: ./src/envelope/scheme.ts
+var scheme = __nccwpck_require__(485);
+;// CONCATENATED MODULE: ./src/envelope/algorithm.ts
+
+
+
+/** The two that format v2 is for; they are always permitted (SPEC 4). */
+const V2_ALGORITHMS = ['ecdsa-p384-sha384', 'rsa-pss-sha384'];
+const LEGACY_ALGORITHM = 'rsa-pss-sha1';
+/**
+ * Whether ownCloud 11 permits an algorithm (SPEC 4): those of v2 always, the legacy scheme only below G1 and before the
+ * sunset.
+ *
+ * @param name as the envelope says, undefined when it says nothing; `rsa-pss-sha1` for the legacy format
+ * @param key the leaf's public key
+ * @param authority who vouches for the leaf, if anyone does
+ * @returns the algorithm, or the finding that refuses it
+ */
+function permitAlgorithm(name, key, authority, now) {
+    if (name === LEGACY_ALGORITHM) {
+        if (authority && !isLegacyAuthority(authority))
+            return refuse(`The signature is made with the legacy scheme, and ${authority.name} is not permitted to use that.`, 'Sign in format v2.', 'legacy algorithm is not permitted on non-G1 chains');
+        if (now >= server/* LEGACY_SUNSET */.f)
+            return refuse(`The signature is made with the legacy scheme, which ownCloud 11 refuses since ${server/* LEGACY_SUNSET */.f.toISOString().replace('.000', '')}.`, 'Request a certificate of ownCloud G2, and sign in format v2.', 'legacy algorithm is not permitted after sunset');
+        return { algorithm: LEGACY_ALGORITHM };
+    }
+    if (name === undefined || !V2_ALGORITHMS.includes(name))
+        return refuse(name === undefined
+            ? 'signature.json does not say with which algorithm it was signed.'
+            : `The algorithm "${name}" is not known.`, 'Sign again.', `algorithm "${name ?? ''}" is not permitted`);
+    const ofKind = name.startsWith('ecdsa') ? key.asymmetricKeyType === 'ec' : key.asymmetricKeyType === 'rsa';
+    // A key of the right kind and the wrong size; one of another kind makes the signature wrong, which is said there.
+    if (ofKind && (0,scheme/* v2Algorithm */.Mk)(key) === undefined)
+        return refuse(`The certificate is for ${(0,scheme/* keyKind */.qp)(key)}, which format v2 does not take.`, 'Use an EC key on P-384.');
+    return { algorithm: name };
+}
+/** Whose leaves may sign in the legacy scheme. What the user trusts on top of the vendors may do what G1 may. */
+function isLegacyAuthority(authority) {
+    return authority.format !== 'v2';
+}
+function refuse(message, hint, sentence) {
+    return { finding: (0,exceptions/* exception */.Y)('BAD_ALGORITHM', message, hint, sentence) };
+}
+
+// EXTERNAL MODULE: ./src/envelope/legacy.ts + 2 modules
+var legacy = __nccwpck_require__(3285);
+// EXTERNAL MODULE: ./src/findings/errors.ts
+var errors = __nccwpck_require__(6927);
+// EXTERNAL MODULE: ./src/pki/chain.ts
+var pki_chain = __nccwpck_require__(5637);
+// EXTERNAL MODULE: ./src/pki/identity.ts
+var identity = __nccwpck_require__(9304);
+// EXTERNAL MODULE: ./src/pki/revocation-check.ts + 1 modules
+var revocation_check = __nccwpck_require__(1337);
+// EXTERNAL MODULE: ./src/pki/trust.ts
+var pki_trust = __nccwpck_require__(9818);
+// EXTERNAL MODULE: ./src/pki/validity.ts
+var validity = __nccwpck_require__(9540);
+;// CONCATENATED MODULE: ./src/verify-legacy.ts
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Asks of a legacy envelope what the servers ask, in their order (SPEC 3, steps 2 to 5): who issued the leaf, is it revoked,
+ * is it for this app, does the signature fit; for ownCloud also what version 11 asks on top (SPEC 4): is the scheme
+ * permitted, and is the leaf valid now. An app that is for ownCloud 10 only outlives the sunset. A step that can not be taken without an earlier one is left out.
+ */
+async function verifyLegacy(envelope, app, trust) {
+    const leaf = readLeaf(envelope.certificate);
+    if (!leaf)
+        return unreadableLeaf();
+    const chain = (0,pki_chain/* findChain */.r_)(leaf, (0,pki_trust/* authoritiesOf */.nW)(trust));
+    const revocation = chain && (await (0,revocation_check/* checkRevocation */.z)(chain, trust.revocation));
+    const onOwnCloud = (0,src_server/* chooseServer */.N)(trust.server, chain?.authority, app, 'legacy').server === 'owncloud';
+    const asks11 = onOwnCloud && (0,src_format/* isFor11 */.Wd)(app);
+    // ownCloud 10 knows no authority of version 2, and 11 lets none of them sign in the legacy scheme.
+    const asksScheme = asks11 || (onOwnCloud && chain !== undefined && !isLegacyAuthority(chain.authority));
+    const permitted = asksScheme
+        ? permitAlgorithm('rsa-pss-sha1', leaf.publicKey, chain?.authority, trust.now)
+        : undefined;
+    const refused = permitted && 'finding' in permitted ? permitted.finding : undefined;
+    const findings = [
+        chain ? undefined : (0,pki_trust/* unknownIssuer */.Uq)(leaf, trust.server),
+        refused,
+        ...(chain && revocation ? (0,pki_trust/* revocationFindings */.vk)(revocation, chain.authority) : []),
+        checkScope(leaf, app.id),
+        checkSignature(envelope, leaf),
+        asks11
+            ? (0,validity/* checkOwnCloudDates */.p5)(leaf, trust.now, trust.expiryWarningDays, !refused)
+            : (0,validity/* checkLegacyDates */.rT)(leaf, trust.now, trust.expiryWarningDays),
+    ];
+    return { leaf, chain, revocation, findings: findings.filter((finding) => finding !== undefined) };
+}
+/** The leaf speaks for one app only; CN `core` is trusted for everything (SPEC 3, step 4). */
+function checkScope(leaf, requested) {
+    const commonName = (0,identity/* commonNameOf */.KJ)(leaf);
+    if (commonName !== undefined && (commonName === requested || commonName === identity/* CORE */.M2))
+        return undefined;
+    const shown = leaf.subject.commonNames.join(', CN=');
+    return (0,exceptions/* exception */.Y)('CN_MISMATCH', `The certificate is for "${shown}", and info.xml says that the app is "${requested}".`, `Sign with the certificate of "${requested}", or correct <id> in appinfo/info.xml.`, (0,exceptions/* scopeSentence */.i)(requested, shown));
+}
+function checkSignature(envelope, leaf) {
+    const hint = 'signature.json was edited, merged, or made with a key that does not belong to its certificate. Sign again.';
+    try {
+        if ((0,legacy/* verifyLegacyEnvelope */.f)(envelope.hashes, envelope.signature, leaf))
+            return undefined;
+        return (0,exceptions/* exception */.Y)('BAD_SIGNATURE', 'The signature does not belong to the hashes and the certificate.', hint);
+    }
+    catch (error) {
+        if (!(error instanceof errors/* AppsignError */.xE))
+            throw error;
+        return (0,exceptions/* exception */.Y)('BAD_SIGNATURE', `The signature can not be verified. ${error.message}`, hint);
+    }
+}
+
+// EXTERNAL MODULE: ./src/pki/leaf-profile.ts
+var leaf_profile = __nccwpck_require__(8726);
+;// CONCATENATED MODULE: ./src/verify-v2.ts
+
+
+
+
+
+
+
+
+
+
+/**
+ * Asks of an envelope in format v2 what ownCloud 11 asks, in its order (SPEC 4): does the leaf lead to a trusted root, is it
+ * for signing, is the algorithm permitted, does the signature fit the bytes in the file, is the leaf valid now, is the
+ * chain revoked, is the leaf for this app. A step that can not be taken without an earlier one is left out.
+ *
+ * @param requested the app's id as info.xml has it, or `core`
+ */
+async function verifyV2(envelope, requested, trust) {
+    const leaf = readLeaf(envelope.leaf);
+    if (!leaf)
+        return unreadableLeaf('Failed to load leaf certificate.');
+    const candidates = envelope.chain.map(readLeaf).filter((certificate) => certificate !== undefined);
+    const chain = (0,pki_chain/* findChain */.r_)(leaf, (0,pki_trust/* authoritiesOf */.nW)(trust, 'owncloud'), candidates);
+    const permitted = permitAlgorithm(envelope.algorithm, leaf.publicKey, chain?.authority, trust.now);
+    const revocation = chain && (await (0,revocation_check/* checkRevocation */.z)(chain, trust.revocation));
+    const findings = [
+        trust.server === 'nextcloud' ? notForNextcloud() : undefined,
+        chain
+            ? checkProfile(leaf, chain)
+            : (0,pki_trust/* unknownIssuer */.Uq)(leaf, 'owncloud', 'Leaf certificate does not chain to a trusted root.'),
+        'finding' in permitted ? permitted.finding : verify_v2_checkSignature(envelope, leaf, permitted.algorithm),
+        (0,validity/* checkOwnCloudDates */.p5)(leaf, trust.now, trust.expiryWarningDays, false),
+        ...(chain && revocation ? (0,pki_trust/* revocationFindings */.vk)(revocation, chain.authority) : []),
+        checkIdentity(leaf, chain, requested),
+    ];
+    return { leaf, chain, revocation, findings: findings.filter((finding) => finding !== undefined) };
+}
+function notForNextcloud() {
+    return (0,exceptions/* exception */.Y)('BAD_CHAIN', 'signature.json is in format v2, which no Nextcloud server reads.', 'Sign in the legacy format for Nextcloud.');
+}
+/** G1's leaves have no extensions, and are exempt (SPEC 4). */
+function checkProfile(leaf, chain) {
+    const problem = isG1(chain) ? undefined : (0,leaf_profile/* leafProfileProblem */.$)(leaf);
+    if (!problem)
+        return undefined;
+    return (0,exceptions/* exception */.Y)('BAD_CHAIN', `The certificate ${problem}.`, 'Use the certificate that ownCloud issued for this app.');
+}
+function verify_v2_checkSignature(envelope, leaf, algorithm) {
+    if ((0,scheme/* verifyWith */.iQ)(algorithm, envelope.signedBytes, leaf.publicKey, envelope.signature))
+        return undefined;
+    return (0,exceptions/* exception */.Y)('BAD_SIGNATURE', 'The signature does not belong to the hashes, as they are written, and the certificate.', 'signature.json was edited, reformatted, or made with a key that does not belong to its certificate. Sign again.', 'Signature could not be verified.');
+}
+function checkIdentity(leaf, chain, requested) {
+    const plain = (chain && isG1(chain)) || requested === identity/* CORE */.M2;
+    const commonName = (0,identity/* commonNameOf */.KJ)(leaf);
+    const sentence = plain
+        ? commonName === requested
+            ? undefined
+            : `CN does not match app identity: ${requested} !== ${commonName ?? ''}`
+        : (0,identity/* v2IdentityProblem */.G7)(requested, leaf);
+    if (sentence === undefined)
+        return undefined;
+    const shown = leaf.subject.commonNames.join(', CN=');
+    return (0,exceptions/* exception */.Y)('CN_MISMATCH', `The certificate is for "${shown}", and info.xml says that the app is "${requested}".`, `Sign with the certificate of "${requested}", or correct <id> in appinfo/info.xml.`, sentence);
+}
+function isG1(chain) {
+    return chain.authority.id === 'owncloud-g1';
+}
+
+;// CONCATENATED MODULE: ./src/verify.ts
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Verifies an app as the servers do (SPEC 3 and 4), with all findings instead of the first only.
+ *
+ * @param payload the app
+ * @throws AppsignError when the payload can not be read, or is no app
+ */
+async function verify(payload, trust) {
+    const app = (0,app_info/* readAppInfo */.Mh)(payload);
+    const parsed = readEnvelope(payload);
+    const envelope = 'envelope' in parsed ? parsed.envelope : undefined;
+    const verdict = 'envelope' in parsed ? await verifyEnvelope(parsed.envelope, app, trust) : missing(parsed.problem);
+    const format = envelope?.format ?? 'legacy';
+    const { server, finding } = (0,src_server/* chooseServer */.N)(trust.server, verdict.chain?.authority, app, format);
+    const signed = envelope?.hashes.keys();
+    const manifest = (0,build/* buildManifest */.u)(payload, { server, scope: 'app', ...(signed ? { signed } : {}) });
+    const compared = envelope ? (0,compare/* compareManifests */.k)(envelope.hashes, manifest.hashes) : [];
+    const differences = await diagnose(compared, payload.reread);
+    return {
+        mode: 'verify',
+        kind: payload.kind,
+        name: payload.name,
+        root: payload.root,
+        appId: app.id,
+        appVersion: app.version,
+        server,
+        format,
+        signaturePath: envelope && envelope_envelope/* APP_SIGNATURE */.t4,
+        ...describe(verdict),
+        fileCount: manifest.hashes.size,
+        findings: (0,shipping/* forServer */.x)(server, (0,order/* sortFindings */.T)([
+            ...verdict.findings,
+            ...differences,
+            ...withoutRepeats(manifest.findings, differences),
+            ...(0,shipping/* shippingFindings */.R)(payload, app, server),
+            ...(format === 'legacy' ? (0,numeric_names/* numericNames */.K)(manifest.hashes.keys()) : []),
+            ...(envelope ? (0,src_format/* formatFindings */.eg)(format, server, app, trust.now, false) : []),
+            ...(finding ? [finding] : []),
+        ])),
+    };
+}
+/** Asks of an envelope what the servers of its format ask, in their order. */
+function verifyEnvelope(envelope, app, trust) {
+    if (envelope.format === 'v2')
+        return verifyV2(envelope, app.id, trust);
+    return verifyLegacy(envelope, app, trust);
+}
+function readEnvelope(payload) {
+    const bytes = payload.read(envelope_envelope/* APP_SIGNATURE */.t4, envelope_envelope/* MAX_ENVELOPE_SIZE */.mf);
+    if (bytes === undefined)
+        return { problem: `The app is not signed: there is no ${envelope_envelope/* APP_SIGNATURE */.t4}` };
+    if (bytes === 'too-large')
+        return { problem: `${envelope_envelope/* APP_SIGNATURE */.t4} is larger than ${envelope_envelope/* MAX_ENVELOPE_SIZE */.mf / 1024 / 1024} MiB and was not read` };
+    return (0,parse/* parseEnvelope */.m)(bytes);
+}
+function missing(problem) {
+    const hint = 'Sign the app (mode: sign), and ship signature.json as it is written.';
+    return bareVerdict((0,exceptions/* exception */.Y)('MISSING_SIGNATURE', `${problem}.`, hint));
+}
+/** A dangling link that differs from the envelope was told as a difference already. */
+function withoutRepeats(findings, differences) {
+    const told = new Set(differences.map((difference) => difference.path));
+    return findings.filter((finding) => finding.code !== 'DANGLING_LINK' || !told.has(finding.path));
+}
+/** What a report says of who signed. */
+function describe({ leaf, chain, revocation, }) {
+    const certificates = chain ? [chain.leaf, ...chain.issuers] : leaf ? [leaf] : [];
+    return { chain: certificates.map(describeCertificate), authority: chain?.authority.name, revocation };
+}
+function describeCertificate({ subject, issuer, serial, notAfter }) {
+    return { subject: subject.text, issuer: issuer.text, serial, notAfter };
+}
+
+
+/***/ }),
+
+/***/ 2613:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
+
+/***/ }),
+
+/***/ 5317:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
+
+/***/ }),
+
+/***/ 6982:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
+
+/***/ }),
+
+/***/ 4434:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
+
+/***/ }),
+
+/***/ 9896:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
+
+/***/ }),
+
+/***/ 8611:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http");
+
+/***/ }),
+
+/***/ 5692:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("https");
+
+/***/ }),
+
+/***/ 3339:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("module");
+
+/***/ }),
+
+/***/ 9278:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("net");
+
+/***/ }),
+
+/***/ 4589:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:assert");
+
+/***/ }),
+
+/***/ 6698:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:async_hooks");
+
+/***/ }),
+
+/***/ 4573:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
 
 /***/ }),
 
-/***/ 598:
+/***/ 7540:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:console");
+
+/***/ }),
+
+/***/ 7598:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
 
 /***/ }),
 
-/***/ 24:
+/***/ 3053:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:diagnostics_channel");
+
+/***/ }),
+
+/***/ 610:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns");
+
+/***/ }),
+
+/***/ 8474:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
+
+/***/ }),
+
+/***/ 3024:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 
 /***/ }),
 
-/***/ 760:
+/***/ 7067:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
+
+/***/ }),
+
+/***/ 2467:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http2");
+
+/***/ }),
+
+/***/ 7030:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
+
+/***/ }),
+
+/***/ 6760:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+
+/***/ }),
+
+/***/ 643:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:perf_hooks");
+
+/***/ }),
+
+/***/ 1792:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:querystring");
+
+/***/ }),
+
+/***/ 7075:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
+
+/***/ }),
+
+/***/ 1692:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
+
+/***/ }),
+
+/***/ 3136:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
+
+/***/ }),
+
+/***/ 7975:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
+
+/***/ }),
+
+/***/ 3429:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util/types");
+
+/***/ }),
+
+/***/ 5919:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_threads");
+
+/***/ }),
+
+/***/ 8522:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
+
+/***/ }),
+
+/***/ 857:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
+
+/***/ }),
+
+/***/ 6928:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
+
+/***/ }),
+
+/***/ 2203:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("stream");
+
+/***/ }),
+
+/***/ 3193:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");
+
+/***/ }),
+
+/***/ 3557:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
+
+/***/ }),
+
+/***/ 4756:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
+
+/***/ }),
+
+/***/ 9023:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
+
+/***/ }),
+
+/***/ 3106:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 
 /***/ })
 
@@ -15680,6 +17017,9 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 /******/ 	// Return the exports of the module
 /******/ 	return module.exports;
 /******/ }
+/******/ 
+/******/ // expose the modules object (__webpack_modules__)
+/******/ __nccwpck_require__.m = __webpack_modules__;
 /******/ 
 /************************************************************************/
 /******/ /* webpack/runtime/asset-relocator-loader */
@@ -15766,6 +17106,36 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 /******/ 	};
 /******/ })();
 /******/ 
+/******/ /* webpack/runtime/create fake namespace object */
+/******/ (() => {
+/******/ 	var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
+/******/ 	var leafPrototypes;
+/******/ 	// create a fake namespace object
+/******/ 	// mode & 1: value is a module id, require it
+/******/ 	// mode & 2: merge all properties of value into the ns
+/******/ 	// mode & 4: return value when already ns object
+/******/ 	// mode & 16: return value when it's Promise-like
+/******/ 	// mode & 8|1: behave like require
+/******/ 	__nccwpck_require__.t = function(value, mode) {
+/******/ 		if(mode & 1) value = this(value);
+/******/ 		if(mode & 8) return value;
+/******/ 		if(typeof value === 'object' && value) {
+/******/ 			if((mode & 4) && value.__esModule) return value;
+/******/ 			if((mode & 16) && typeof value.then === 'function') return value;
+/******/ 		}
+/******/ 		var ns = Object.create(null);
+/******/ 		__nccwpck_require__.r(ns);
+/******/ 		var def = {};
+/******/ 		leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
+/******/ 		for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
+/******/ 			Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
+/******/ 		}
+/******/ 		def['default'] = () => (value);
+/******/ 		__nccwpck_require__.d(ns, def);
+/******/ 		return ns;
+/******/ 	};
+/******/ })();
+/******/ 
 /******/ /* webpack/runtime/define property getters */
 /******/ (() => {
 /******/ 	// define getter functions for harmony exports
@@ -15778,9 +17148,105 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 /******/ 	};
 /******/ })();
 /******/ 
+/******/ /* webpack/runtime/ensure chunk */
+/******/ (() => {
+/******/ 	__nccwpck_require__.f = {};
+/******/ 	// This file contains only the entry chunk.
+/******/ 	// The chunk loading function for additional chunks
+/******/ 	__nccwpck_require__.e = (chunkId) => {
+/******/ 		return Promise.all(Object.keys(__nccwpck_require__.f).reduce((promises, key) => {
+/******/ 			__nccwpck_require__.f[key](chunkId, promises);
+/******/ 			return promises;
+/******/ 		}, []));
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/get javascript chunk filename */
+/******/ (() => {
+/******/ 	// This function allow to reference async chunks
+/******/ 	__nccwpck_require__.u = (chunkId) => {
+/******/ 		// return url for filenames based on template
+/******/ 		return "" + chunkId + ".index.js";
+/******/ 	};
+/******/ })();
+/******/ 
 /******/ /* webpack/runtime/hasOwnProperty shorthand */
 /******/ (() => {
 /******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/make namespace object */
+/******/ (() => {
+/******/ 	// define __esModule on exports
+/******/ 	__nccwpck_require__.r = (exports) => {
+/******/ 		if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
+/******/ 			Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
+/******/ 		}
+/******/ 		Object.defineProperty(exports, '__esModule', { value: true });
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/import chunk loading */
+/******/ (() => {
+/******/ 	// no baseURI
+/******/ 	
+/******/ 	// object to store loaded and loading chunks
+/******/ 	// undefined = chunk not loaded, null = chunk preloaded/prefetched
+/******/ 	// [resolve, Promise] = chunk loading, 0 = chunk loaded
+/******/ 	var installedChunks = {
+/******/ 		792: 0
+/******/ 	};
+/******/ 	
+/******/ 	var installChunk = (data) => {
+/******/ 		var {ids, modules, runtime} = data;
+/******/ 		// add "modules" to the modules object,
+/******/ 		// then flag all "ids" as loaded and fire callback
+/******/ 		var moduleId, chunkId, i = 0;
+/******/ 		for(moduleId in modules) {
+/******/ 			if(__nccwpck_require__.o(modules, moduleId)) {
+/******/ 				__nccwpck_require__.m[moduleId] = modules[moduleId];
+/******/ 			}
+/******/ 		}
+/******/ 		if(runtime) runtime(__nccwpck_require__);
+/******/ 		for(;i < ids.length; i++) {
+/******/ 			chunkId = ids[i];
+/******/ 			if(__nccwpck_require__.o(installedChunks, chunkId) && installedChunks[chunkId]) {
+/******/ 				installedChunks[chunkId][0]();
+/******/ 			}
+/******/ 			installedChunks[ids[i]] = 0;
+/******/ 		}
+/******/ 	
+/******/ 	}
+/******/ 	
+/******/ 	__nccwpck_require__.f.j = (chunkId, promises) => {
+/******/ 			// import() chunk loading for javascript
+/******/ 			var installedChunkData = __nccwpck_require__.o(installedChunks, chunkId) ? installedChunks[chunkId] : undefined;
+/******/ 			if(installedChunkData !== 0) { // 0 means "already installed".
+/******/ 	
+/******/ 				// a Promise means "currently loading".
+/******/ 				if(installedChunkData) {
+/******/ 					promises.push(installedChunkData[1]);
+/******/ 				} else {
+/******/ 					if(true) { // all chunks have JS
+/******/ 						// setup Promise in chunk cache
+/******/ 						var promise = import("./" + __nccwpck_require__.u(chunkId)).then(installChunk, (e) => {
+/******/ 							if(installedChunks[chunkId] !== 0) installedChunks[chunkId] = undefined;
+/******/ 							throw e;
+/******/ 						});
+/******/ 						var promise = Promise.race([promise, new Promise((resolve) => (installedChunkData = installedChunks[chunkId] = [resolve]))])
+/******/ 						promises.push(installedChunkData[1] = promise);
+/******/ 					}
+/******/ 				}
+/******/ 			}
+/******/ 	};
+/******/ 	
+/******/ 	// no prefetching
+/******/ 	
+/******/ 	// no preloaded
+/******/ 	
+/******/ 	// no external install chunk
+/******/ 	
+/******/ 	// no on chunks loaded
 /******/ })();
 /******/ 
 /************************************************************************/
@@ -15788,6 +17254,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 /******/ // startup
 /******/ // Load entry module and return exports
 /******/ // This entry module used 'module' so it can't be inlined
-/******/ var __webpack_exports__ = __nccwpck_require__(957);
+/******/ var __webpack_exports__ = __nccwpck_require__(2957);
 /******/ __webpack_exports__ = await __webpack_exports__;
 /******/ 

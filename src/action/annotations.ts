@@ -13,22 +13,26 @@ const MAX_ERRORS = 9
 const MAX_OTHERS = 10
 
 /** What is needed of a report; a run that was refused has no more than this. */
-export type Annotated = Pick<Report, 'root' | 'appId' | 'signaturePath' | 'findings'>
+export type Annotated = Pick<Report, 'kind' | 'name' | 'root' | 'appId' | 'signaturePath' | 'findings'>
 
 /**
  * Puts an annotation on each finding, as far as the runner keeps them; what is left out is counted in the log.
  *
+ * @param reports of one step, which share what the runner keeps of a step
  * @param workspace absolute path of the repository, which annotations are relative to
  */
-export function annotateFindings(report: Annotated, workspace: string): void {
+export function annotateFindings(reports: readonly Annotated[], workspace: string): void {
+  const all = reports.flatMap((report) => report.findings.map((finding) => ({ report, finding })))
   const kept = (['error', 'warning', 'notice'] as const).flatMap((severity) =>
-    report.findings
-      .filter((finding) => finding.severity === severity)
-      .slice(0, severity === 'error' ? MAX_ERRORS : MAX_OTHERS),
+    all.filter(({ finding }) => finding.severity === severity).slice(0, severity === 'error' ? MAX_ERRORS : MAX_OTHERS),
   )
-  const lines = missingLines(kept, report)
-  for (const finding of kept) annotate(finding.severity, messageOf(finding), placeOf(finding, report, workspace, lines))
-  const left = report.findings.length - kept.length
+  for (const report of reports) {
+    const own = kept.filter((one) => one.report === report).map(({ finding }) => finding)
+    const lines = missingLines(own, report)
+    for (const finding of own)
+      annotate(finding.severity, messageOf(finding), placeOf(finding, report, workspace, lines))
+  }
+  const left = all.length - kept.length
   if (left > 0)
     log(
       `${plural(left, 'finding')} more without an annotation: the runner keeps ten of a kind a step. All are in the log or in the step summary.`,
@@ -45,7 +49,7 @@ function messageOf(finding: Finding): string {
 /** A missing file has no place of its own: its line in signature.json is shown instead. */
 function missingLines(findings: readonly Finding[], report: Annotated): ReadonlyMap<string, number> {
   const missing = findings.filter((finding) => finding.code === 'FILE_MISSING').map((finding) => finding.path ?? '')
-  if (missing.length === 0) return new Map()
+  if (missing.length === 0 || report.kind === 'archive') return new Map()
   const bytes = openFolder(report.root).read(APP_SIGNATURE, MAX_ENVELOPE_SIZE)
   return typeof bytes === 'object' ? lineOfKeys(bytes.toString(), new Set(missing)) : new Map()
 }
@@ -57,6 +61,8 @@ function placeOf(
   lines: ReadonlyMap<string, number>,
 ): AnnotationPlace {
   const title = `${finding.code}: ${finding.exception ?? report.appId}`
+  // What is in an archive has no place in the repository; the archive is named instead.
+  if (report.kind === 'archive') return { title: `${title} (${report.name})` }
   const line = finding.code === 'FILE_MISSING' ? lines.get(finding.path ?? '') : undefined
   const inPayload = line === undefined ? finding.path : APP_SIGNATURE
   const file = inPayload ?? (finding.exception && report.signaturePath ? APP_SIGNATURE : undefined)

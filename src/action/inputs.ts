@@ -3,7 +3,7 @@ import type { Format, Server } from '../findings/server'
 import type { RevocationMode } from '../pki/revocation-check'
 
 interface CommonInputs {
-  /** The app's folder, relative to the workspace or absolute. */
+  /** Signing: the app's folder. Verifying: folders and archives, one pattern a line. Relative to the workspace or absolute. */
   readonly path: string
   /** Undefined for `auto`. */
   readonly server: Server | undefined
@@ -23,6 +23,12 @@ export interface SignInputs extends CommonInputs {
   readonly certificateChain: string | undefined
   /** Undefined for `auto`. */
   readonly format: Format | undefined
+  /** What not to ship, in the syntax of .gitignore; undefined when empty. */
+  readonly exclude: string | undefined
+  /** The tar.gz to write, with `{id}` and `{version}` in it; undefined when none. */
+  readonly package: string | undefined
+  /** Archives to verify after signing, one pattern a line; undefined when none. */
+  readonly artifact: string | undefined
 }
 
 export interface VerifyInputs extends CommonInputs {
@@ -53,7 +59,7 @@ export function readInputs(read: InputReader): Inputs {
   const text = (name: string, fallback = '') => read(name).trim() || fallback
   const server = oneOf('server', text('server', 'auto'), ['auto', 'nextcloud', 'owncloud'])
   const common: CommonInputs = {
-    path: onePath(text('path', '.')),
+    path: text('path', '.'),
     server: server === 'auto' ? undefined : server,
     trustedAuthorities: text('trusted-authorities') || undefined,
     expiryWarningDays: wholeNumber('expiry-warning-days', text('expiry-warning-days', '60')),
@@ -63,6 +69,7 @@ export function readInputs(read: InputReader): Inputs {
   const format = oneOf('format', text('format', 'auto'), ['auto', 'legacy', 'v2'])
   // Verifying reads the format from the file.
   if (mode === 'verify') return { ...common, mode }
+  assertOnePath(common.path)
   return {
     ...common,
     mode,
@@ -72,6 +79,9 @@ export function readInputs(read: InputReader): Inputs {
     certificate: required('certificate', text('certificate')),
     certificateChain: text('certificate-chain') || undefined,
     format: format === 'auto' ? undefined : format,
+    exclude: text('exclude') || undefined,
+    package: packageName(text('package')),
+    artifact: text('artifact') || undefined,
   }
 }
 
@@ -102,7 +112,12 @@ function wholeNumber(name: string, value: string): number {
   throw new AppsignError('INPUT_INVALID', `${name} is "${value}". It must be a whole number of days, such as 60.`)
 }
 
-function onePath(value: string): string {
-  if (!value.includes('\n')) return value
-  throw new AppsignError('INPUT_INVALID', 'path has more than one line. Give one app folder a step.')
+function assertOnePath(value: string): void {
+  if (!value.includes('\n')) return
+  throw new AppsignError('INPUT_INVALID', 'path has more than one line. Sign one app folder a step.')
+}
+
+function packageName(value: string): string | undefined {
+  if (value === '' || /\.(?:tar\.gz|tgz)$/.test(value)) return value || undefined
+  throw new AppsignError('INPUT_INVALID', `package is "${value}". It must end in .tar.gz: that is what is written.`)
 }

@@ -17,19 +17,23 @@ export type Output =
   | 'file-count'
   | 'finding-count'
   | 'certificate-expires'
+  | 'package'
+  | 'package-sha256'
 
-/** The outputs of a report. Paths are absolute, dates in ISO form (`2028-12-31`). */
-export function outputsOf(report: Report): Record<Output, string> {
+/** The outputs of a run: of its first payload, but for the verdict and the count. Paths are absolute, dates in ISO form. */
+export function outputsOf(report: Report, findings: readonly Finding[]): Record<Output, string> {
   return {
-    verdict: verdictOf(report.findings),
+    verdict: verdictOf(findings),
     'app-id': report.appId,
     'app-version': report.appVersion,
     server: report.server,
     format: report.format,
-    'signature-path': report.signaturePath ? join(report.root, report.signaturePath) : '',
+    'signature-path': report.signaturePath && report.kind === 'folder' ? join(report.root, report.signaturePath) : '',
     'file-count': String(report.fileCount),
-    'finding-count': String(countFindings(report.findings)),
+    'finding-count': String(countFindings(findings)),
     'certificate-expires': report.chain[0]?.notAfter.toISOString().slice(0, 10) ?? '',
+    package: report.package?.path ?? '',
+    'package-sha256': report.package?.sha256 ?? '',
   }
 }
 

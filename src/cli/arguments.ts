@@ -13,7 +13,7 @@ export type Command =
 export const USAGE = `appsign signs and verifies Nextcloud and ownCloud apps.
 
   appsign sign [FOLDER] --private-key FILE --certificate FILE [options]
-  appsign verify [FOLDER] [options]
+  appsign verify [FOLDER or ARCHIVE] [options]
   appsign throwaway APP_ID FOLDER     a test key and certificate: APP_ID.key, APP_ID.crt, root.crt
 
 Options, as in the action:
@@ -21,6 +21,9 @@ Options, as in the action:
   --format legacy|v2|auto
   --certificate-chain FILE            intermediates, for format v2
   --revocation auto|bundled|off
+  --exclude PATTERNS                  what not to ship, as in .gitignore, one a line
+  --package FILE.tar.gz               write this, too; {id} and {version} are filled in
+  --artifact FILES                    archives to verify after signing
   --trusted-authorities FILE          further root certificates
   --expiry-warning-days DAYS
 
@@ -35,6 +38,9 @@ const OPTIONS = {
   'certificate-chain': { type: 'string' },
   server: { type: 'string' },
   format: { type: 'string' },
+  exclude: { type: 'string' },
+  package: { type: 'string' },
+  artifact: { type: 'string' },
   revocation: { type: 'string' },
   'trusted-authorities': { type: 'string' },
   'expiry-warning-days': { type: 'string' },

@@ -6,7 +6,7 @@ import { AppsignError, reasonOf } from '../findings/errors'
 import { verdictOf } from '../findings/verdict'
 import { makeThrowaway } from '../pki/throwaway'
 import { printable, printableLine } from '../report/printable'
-import { chainLines, resultLines, verdictLine } from '../report/text'
+import { chainLines, packageLines, resultLines, verdictLine } from '../report/text'
 import { type Command, readArguments, USAGE } from './arguments'
 
 /** Exit codes: a payload that failed is another thing than a run that could not be. */
@@ -38,14 +38,18 @@ async function perform(command: Command): Promise<number> {
       const surroundings = {
         workspace: process.cwd(),
         now: new Date(),
+        env: process.env,
         addresses: listAddresses(process.env),
         mask: () => undefined,
       }
-      const report = await run(readInputs(command.read), surroundings)
-      for (const line of [...chainLines(report), ...resultLines(report)]) print(line)
-      for (const { message, hint = '' } of report.findings) print(`${message} ${hint}`.trim())
-      print(verdictLine(report))
-      return verdictOf(report.findings) === 'failed' ? FAILED : 0
+      let failed = false
+      for await (const report of run(readInputs(command.read), surroundings)) {
+        for (const line of [...chainLines(report), ...packageLines(report), ...resultLines(report)]) print(line)
+        for (const { message, hint = '' } of report.findings) print(`${message} ${hint}`.trim())
+        print(verdictLine(report))
+        failed ||= verdictOf(report.findings) === 'failed'
+      }
+      return failed ? FAILED : 0
     }
   }
 }

@@ -96,7 +96,10 @@ export class TarReader {
   }
 
   private complete(bytes: Buffer): void {
-    if (!this.long) return this.header(bytes)
+    if (!this.long) {
+      this.header(bytes)
+      return
+    }
     const { type } = this.long
     this.long = undefined
     this.content = 0

@@ -8,7 +8,13 @@ const ENCRYPTED = 1
 const UTF8 = 0x800
 const UNIX = 3
 const FILE_TYPE = 0o170000
-const TYPES: Record<number, Member['type']> = { 0: 'file', 16807: 'file', 9604: 'folder', 21609: 'link' }
+/** The file types of stat(2), as Unix writes them into a zip file. */
+const TYPES = new Map<number, Member['type']>([
+  [0, 'file'],
+  [0o100000, 'file'],
+  [0o040000, 'folder'],
+  [0o120000, 'link'],
+])
 
 /** Characters of a link's target that are read. */
 const MAX_TARGET = 4096
@@ -93,5 +99,5 @@ function typeOf(entry: ZipEntry, raw: Buffer): Member['type'] {
   if (raw.at(-1) === 0x2f) return 'folder'
   const madeBy = entry.versionMadeBy >> 8
   const mode = madeBy === UNIX ? (entry.externalFileAttributes >>> 16) & FILE_TYPE : 0
-  return TYPES[mode] ?? 'special'
+  return TYPES.get(mode) ?? 'special'
 }

@@ -26,6 +26,7 @@ export function summaryMarkdown(report: Report): string {
     ['App', `${report.appId} ${report.appVersion}`],
     ['Server', `${SERVER_NAMES[report.server]}, ${report.format} format`],
     ['Files', String(report.fileCount)],
+    ...(report.package ? [['Package', `${report.package.path}, SHA-256 ${report.package.sha256}`]] : []),
     ['Signed by', leaf ? leaf.subject : 'nobody that can be read'],
     ['Issued by', report.authority ?? 'nobody that is trusted here'],
     ['Revocation', revocationLine(report)],

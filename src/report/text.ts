@@ -39,12 +39,19 @@ function resultOf(finding: Finding): string {
 export function verdictLine(report: Report): string {
   const count = (severity: Finding['severity']) =>
     report.findings.filter((finding) => finding.severity === severity).length
-  const app = `${report.appId} ${report.appVersion}`.trim()
+  const archive = report.kind === 'archive' ? ` in ${report.name}` : ''
+  const app = `${report.appId} ${report.appVersion}`.trim() + archive
   const errors = count('error')
   if (errors > 0) return `${app} failed: ${plural(errors, 'error')} in ${plural(report.fileCount, 'file')}.`
   const done = report.mode === 'sign' ? 'is signed and verified' : 'passed'
   const warnings = count('warning')
   return `${app} ${done}: ${plural(report.fileCount, 'file')}${warnings ? `, ${plural(warnings, 'warning')}` : ''}.`
+}
+
+/** What was written besides the signature. Raw names. */
+export function packageLines(report: Pick<Report, 'package'>): string[] {
+  const { package: written } = report
+  return written ? [`Package: ${written.path} (${written.size} bytes, SHA-256 ${written.sha256})`] : []
 }
 
 /** Who vouches for the leaf, certificate by certificate, for the log. Raw names. */

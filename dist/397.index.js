@@ -1,0 +1,232 @@
+export const id = 397;
+export const ids = [397];
+export const modules = {
+
+/***/ 5397:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  writePackage: () => (/* binding */ writePackage)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./src/envelope/envelope.ts
+var envelope = __webpack_require__(9666);
+// EXTERNAL MODULE: ./src/findings/errors.ts
+var errors = __webpack_require__(6927);
+// EXTERNAL MODULE: ./src/payload/archive.ts + 8 modules
+var archive = __webpack_require__(8504);
+// EXTERNAL MODULE: external "node:buffer"
+var external_node_buffer_ = __webpack_require__(4573);
+// EXTERNAL MODULE: ./node_modules/fflate/esm/index.mjs
+var esm = __webpack_require__(1306);
+// EXTERNAL MODULE: ./src/manifest/byte-order.ts
+var byte_order = __webpack_require__(7602);
+;// CONCATENATED MODULE: ./src/payload/tar-header.ts
+
+const BLOCK = 512;
+const NAME_SIZE = 100;
+const PREFIX_SIZE = 155;
+/**
+ * The header blocks of an entry: ustar, and a GNU long name in front where a name does not fit. No library writes the
+ * latter; they all write pax headers, which the servers' installer takes for further folders (SPEC 6).
+ */
+function tarHeader(entry) {
+    const name = external_node_buffer_.Buffer.from(entry.name);
+    const cut = splitName(name);
+    if (cut)
+        return header(entry, entry.name.endsWith('/') ? '5' : '0', cut.name, cut.prefix);
+    const content = external_node_buffer_.Buffer.concat([name, external_node_buffer_.Buffer.from([0])]);
+    const long = { name: '././@LongLink', size: content.length, mode: 0o644, mtime: 0 };
+    return external_node_buffer_.Buffer.concat([
+        header(long, 'L', external_node_buffer_.Buffer.from(long.name), external_node_buffer_.Buffer.alloc(0)),
+        content,
+        external_node_buffer_.Buffer.alloc(padding(content.length)),
+        header(entry, entry.name.endsWith('/') ? '5' : '0', name.subarray(0, NAME_SIZE), external_node_buffer_.Buffer.alloc(0)),
+    ]);
+}
+/** Bytes of zeros that fill up the last block of a content. */
+function padding(size) {
+    return (BLOCK - (size % BLOCK)) % BLOCK;
+}
+/** Two blocks of zeros: the end of an archive. */
+const TAR_END = external_node_buffer_.Buffer.alloc(2 * BLOCK);
+/** Name and prefix of ustar, divided at a slash; undefined when there is no way to do so. */
+function splitName(name) {
+    if (name.length <= NAME_SIZE)
+        return { name, prefix: external_node_buffer_.Buffer.alloc(0) };
+    for (let at = name.indexOf('/'); at >= 0 && at <= PREFIX_SIZE; at = name.indexOf('/', at + 1)) {
+        const rest = name.subarray(at + 1);
+        if (at > 0 && rest.length > 0 && rest.length <= NAME_SIZE)
+            return { name: rest, prefix: name.subarray(0, at) };
+    }
+    return undefined;
+}
+function header(entry, type, name, prefix) {
+    const block = external_node_buffer_.Buffer.alloc(BLOCK);
+    name.copy(block, 0);
+    octal(block, 100, 8, entry.mode);
+    octal(block, 108, 8, 0);
+    octal(block, 116, 8, 0);
+    octal(block, 124, 12, entry.size);
+    octal(block, 136, 12, entry.mtime);
+    block.write('        ', 148, 'latin1');
+    block.write(type, 156, 'latin1');
+    block.write('ustar\x0000', 257, 'latin1');
+    octal(block, 329, 8, 0);
+    octal(block, 337, 8, 0);
+    prefix.copy(block, 345);
+    const sum = block.reduce((total, byte) => total + byte, 0);
+    block.write(`${sum.toString(8).padStart(6, '0')}\0 `, 148, 'latin1');
+    return block;
+}
+function octal(block, at, length, value) {
+    block.write(`${value.toString(8).padStart(length - 1, '0')}\0`, at, 'latin1');
+}
+
+;// CONCATENATED MODULE: ./src/payload/pack.ts
+
+
+
+
+
+
+const FILE_MODE = 0o644;
+const FOLDER_MODE = 0o755;
+/** Bytes read at once. */
+const PIECE = 256 * 1024;
+/** As tar -czf. */
+const LEVEL = 6;
+/**
+ * Writes a reproducible tar.gz: entries in the order of their bytes, folders included, no owner, fixed modes, one time for
+ * all. The same files make the same bytes on every system: fflate compresses in JavaScript, because what zlib makes
+ * depends on the processor.
+ *
+ * @param top the name of the one top folder
+ * @param files path below the top folder → where its content is
+ * @param mtime seconds since 1970
+ * @param write takes the package's bytes, piece by piece
+ * @throws AppsignError PACKAGE_FAILED when a file changes while it is read
+ */
+function pack(top, files, mtime, write) {
+    // fflate's gzip header has neither name nor, with mtime 0, a time, and names Unix on every system.
+    const gzip = new esm/* Gzip */.Ne({ level: LEVEL, mtime: 0 }, (piece) => write(piece));
+    for (const path of (0,byte_order/* sortByBytes */.n)([...foldersOf(files.keys()), ...files.keys()].map((one) => `${top}/${one}`))) {
+        const file = files.get(path.slice(top.length + 1));
+        const size = file?.size ?? 0;
+        gzip.push(tarHeader({ name: path, size, mode: file ? FILE_MODE : FOLDER_MODE, mtime }));
+        if (file)
+            pushContent(gzip, path, file);
+    }
+    gzip.push(TAR_END, true);
+}
+/** Every folder on the way to a file, each with a slash at its end; the top itself is `''`. */
+function foldersOf(paths) {
+    const folders = new Set(['']);
+    for (const path of paths)
+        for (let at = path.indexOf('/'); at >= 0; at = path.indexOf('/', at + 1))
+            folders.add(path.slice(0, at + 1));
+    return folders;
+}
+function pushContent(gzip, name, { source, size }) {
+    const file = (0,external_node_fs_.openSync)(source, 'r');
+    try {
+        let left = size;
+        while (left > 0) {
+            // A new buffer each time: the compressor keeps what it was given.
+            const piece = external_node_buffer_.Buffer.allocUnsafeSlow(Math.min(PIECE, left));
+            const read = (0,external_node_fs_.readSync)(file, piece, 0, piece.length, null);
+            if (read === 0)
+                throw new Error('it became shorter');
+            gzip.push(piece.subarray(0, read));
+            left -= read;
+        }
+    }
+    catch (error) {
+        throw new errors/* AppsignError */.xE('PACKAGE_FAILED', `"${name}" changed while it was packed (${(0,errors/* reasonOf */.A3)(error)}). Pack after the last change.`, error);
+    }
+    finally {
+        (0,external_node_fs_.closeSync)(file);
+    }
+    gzip.push(external_node_buffer_.Buffer.alloc(padding(size)));
+}
+
+// EXTERNAL MODULE: ./src/payload/package-path.ts
+var package_path = __webpack_require__(8552);
+// EXTERNAL MODULE: ./src/verify.ts + 5 modules
+var verify = __webpack_require__(134);
+;// CONCATENATED MODULE: ./src/package.ts
+
+
+
+
+
+
+
+
+
+/**
+ * Writes exactly the signed files, and signature.json, as a tar.gz; then reads it back and verifies it as an artifact. Only
+ * a package that passes takes the place of an earlier one.
+ *
+ * @param paths the signed files
+ * @throws AppsignError PACKAGE_FAILED or WRITE_FAILED
+ */
+async function writePackage(payload, app, paths, request, trust) {
+    const path = (0,package_path/* packagePath */.C)(request.path, app);
+    const files = new Map();
+    for (const file of [...paths, envelope/* APP_SIGNATURE */.t4]) {
+        const source = (0,external_node_path_.join)(payload.root, file);
+        files.set(file, { source, size: (0,external_node_fs_.statSync)(source).size });
+    }
+    const temporary = (0,external_node_path_.join)((0,external_node_path_.dirname)(path), `.${(0,external_node_path_.basename)(path)}.${process.pid}.tmp`);
+    try {
+        (0,external_node_fs_.mkdirSync)((0,external_node_path_.dirname)(path), { recursive: true });
+        writeThrough(temporary, (write) => pack(app.id, files, request.mtime, write));
+        const report = await (0,verify/* verify */.MX)(await (0,archive.openArchive)(temporary, (0,external_node_path_.basename)(path)), trust);
+        const failed = report.findings.find(({ severity }) => severity === 'error');
+        if (failed)
+            throw new errors/* AppsignError */.xE('PACKAGE_FAILED', `The package was not accepted by our own verification and was not kept: ${failed.message} ${failed.hint ?? ''}`);
+        const sha256 = await sha256Of(temporary);
+        const { size } = (0,external_node_fs_.statSync)(temporary);
+        (0,external_node_fs_.renameSync)(temporary, path);
+        return { package: { path, sha256, size }, findings: report.findings };
+    }
+    catch (error) {
+        (0,external_node_fs_.rmSync)(temporary, { force: true });
+        if (error instanceof errors/* AppsignError */.xE)
+            throw error;
+        throw new errors/* AppsignError */.xE('WRITE_FAILED', `package "${path}" can not be written: ${(0,errors/* reasonOf */.A3)(error)}. Choose a folder that this step may write to.`, error);
+    }
+}
+function writeThrough(path, fill) {
+    const file = (0,external_node_fs_.openSync)(path, 'wx', 0o644);
+    try {
+        fill((piece) => {
+            for (let at = 0; at < piece.length;)
+                at += (0,external_node_fs_.writeSync)(file, piece, at);
+        });
+        (0,external_node_fs_.fsyncSync)(file);
+    }
+    finally {
+        (0,external_node_fs_.closeSync)(file);
+    }
+}
+async function sha256Of(path) {
+    const digest = (0,external_node_crypto_.createHash)('sha256');
+    for await (const piece of (0,external_node_fs_.createReadStream)(path))
+        digest.update(piece);
+    return digest.digest('hex');
+}
+
+
+/***/ })
+
+};

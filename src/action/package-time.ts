@@ -1,0 +1,33 @@
+import { execFileSync } from 'node:child_process'
+import { AppsignError } from '../findings/errors'
+
+/** Midnight of 2000-01-01, UTC: for what is neither dated nor in a repository. */
+const FIXED = 946_684_800
+
+/**
+ * The one time that all entries of a package have: `SOURCE_DATE_EPOCH`, else the time of the commit, else a fixed one.
+ *
+ * @param folder absolute path of the app
+ * @returns seconds since 1970
+ * @throws AppsignError INPUT_INVALID when SOURCE_DATE_EPOCH is no number of seconds
+ */
+export function packageTime(folder: string, env: NodeJS.ProcessEnv): number {
+  const epoch = env.SOURCE_DATE_EPOCH
+  if (epoch) {
+    if (/^\d{1,11}$/.test(epoch)) return Number(epoch)
+    throw new AppsignError(
+      'INPUT_INVALID',
+      `SOURCE_DATE_EPOCH is "${epoch}". It must be a number of seconds since 1970.`,
+    )
+  }
+  try {
+    const time = execFileSync('git', ['-C', folder, 'log', '-1', '--format=%ct'], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    }).trim()
+    return /^\d+$/.test(time) ? Number(time) : FIXED
+  } catch {
+    // No git, no repository, or none that this user may read: the package is reproducible all the same.
+    return FIXED
+  }
+}
