@@ -15,6 +15,13 @@ function* numbers(seed) {
   }
 }
 
+/** A megabyte of text that packs to a bit more than a third, as the files of a release do. */
+function makePool(next) {
+  const pool = Buffer.alloc(1 << 20)
+  for (let i = 0; i < pool.length; i++) pool[i] = 'etaoin s'.charCodeAt(next() & 7)
+  return pool
+}
+
 /**
  * Writes an app of `count` files, info.xml among them, with `mean` bytes on average.
  *
@@ -23,6 +30,7 @@ function* numbers(seed) {
 export function makeTree(root, count, mean = 16_000) {
   const random = numbers(2026)
   const next = () => random.next().value
+  const pool = makePool(next)
   let total = 0
   const write = (path, content) => {
     mkdirSync(dirname(join(root, path)), { recursive: true })
@@ -32,8 +40,9 @@ export function makeTree(root, count, mean = 16_000) {
   write('appinfo/info.xml', INFO)
   for (let i = 1; i < count; i++) {
     // Many small files and few large ones, as in a release.
-    const size = Math.floor((mean * 2 * (next() % 1000) ** 3) / 1000 ** 3 / 0.5)
-    write(`${['lib', 'js', 'css', 'l10n'][next() % 4]}/d${i % 97}/file${i}.txt`, Buffer.alloc(size, `${i} `))
+    const size = Math.floor((mean * 4 * (next() % 1000) ** 3) / 1000 ** 3)
+    const start = next() % (pool.length - size)
+    write(`${['lib', 'js', 'css', 'l10n'][next() % 4]}/d${i % 97}/file${i}.txt`, pool.subarray(start, start + size))
   }
   return total
 }

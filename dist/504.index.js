@@ -17,6 +17,8 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_buffer_ = __webpack_require__(4573);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:v8"
+var external_node_v8_ = __webpack_require__(8877);
 // EXTERNAL MODULE: ./src/findings/errors.ts
 var errors = __webpack_require__(6927);
 // EXTERNAL MODULE: external "node:crypto"
@@ -345,7 +347,7 @@ var external_node_zlib_ = __webpack_require__(8522);
 
 
 /** Bytes that come out at once: large, because each piece costs a turn of the event loop. */
-const PIECE = 512 * 1024;
+const PIECE = 1024 * 1024;
 const TRAILER = 8;
 const MEMBER = external_node_buffer_.Buffer.from([0x1f, 0x8b]);
 const FLAG = { headerChecksum: 2, extra: 4, name: 8, comment: 16 };
@@ -779,6 +781,7 @@ function typeOf(entry, raw) {
 
 
 
+
 /** Bytes read from the file at once. */
 const archive_PIECE = 256 * 1024;
 /**
@@ -791,23 +794,18 @@ const archive_PIECE = 256 * 1024;
  */
 async function openArchive(path, name = path, limits = ARCHIVE_LIMITS) {
     const format = formatOf(path, name);
+    boundMemory();
     const keys = [];
     const content = await readArchive(path, name, format, limits, (0,inspect/* lookForKeys */.R)(keys));
     const { top, findings } = chooseTop(content, name);
     const prefix = `${top}/`;
-    const below = (paths) => [...paths].filter((one) => one.startsWith(prefix)).map((one) => one.slice(prefix.length));
-    const files = new Set(below(content.digests.keys()));
-    const folders = new Set(below(content.folders));
-    const links = new Map(below(content.links.keys()).map((one) => [one, content.links.get(prefix + one) ?? '']));
-    const entries = [
-        ...[...files].map((one) => ({ path: one, kind: 'file' })),
-        ...[...links.keys()].map((one) => classifyArchiveLink({ files, folders, links }, one)),
-        ...below(content.special).map((one) => ({ path: one, kind: 'special' })),
-    ];
-    const digests = new Map([...files].map((one) => [one, content.digests.get(prefix + one) ?? '']));
-    for (const entry of entries)
-        if (entry.resolved)
-            digests.set(entry.path, digests.get(entry.resolved) ?? '');
+    const sizes = below(content.sizes, prefix);
+    const kept = below(content.kept, prefix);
+    const digests = below(content.digests, prefix);
+    const entries = entriesOf(content, prefix, digests);
+    for (const { path: link, resolved } of entries)
+        if (resolved)
+            digests.set(link, digests.get(resolved) ?? '');
     return {
         kind: 'archive',
         name,
@@ -815,12 +813,7 @@ async function openArchive(path, name = path, limits = ARCHIVE_LIMITS) {
         archive: { top, format, size: (0,external_node_fs_.statSync)(path).size },
         isCheckout: false,
         list: () => ({ entries, leftOut: [] }),
-        read: (file, limit) => {
-            const size = content.sizes.get(prefix + file);
-            if (size !== undefined && size > limit)
-                return 'too-large';
-            return content.kept.get(prefix + file);
-        },
+        read: (file, limit) => ((sizes.get(file) ?? 0) > limit ? 'too-large' : kept.get(file)),
         pathOf: (file) => file.path,
         reread: async (paths) => {
             const contents = new Map();
@@ -831,10 +824,37 @@ async function openArchive(path, name = path, limits = ARCHIVE_LIMITS) {
             });
             return contents;
         },
-        sizeOf: (file) => content.sizes.get(prefix + (file.resolved ?? file.path)) ?? 0,
+        sizeOf: (file) => sizes.get(file.resolved ?? file.path) ?? 0,
         digests,
         findings: [...content.findings, ...keys, ...findings].map((finding) => withoutTop(finding, prefix)),
     };
+}
+/**
+ * Headers and names are a stream of short-lived objects, for which V8 would let its young generation grow. Without that,
+ * 24,000 files are read in 135 MiB instead of 200, and no slower (measured, Node 24).
+ */
+function boundMemory() {
+    (0,external_node_v8_.setFlagsFromString)('--semi-space-growth-factor=1');
+}
+/** What lies below the top folder, by its path there. */
+function below(values, prefix) {
+    const inside = new Map();
+    for (const [path, value] of values)
+        if (path.startsWith(prefix))
+            inside.set(path.slice(prefix.length), value);
+    return inside;
+}
+function entriesOf(content, prefix, files) {
+    const inside = (paths) => [
+        ...below(new Map(Array.from(paths, (path) => [path, true])), prefix).keys(),
+    ];
+    const links = below(content.links, prefix);
+    const tree = { files, folders: new Set(links.size > 0 ? inside(content.folders) : []), links };
+    return [
+        ...Array.from(files.keys(), (path) => ({ path, kind: 'file' })),
+        ...Array.from(links.keys(), (path) => classifyArchiveLink(tree, path)),
+        ...inside(content.special).map((path) => ({ path, kind: 'special' })),
+    ];
 }
 /** Runs an archive by a sink of one's own: once to index it, again to look at files that failed. */
 async function readArchive(path, name, format, limits, inspect) {

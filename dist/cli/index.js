@@ -5909,11 +5909,23 @@ function encodePhpString(text) {
  * @returns compact JSON, ASCII
  */
 function encodePhpJson(entries) {
-    const values = [...entries].map(([key, hash]) => ({ key, value: hash === false ? 'false' : encodePhpString(hash) }));
-    // PHP writes an array whose keys count up from 0 as a list.
-    if (values.every(({ key }, index) => (0,php_number/* isIntegerKey */.y)(key) && key === String(index)))
-        return `[${values.map(({ value }) => value).join(',')}]`;
-    return `{${values.map(({ key, value }) => `${encodePhpString(key)}:${value}`).join(',')}}`;
+    if (isList(entries.keys()))
+        return `[${Array.from(entries.values(), encodeHash).join(',')}]`;
+    const members = [];
+    for (const [key, hash] of entries)
+        members.push(`${encodePhpString(key)}:${encodeHash(hash)}`);
+    return `{${members.join(',')}}`;
+}
+/** PHP writes an array whose keys count up from 0 as a list. */
+function isList(keys) {
+    let index = 0;
+    for (const key of keys)
+        if (!(0,php_number/* isIntegerKey */.y)(key) || key !== String(index++))
+            return false;
+    return true;
+}
+function encodeHash(hash) {
+    return hash === false ? 'false' : encodePhpString(hash);
 }
 /**
  * A whole legacy envelope as PHP's `json_encode` with `JSON_PRETTY_PRINT` writes it (SPEC 3, "File as written").
@@ -16913,6 +16925,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util/types");
+
+/***/ }),
+
+/***/ 8877:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:v8");
 
 /***/ }),
 

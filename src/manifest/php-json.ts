@@ -34,11 +34,21 @@ export function encodePhpString(text: string): string {
  * @returns compact JSON, ASCII
  */
 export function encodePhpJson(entries: ReadonlyMap<string, PhpHash>): string {
-  const values = [...entries].map(([key, hash]) => ({ key, value: hash === false ? 'false' : encodePhpString(hash) }))
-  // PHP writes an array whose keys count up from 0 as a list.
-  if (values.every(({ key }, index) => isIntegerKey(key) && key === String(index)))
-    return `[${values.map(({ value }) => value).join(',')}]`
-  return `{${values.map(({ key, value }) => `${encodePhpString(key)}:${value}`).join(',')}}`
+  if (isList(entries.keys())) return `[${Array.from(entries.values(), encodeHash).join(',')}]`
+  const members: string[] = []
+  for (const [key, hash] of entries) members.push(`${encodePhpString(key)}:${encodeHash(hash)}`)
+  return `{${members.join(',')}}`
+}
+
+/** PHP writes an array whose keys count up from 0 as a list. */
+function isList(keys: Iterable<string>): boolean {
+  let index = 0
+  for (const key of keys) if (!isIntegerKey(key) || key !== String(index++)) return false
+  return true
+}
+
+function encodeHash(hash: PhpHash): string {
+  return hash === false ? 'false' : encodePhpString(hash)
 }
 
 /**

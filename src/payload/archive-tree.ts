@@ -2,7 +2,7 @@ import type { Entry } from './entry'
 
 /** What an archive holds, by path below its top folder. */
 export interface ArchiveTree {
-  readonly files: ReadonlySet<string>
+  readonly files: { has(path: string): boolean }
   readonly folders: ReadonlySet<string>
   /** Path → where the link points, as written. */
   readonly links: ReadonlyMap<string, string>

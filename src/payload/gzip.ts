@@ -3,7 +3,7 @@ import { crc32, createInflateRaw, type InflateRaw } from 'node:zlib'
 import { AppsignError, reasonOf } from '../findings/errors'
 
 /** Bytes that come out at once: large, because each piece costs a turn of the event loop. */
-const PIECE = 512 * 1024
+const PIECE = 1024 * 1024
 const TRAILER = 8
 const MEMBER = Buffer.from([0x1f, 0x8b])
 const FLAG = { headerChecksum: 2, extra: 4, name: 8, comment: 16 }
