@@ -1,11 +1,11 @@
 // `npm run bench`: what a run costs as a whole process, beside what it can not be faster than, in the same run.
 // APPSIGN_NODE names the Node to use (runners have 24).
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { closeSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync, writeSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { medians, printRatios } from './measure.mjs'
+import { medians, peakMemory, printRatios } from './measure.mjs'
 import { makeTree } from './tree.mjs'
 
 const ROUNDS = 21
@@ -50,3 +50,38 @@ printRatios(
     ROUNDS,
   ),
 )
+
+// An archive of a server's size, beside what merely unpacks it.
+makeTree(join(workspace, 'bench'), 24_000)
+runOnce({ ...credentials, mode: 'sign', path: 'bench' })
+execFileSync('tar', ['-czf', 'release.tar.gz', 'bench'], { cwd: workspace })
+const verifyRelease = runner({ mode: 'verify', path: 'release.tar.gz' })
+printRatios(
+  '\nA tar.gz of 24,000 files, 385 MB unpacked:',
+  medians(
+    {
+      'gzip -dc > /dev/null': { file: 'sh', args: ['-c', 'gzip -dc release.tar.gz > /dev/null'], cwd: workspace },
+      verify: verifyRelease,
+    },
+    5,
+  ),
+)
+console.log(`  peak memory of verify: ${peakMemory(verifyRelease).toFixed(0)} MiB`)
+
+// One file of 2 GB.
+rmSync(join(workspace, 'bench'), { recursive: true })
+mkdirSync(join(workspace, 'bench/appinfo'), { recursive: true })
+makeTree(join(workspace, 'bench'), 2)
+const large = openSync(join(workspace, 'bench/large.bin'), 'w')
+const megabyte = Buffer.alloc(1_000_000, 'appsign ')
+for (let written = 0; written < 2000; written++) writeSync(large, megabyte)
+closeSync(large)
+runOnce({ ...credentials, mode: 'sign', path: 'bench' })
+execFileSync('tar', ['-czf', 'large.tar.gz', 'bench'], { cwd: workspace })
+console.log('\nA tar.gz with one file of 2 GB:')
+console.log(`  peak memory of verify: ${peakMemory(runner({ mode: 'verify', path: 'large.tar.gz' })).toFixed(0)} MiB`)
+
+function runOnce(inputs) {
+  const { file, args, env, cwd } = runner(inputs)
+  execFileSync(file, args, { env, cwd })
+}

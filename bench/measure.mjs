@@ -1,4 +1,8 @@
 import { spawnSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 
 /**
  * Runs each command in turn, round after round, so that they share whatever the machine is doing.
@@ -34,4 +38,22 @@ export function printRatios(title, result) {
   const [first] = Object.values(result)
   for (const [name, time] of Object.entries(result))
     console.log(`  ${name.padEnd(44)} ${time.toFixed(1).padStart(9)} ms   ${(time / first).toFixed(2)} x`)
+}
+
+/**
+ * The most memory that a run of Node had at once.
+ *
+ * @param {{ file: string, args: string[], env?: Record<string, string>, cwd?: string }} command
+ * @returns {number} MiB
+ */
+export function peakMemory({ file, args, env, cwd }) {
+  const hook = fileURLToPath(new URL('memory.cjs', import.meta.url))
+  const place = join(tmpdir(), `appsign-memory-${process.pid}`)
+  const { status, stdout } = spawnSync(file, ['--require', hook, ...args], {
+    cwd,
+    env: { ...(env ?? process.env), APPSIGN_MEMORY: place },
+    encoding: 'utf8',
+  })
+  if (status !== 0) throw new Error(stdout)
+  return Number(readFileSync(place, 'utf8'))
 }
