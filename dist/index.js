@@ -4606,8 +4606,10 @@ var envelope = __nccwpck_require__(666);
 var folder = __nccwpck_require__(706);
 // EXTERNAL MODULE: ./src/report/text.ts
 var report_text = __nccwpck_require__(655);
+// EXTERNAL MODULE: ./src/envelope/json.ts
+var envelope_json = __nccwpck_require__(972);
 ;// CONCATENATED MODULE: ./src/action/key-lines.ts
-const KEY_OR_END = /"((?:[^"\\]|\\.)*)"(\s*:)?|\n/g;
+
 /**
  * The line on which each of these keys stands in a JSON text, however it escapes them.
  *
@@ -4618,15 +4620,25 @@ const KEY_OR_END = /"((?:[^"\\]|\\.)*)"(\s*:)?|\n/g;
 function lineOfKeys(json, wanted) {
     const lines = new Map();
     let line = 1;
-    for (const match of json.matchAll(KEY_OR_END)) {
-        if (match[0] === '\n')
+    const signs = /["\n]/g;
+    for (let match = signs.exec(json); match; match = signs.exec(json)) {
+        if (match[0] === '\n') {
             line++;
-        else if (match[2] !== undefined) {
-            const key = decode(match[1] ?? '');
-            if (key !== undefined && wanted.has(key) && !lines.has(key))
-                lines.set(key, line);
-            line += match[2].split('\n').length - 1;
+            continue;
         }
+        const end = (0,envelope_json/* endOfString */.ap)(json, match.index);
+        if (end === undefined)
+            break;
+        const colon = /\s*:/y;
+        colon.lastIndex = end;
+        const [between] = colon.exec(json) ?? [];
+        signs.lastIndex = end + (between?.length ?? 0);
+        if (between === undefined)
+            continue;
+        const key = decode(json.slice(match.index + 1, end - 1));
+        if (key !== undefined && wanted.has(key) && !lines.has(key))
+            lines.set(key, line);
+        line += between.split('\n').length - 1;
     }
     return lines;
 }
@@ -4891,7 +4903,7 @@ function tell(what, write) {
 
 /***/ }),
 
-/***/ 235:
+/***/ 686:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -5310,7 +5322,8 @@ class Refusal extends Error {
 }
 /** An address without what may be secret in it: user, password, query. */
 function shownAddress(url) {
-    return URL.canParse(url) ? new URL(url).origin + new URL(url).pathname : 'what was given';
+    const { protocol = '', host = '', pathname = '' } = URL.canParse(url) ? new URL(url) : {};
+    return host ? `${protocol}//${host}${pathname}` : 'what was given';
 }
 async function fetchOnce(url) {
     let response;
@@ -5318,9 +5331,7 @@ async function fetchOnce(url) {
         response = await fetch(url, { redirect: 'manual', signal: AbortSignal.timeout(TIMEOUT) });
     }
     catch (error) {
-        // Only the innermost reason: the outer ones may quote the whole address.
-        const cause = error instanceof Error && error.cause instanceof Error ? (0,errors/* reasonOf */.A3)(error.cause) : 'no connection';
-        throw new Error(`${new URL(url).host} can not be reached (${cause})`);
+        throw new Error(`${new URL(url).host} can not be reached (${whyOf(error)})`);
     }
     const { status } = response;
     if (status >= 500 || status === 429)
@@ -5330,6 +5341,12 @@ async function fetchOnce(url) {
     if (status !== 200)
         throw new Refusal(`${new URL(url).host} answered ${status}`);
     return readLimited(response);
+}
+/** Only the innermost reason: the outer ones may quote the whole address. Of several addresses each has its own. */
+function whyOf(error) {
+    const cause = error instanceof Error ? error.cause : undefined;
+    const inner = cause instanceof AggregateError ? cause.errors[0] : cause;
+    return inner instanceof Error ? (0,errors/* reasonOf */.A3)(inner) : 'no connection';
 }
 async function readLimited(response) {
     const chunks = [];
@@ -5758,121 +5775,8 @@ function verifyLegacyEnvelope(hashes, signature, leaf) {
     return verifyLegacy(external_node_buffer_.Buffer.from(encodePhpJson(sortLikePhp(hashes))), leaf.publicKey, signature);
 }
 
-;// CONCATENATED MODULE: ./src/envelope/json.ts
-/** Nesting at which PHP's `json_decode` gives up. */
-const MAX_DEPTH = 512;
-/**
- * Decodes a file as PHP's `json_decode` would, or more strictly: UTF-8 without a byte order mark, no half surrogate pair,
- * not nested deeper than PHP goes.
- *
- * @returns undefined when that is no object
- */
-function decodeJsonObject(bytes) {
-    try {
-        const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-        const members = JSON.parse(text);
-        if (!isObject(members) || depthOf(text) > MAX_DEPTH || !isUnicode(text))
-            return undefined;
-        return { text, members };
-    }
-    catch {
-        // What the parser says would quote the file; that it is no JSON is all that the servers say.
-        return undefined;
-    }
-}
-/** True for a JSON object, false for an array, null and anything else. */
-function isObject(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-const TOKENS = /"[^"\\]*(?:\\.[^"\\]*)*"|[{}[\]]/g;
-function depthOf(text) {
-    // Most files open three braces in all; only one that opens many is looked at.
-    if ((text.match(/[{[]/g)?.length ?? 0) <= MAX_DEPTH)
-        return 0;
-    let depth = 0;
-    let deepest = 0;
-    for (const [token] of text.matchAll(TOKENS)) {
-        if (token === '{' || token === '[')
-            deepest = Math.max(deepest, ++depth);
-        else if (token === '}' || token === ']')
-            depth--;
-    }
-    return deepest;
-}
-/** JavaScript lets `"\ud800"` pass, PHP refuses the whole file. */
-function isUnicode(text) {
-    if (!/\\u[dD][89a-fA-F]/.test(text))
-        return true;
-    for (const [token] of text.matchAll(TOKENS)) {
-        if (token.startsWith('"') && !JSON.parse(token).isWellFormed())
-            return false;
-    }
-    return true;
-}
-/**
- * The text of the value of `hashes`, found as ownCloud 11 finds it (SPEC 4): the first string that is spelled exactly
- * `"hashes"`, letter by letter, where one brace is open (brackets do not count), and behind it an object up to its
- * balancing brace. What JSON itself would take for the key, with escapes or a second time, does not matter.
- *
- * @param text valid JSON
- * @returns undefined when there is no such object: then the server says that there is no signature data
- */
-function hashesSpan(text) {
-    let depth = 0;
-    for (const match of text.matchAll(TOKENS)) {
-        const [token] = match;
-        if (token === '{')
-            depth++;
-        else if (token === '}')
-            depth--;
-        else if (depth === 1 && token === '"hashes"') {
-            const value = matchAt(/[ \t\n\r\v\f]*:?[ \t\n\r\v\f]*(?=\{)/y, text, match.index + token.length);
-            return value ? balanced(text, match.index + token.length + value[0].length) : undefined;
-        }
-    }
-    return undefined;
-}
-function matchAt(pattern, text, index) {
-    pattern.lastIndex = index;
-    return pattern.exec(text);
-}
-function balanced(text, start) {
-    const tokens = new RegExp(TOKENS);
-    tokens.lastIndex = start;
-    let depth = 0;
-    for (let match = tokens.exec(text); match; match = tokens.exec(text)) {
-        if (match[0] === '{')
-            depth++;
-        if (match[0] === '}' && --depth === 0)
-            return text.slice(start, tokens.lastIndex);
-    }
-    return undefined;
-}
-/**
- * The text of a member's value at the top of an object, as it is spelled: `2`, `2.0` and `"2"` are different there.
- *
- * @param text valid JSON, an object
- * @returns undefined when there is no such member; of several the last, as in every decoder
- */
-function rawMember(text, key) {
-    let depth = 0;
-    let found;
-    const tokens = new RegExp(TOKENS);
-    for (let match = tokens.exec(text); match; match = tokens.exec(text)) {
-        const [token] = match;
-        if (token === '{' || token === '[')
-            depth++;
-        else if (token === '}' || token === ']')
-            depth--;
-        else if (depth === 1 && JSON.parse(token) === key) {
-            const value = matchAt(/\s*:\s*("[^"\\]*(?:\\.[^"\\]*)*"|[^\s,{}[\]]*)/y, text, tokens.lastIndex);
-            if (value)
-                found = value[1] ?? '';
-        }
-    }
-    return found;
-}
-
+// EXTERNAL MODULE: ./src/envelope/json.ts
+var envelope_json = __nccwpck_require__(972);
 ;// CONCATENATED MODULE: ./src/envelope/parse.ts
 
 
@@ -5889,13 +5793,13 @@ const VERSION = '2';
 function parseEnvelope(bytes, name = envelope_envelope/* APP_SIGNATURE */.t4) {
     if (bytes.length === 0)
         return { problem: `${name} is empty` };
-    const json = decodeJsonObject(bytes);
+    const json = (0,envelope_json/* decodeJsonObject */.sw)(bytes);
     if (!json)
         return { problem: `${name} is not a JSON object that PHP can read` };
     for (const field of ['hashes', 'signature'])
         if (!has(json, field))
             return { problem: `${name} has no "${field}"` };
-    if (!isObject(json.members.hashes))
+    if (!(0,envelope_json/* isObject */.Gv)(json.members.hashes))
         return { problem: `${name}: "hashes" is not an object` };
     if (typeof json.members.signature !== 'string')
         return { problem: `${name}: "signature" is not a string` };
@@ -5917,18 +5821,18 @@ function parseLegacy({ members }) {
 /** What is signed is the text of `hashes`, and the hashes are those that stand in that text (SPEC 4). */
 function parseV2({ text, members }) {
     const { certificates, alg } = members;
-    const span = hashesSpan(text);
+    const span = (0,envelope_json/* hashesSpan */.BW)(text);
     if (span === undefined)
         return ': "hashes" can not be found as the servers look for it';
     const signature = decodeStrictly(String(members.signature));
     if (!signature)
         return ': "signature" is not base64';
-    if (!isObject(certificates))
+    if (!(0,envelope_json/* isObject */.Gv)(certificates))
         return ': "certificates" is not an object';
     const { leaf, chain } = certificates;
     if (typeof leaf !== 'string')
         return ': "certificates" has no "leaf" that is a string';
-    const version = members.v === undefined || members.v === null ? VERSION : rawMember(text, 'v');
+    const version = members.v === undefined || members.v === null ? VERSION : (0,envelope_json/* rawMember */.XQ)(text, 'v');
     if (version !== VERSION)
         return ` has a version that is not known ("v": ${version?.slice(0, 20)})`;
     return {
@@ -6067,7 +5971,7 @@ function chooseFormat({ format, server, key, authority }) {
     const natural = ec ? 'v2' : (authority?.format ?? 'legacy');
     const chosen = format ?? natural;
     const refuse = (why) => new errors/* AppsignError */.xE('INPUT_INVALID', why);
-    if (chosen === 'v2' && server === 'nextcloud') {
+    if (chosen === 'v2' && (server ?? authority?.server) === 'nextcloud') {
         const why = format
             ? 'format is v2'
             : ec
@@ -15101,6 +15005,160 @@ const MAX_ENVELOPE_SIZE = 128 * 1024 * 1024;
 
 /***/ }),
 
+/***/ 972:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   BW: () => (/* binding */ hashesSpan),
+/* harmony export */   Gv: () => (/* binding */ isObject),
+/* harmony export */   XQ: () => (/* binding */ rawMember),
+/* harmony export */   ap: () => (/* binding */ endOfString),
+/* harmony export */   sw: () => (/* binding */ decodeJsonObject)
+/* harmony export */ });
+/** Nesting at which PHP's `json_decode` gives up. */
+const MAX_DEPTH = 512;
+/**
+ * Decodes a file as PHP's `json_decode` would, or more strictly: UTF-8 without a byte order mark, no half surrogate pair,
+ * not nested deeper than PHP goes.
+ *
+ * @returns undefined when that is no object
+ */
+function decodeJsonObject(bytes) {
+    try {
+        const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+        const members = JSON.parse(text);
+        if (!isObject(members) || depthOf(text) >= MAX_DEPTH || !isUnicode(text))
+            return undefined;
+        return { text, members };
+    }
+    catch {
+        // What the parser says would quote the file; that it is no JSON is all that the servers say.
+        return undefined;
+    }
+}
+/** True for a JSON object, false for an array, null and anything else. */
+function isObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+function* tokensOf(text, from = 0) {
+    const signs = /["{}[\]]/g;
+    signs.lastIndex = from;
+    for (let match = signs.exec(text); match; match = signs.exec(text)) {
+        const end = match[0] === '"' ? endOfString(text, match.index) : match.index + 1;
+        if (end === undefined)
+            return;
+        yield { token: text.slice(match.index, end), start: match.index, end };
+        signs.lastIndex = end;
+    }
+}
+/**
+ * Where a string of JSON ends. By hand, because a regular expression fills its stack after some million escapes.
+ *
+ * @param open the index of its opening quote
+ * @returns the index behind its closing quote, undefined when there is none
+ */
+function endOfString(text, open) {
+    for (let quote = text.indexOf('"', open + 1); quote >= 0; quote = text.indexOf('"', quote + 1)) {
+        let first = quote;
+        while (first > open + 1 && text[first - 1] === '\\')
+            first--;
+        if ((quote - first) % 2 === 0)
+            return quote + 1;
+    }
+    return undefined;
+}
+function depthOf(text) {
+    // Most files open three braces in all; only one that opens many is looked at.
+    if ((text.match(/[{[]/g)?.length ?? 0) < MAX_DEPTH)
+        return 0;
+    let depth = 0;
+    let deepest = 0;
+    for (const { token } of tokensOf(text)) {
+        if (token === '{' || token === '[')
+            deepest = Math.max(deepest, ++depth);
+        else if (token === '}' || token === ']')
+            depth--;
+    }
+    return deepest;
+}
+/** JavaScript lets `"\ud800"` pass, PHP refuses the whole file. */
+function isUnicode(text) {
+    if (!/\\u[dD][89a-fA-F]/.test(text))
+        return true;
+    for (const { token } of tokensOf(text)) {
+        if (token.startsWith('"') && !JSON.parse(token).isWellFormed())
+            return false;
+    }
+    return true;
+}
+/**
+ * The text of the value of `hashes`, found as ownCloud 11 finds it (SPEC 4): the first string that is spelled exactly
+ * `"hashes"`, letter by letter, where one brace is open (brackets do not count), and behind it an object up to its
+ * balancing brace. What JSON itself would take for the key, with escapes or a second time, does not matter.
+ *
+ * @param text valid JSON
+ * @returns undefined when there is no such object: then the server says that there is no signature data
+ */
+function hashesSpan(text) {
+    let depth = 0;
+    for (const { token, end } of tokensOf(text)) {
+        if (token === '{')
+            depth++;
+        else if (token === '}')
+            depth--;
+        else if (depth === 1 && token === '"hashes"') {
+            const value = matchAt(/[ \t\n\r\v\f]*:?[ \t\n\r\v\f]*(?=\{)/y, text, end);
+            return value ? balanced(text, end + value[0].length) : undefined;
+        }
+    }
+    return undefined;
+}
+function matchAt(pattern, text, index) {
+    pattern.lastIndex = index;
+    return pattern.exec(text);
+}
+function balanced(text, start) {
+    let depth = 0;
+    for (const { token, end } of tokensOf(text, start)) {
+        if (token === '{')
+            depth++;
+        if (token === '}' && --depth === 0)
+            return text.slice(start, end);
+    }
+    return undefined;
+}
+/**
+ * The text of a member's value at the top of an object, as it is spelled: `2`, `2.0` and `"2"` are different there.
+ *
+ * @param text valid JSON, an object
+ * @returns undefined when there is no such member; of several the last, as in every decoder
+ */
+function rawMember(text, key) {
+    let depth = 0;
+    let found;
+    for (const { token, end } of tokensOf(text)) {
+        if (token === '{' || token === '[')
+            depth++;
+        else if (token === '}' || token === ']')
+            depth--;
+        else if (depth === 1 && JSON.parse(token) === key) {
+            const colon = matchAt(/\s*:\s*/y, text, end);
+            if (colon)
+                found = scalarAt(text, end + colon[0].length);
+        }
+    }
+    return found;
+}
+/** A string with its quotes, or a word as it is spelled; empty where an object or a list begins. */
+function scalarAt(text, index) {
+    if (text[index] === '"')
+        return text.slice(index, endOfString(text, index));
+    return matchAt(/[^\s,{}[\]]*/y, text, index)?.[0] ?? '';
+}
+
+
+/***/ }),
+
 /***/ 927:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -15208,7 +15266,7 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var _action_inputs__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(729);
 /* harmony import */ var _action_log__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(592);
 /* harmony import */ var _action_outputs__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(948);
-/* harmony import */ var _action_run__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(235);
+/* harmony import */ var _action_run__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(686);
 /* harmony import */ var _findings_errors__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(927);
 /* harmony import */ var _findings_verdict__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(167);
 /* harmony import */ var _pki_key__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(255);

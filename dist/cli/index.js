@@ -5169,7 +5169,8 @@ class Refusal extends Error {
 }
 /** An address without what may be secret in it: user, password, query. */
 function shownAddress(url) {
-    return URL.canParse(url) ? new URL(url).origin + new URL(url).pathname : 'what was given';
+    const { protocol = '', host = '', pathname = '' } = URL.canParse(url) ? new URL(url) : {};
+    return host ? `${protocol}//${host}${pathname}` : 'what was given';
 }
 async function fetchOnce(url) {
     let response;
@@ -5177,9 +5178,7 @@ async function fetchOnce(url) {
         response = await fetch(url, { redirect: 'manual', signal: AbortSignal.timeout(TIMEOUT) });
     }
     catch (error) {
-        // Only the innermost reason: the outer ones may quote the whole address.
-        const cause = error instanceof Error && error.cause instanceof Error ? (0,errors/* reasonOf */.A3)(error.cause) : 'no connection';
-        throw new Error(`${new URL(url).host} can not be reached (${cause})`);
+        throw new Error(`${new URL(url).host} can not be reached (${whyOf(error)})`);
     }
     const { status } = response;
     if (status >= 500 || status === 429)
@@ -5189,6 +5188,12 @@ async function fetchOnce(url) {
     if (status !== 200)
         throw new Refusal(`${new URL(url).host} answered ${status}`);
     return readLimited(response);
+}
+/** Only the innermost reason: the outer ones may quote the whole address. Of several addresses each has its own. */
+function whyOf(error) {
+    const cause = error instanceof Error ? error.cause : undefined;
+    const inner = cause instanceof AggregateError ? cause.errors[0] : cause;
+    return inner instanceof Error ? (0,errors/* reasonOf */.A3)(inner) : 'no connection';
 }
 async function readLimited(response) {
     const chunks = [];
@@ -5747,7 +5752,7 @@ function decodeJsonObject(bytes) {
     try {
         const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
         const members = JSON.parse(text);
-        if (!isObject(members) || depthOf(text) > MAX_DEPTH || !isUnicode(text))
+        if (!isObject(members) || depthOf(text) >= MAX_DEPTH || !isUnicode(text))
             return undefined;
         return { text, members };
     }
@@ -5760,14 +5765,40 @@ function decodeJsonObject(bytes) {
 function isObject(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
-const TOKENS = /"[^"\\]*(?:\\.[^"\\]*)*"|[{}[\]]/g;
+function* tokensOf(text, from = 0) {
+    const signs = /["{}[\]]/g;
+    signs.lastIndex = from;
+    for (let match = signs.exec(text); match; match = signs.exec(text)) {
+        const end = match[0] === '"' ? endOfString(text, match.index) : match.index + 1;
+        if (end === undefined)
+            return;
+        yield { token: text.slice(match.index, end), start: match.index, end };
+        signs.lastIndex = end;
+    }
+}
+/**
+ * Where a string of JSON ends. By hand, because a regular expression fills its stack after some million escapes.
+ *
+ * @param open the index of its opening quote
+ * @returns the index behind its closing quote, undefined when there is none
+ */
+function endOfString(text, open) {
+    for (let quote = text.indexOf('"', open + 1); quote >= 0; quote = text.indexOf('"', quote + 1)) {
+        let first = quote;
+        while (first > open + 1 && text[first - 1] === '\\')
+            first--;
+        if ((quote - first) % 2 === 0)
+            return quote + 1;
+    }
+    return undefined;
+}
 function depthOf(text) {
     // Most files open three braces in all; only one that opens many is looked at.
-    if ((text.match(/[{[]/g)?.length ?? 0) <= MAX_DEPTH)
+    if ((text.match(/[{[]/g)?.length ?? 0) < MAX_DEPTH)
         return 0;
     let depth = 0;
     let deepest = 0;
-    for (const [token] of text.matchAll(TOKENS)) {
+    for (const { token } of tokensOf(text)) {
         if (token === '{' || token === '[')
             deepest = Math.max(deepest, ++depth);
         else if (token === '}' || token === ']')
@@ -5779,7 +5810,7 @@ function depthOf(text) {
 function isUnicode(text) {
     if (!/\\u[dD][89a-fA-F]/.test(text))
         return true;
-    for (const [token] of text.matchAll(TOKENS)) {
+    for (const { token } of tokensOf(text)) {
         if (token.startsWith('"') && !JSON.parse(token).isWellFormed())
             return false;
     }
@@ -5795,15 +5826,14 @@ function isUnicode(text) {
  */
 function hashesSpan(text) {
     let depth = 0;
-    for (const match of text.matchAll(TOKENS)) {
-        const [token] = match;
+    for (const { token, end } of tokensOf(text)) {
         if (token === '{')
             depth++;
         else if (token === '}')
             depth--;
         else if (depth === 1 && token === '"hashes"') {
-            const value = matchAt(/[ \t\n\r\v\f]*:?[ \t\n\r\v\f]*(?=\{)/y, text, match.index + token.length);
-            return value ? balanced(text, match.index + token.length + value[0].length) : undefined;
+            const value = matchAt(/[ \t\n\r\v\f]*:?[ \t\n\r\v\f]*(?=\{)/y, text, end);
+            return value ? balanced(text, end + value[0].length) : undefined;
         }
     }
     return undefined;
@@ -5813,14 +5843,12 @@ function matchAt(pattern, text, index) {
     return pattern.exec(text);
 }
 function balanced(text, start) {
-    const tokens = new RegExp(TOKENS);
-    tokens.lastIndex = start;
     let depth = 0;
-    for (let match = tokens.exec(text); match; match = tokens.exec(text)) {
-        if (match[0] === '{')
+    for (const { token, end } of tokensOf(text, start)) {
+        if (token === '{')
             depth++;
-        if (match[0] === '}' && --depth === 0)
-            return text.slice(start, tokens.lastIndex);
+        if (token === '}' && --depth === 0)
+            return text.slice(start, end);
     }
     return undefined;
 }
@@ -5833,20 +5861,24 @@ function balanced(text, start) {
 function rawMember(text, key) {
     let depth = 0;
     let found;
-    const tokens = new RegExp(TOKENS);
-    for (let match = tokens.exec(text); match; match = tokens.exec(text)) {
-        const [token] = match;
+    for (const { token, end } of tokensOf(text)) {
         if (token === '{' || token === '[')
             depth++;
         else if (token === '}' || token === ']')
             depth--;
         else if (depth === 1 && JSON.parse(token) === key) {
-            const value = matchAt(/\s*:\s*("[^"\\]*(?:\\.[^"\\]*)*"|[^\s,{}[\]]*)/y, text, tokens.lastIndex);
-            if (value)
-                found = value[1] ?? '';
+            const colon = matchAt(/\s*:\s*/y, text, end);
+            if (colon)
+                found = scalarAt(text, end + colon[0].length);
         }
     }
     return found;
+}
+/** A string with its quotes, or a word as it is spelled; empty where an object or a list begins. */
+function scalarAt(text, index) {
+    if (text[index] === '"')
+        return text.slice(index, endOfString(text, index));
+    return matchAt(/[^\s,{}[\]]*/y, text, index)?.[0] ?? '';
 }
 
 ;// CONCATENATED MODULE: ./src/envelope/parse.ts
@@ -6047,7 +6079,7 @@ function chooseFormat({ format, server, key, authority }) {
     const natural = ec ? 'v2' : (authority?.format ?? 'legacy');
     const chosen = format ?? natural;
     const refuse = (why) => new errors/* AppsignError */.xE('INPUT_INVALID', why);
-    if (chosen === 'v2' && server === 'nextcloud') {
+    if (chosen === 'v2' && (server ?? authority?.server) === 'nextcloud') {
         const why = format
             ? 'format is v2'
             : ec
