@@ -53,6 +53,11 @@ describe('chooseFormat', () => {
       { key: EC, authority: nextcloud },
       /^private-key is an EC key.*the app is for Nextcloud/,
     ],
+    [
+      'a leaf of G2 for Nextcloud',
+      { authority: g2, server: 'nextcloud' },
+      /^certificate is of ownCloud G2, whose certificates are for format v2, and the app is for Nextcloud: /,
+    ],
     ['legacy with an EC key', { format: 'legacy', key: EC }, /takes RSA keys only, and private-key is an EC key/],
     [
       'legacy with an EC key for Nextcloud, which would not help',

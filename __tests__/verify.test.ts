@@ -7,7 +7,7 @@ import { LEGACY_SUNSET } from '../src/findings/server'
 import { verdictOf } from '../src/findings/verdict'
 import type { AppInfo } from '../src/payload/app-info'
 import { openFolder } from '../src/payload/folder'
-import { bundledAuthorities } from '../src/pki/authorities'
+import { type Authority, bundledAuthorities } from '../src/pki/authorities'
 import type { Trust } from '../src/pki/trust'
 import { formatDate } from '../src/pki/validity'
 import { sign } from '../src/sign'
@@ -239,6 +239,43 @@ describe('what ownCloud’s G1 signed, as ownCloud 11 sees it', () => {
       const { findings } = await verdictOfReal(entry, everybody(AFTER_SUNSET))
       expect(findings.map(({ code }) => code)).toEqual(expectedCodes(entry))
     }
+  })
+})
+
+describe('a legacy signature', () => {
+  const root = issueRoot()
+  const bytes = makeLegacyEnvelope(new Map([['a', '1']]), rsaKey('leaf'), issue())
+  const codes = async (
+    authority: Partial<Authority>,
+    dependencies: AppInfo['dependencies'],
+    more: Partial<Trust> = {},
+  ) => {
+    const parsed = parseEnvelope(bytes)
+    if ('problem' in parsed) throw new Error(parsed.problem)
+    const given = makeTrust([{ ...makeAuthority(makeList([]), root), ...authority }], AFTER_SUNSET, more)
+    const { findings } = await verifyEnvelope(parsed.envelope, appOf('activity', dependencies), given)
+    return findings.map(({ code, exception }) => `${code}: ${exception}`)
+  }
+  const ANY = { min: undefined, max: undefined }
+  const SUNSET = ['BAD_ALGORITHM: legacy algorithm is not permitted after sunset']
+
+  it('below an authority of v2 is refused at all times, for ownCloud 10 as well', async () => {
+    const g2 = { id: 'owncloud-g2', server: 'owncloud', format: 'v2' } as const
+    for (const now of [NOW, AFTER_SUNSET])
+      for (const max of ['10', '11'])
+        expect(await codes(g2, { owncloud: { min: '10', max } }, { now })).toEqual([
+          'BAD_ALGORITHM: legacy algorithm is not permitted on non-G1 chains',
+        ])
+  })
+
+  it('below an authority of the user’s outlives the sunset unless ownCloud 11 is to read it', async () => {
+    expect(await codes({}, { owncloud: ANY })).toEqual(SUNSET)
+    expect(await codes({}, { owncloud: { min: '10', max: '10' } })).toEqual([])
+    expect(await codes({}, { nextcloud: ANY })).toEqual([])
+    expect(await codes({}, {})).toEqual([])
+    expect(await codes({}, { nextcloud: ANY, owncloud: ANY })).toEqual([])
+    expect(await codes({}, {}, { server: 'owncloud' })).toEqual(SUNSET)
+    expect(await codes({}, { owncloud: ANY }, { server: 'nextcloud' })).toEqual([])
   })
 })
 

@@ -94,6 +94,7 @@ describe('readInputs', () => {
     ['half days', { ...SIGN, 'expiry-warning-days': '1.5' }, 'INPUT_INVALID', /^expiry-warning-days/],
     ['days in hex', { ...SIGN, 'expiry-warning-days': '0x10' }, 'INPUT_INVALID', /^expiry-warning-days/],
     ['another format', { ...SIGN, format: 'V2' }, 'INPUT_INVALID', /^format is "V2"\. .*auto, legacy, v2/],
+    ['another format to verify', { mode: 'verify', format: 'V2' }, 'INPUT_INVALID', /^format is "V2"\. /],
     ['another way', { ...SIGN, revocation: 'no' }, 'INPUT_INVALID', /^revocation is "no"\. .*auto, bundled, off/],
     ['two paths', { ...SIGN, path: 'a\nb' }, 'INPUT_INVALID', /^path has more than one line/],
   ]

@@ -25,7 +25,7 @@ describe('lineOfKeys', () => {
   it('counts lines between a key and its colon', () => expect(lines('{"a"\n\n:1,\n"b":2}', 'b')).toEqual({ b: 4 }))
   it('counts CRLF once', () => expect(lines('{\r\n"a":1}', 'a')).toEqual({ a: 2 }))
   it('passes over what is not JSON', () => expect(lines('{"\\x":1,\n"a":2} "open', 'a', '\\x')).toEqual({ a: 2 }))
-  // BUG: a pair of brackets that is repeated for each character fills the stack of the regular expression (RangeError).
+  // A group that is repeated for each character fills the stack of a regular expression (RangeError).
   it.each([
     ['letters', 'x'],
     ['escapes', '\\\\n'],

@@ -7,7 +7,17 @@ import type { Authority } from '../../src/pki/authorities'
 import { type Certificate, fingerprint, parseCertificates, readCertificate } from '../../src/pki/certificate'
 import { acceptCredentials } from '../../src/pki/credentials'
 import { type Trust, unknownIssuer } from '../../src/pki/trust'
-import { issue, issueRoot, makeAuthority, makeList, NOT_AFTER, NOW, ROOT_NAME, rsaKey } from '../helpers/certificates'
+import {
+  extension,
+  issue,
+  issueRoot,
+  makeAuthority,
+  makeList,
+  NOT_AFTER,
+  NOW,
+  ROOT_NAME,
+  rsaKey,
+} from '../helpers/certificates'
 import { rejectionOf } from '../helpers/errors'
 import { realPath } from '../helpers/tree'
 import { makeTrust } from '../helpers/trust'
@@ -68,6 +78,28 @@ describe('acceptCredentials accepts', () => {
     )
     const authorities = [other, makeAuthority(makeList([]))]
     expect((await accept({ key, leaf: issue() }, trust(undefined, { authorities }))).findings).toEqual([])
+  })
+})
+
+describe('acceptCredentials and certificate-chain in the legacy format', () => {
+  const intermediate = issue({
+    subject: [['CN', 'Intermediate']],
+    key: rsaKey('intermediate'),
+    extensions: [extension.ca()],
+  })
+  const below = issue({ issuer: [['CN', 'Intermediate']], signer: rsaKey('intermediate') })
+  const give = (leaf: Certificate, ...intermediates: Certificate[]) =>
+    acceptCredentials({ key, leaf, intermediates }, 'activity', 'legacy', trust())
+
+  it('has no use for it, and says so', async () => {
+    const { chain, findings } = await give(issue(), issueRoot())
+    expect(chain.issuers).toHaveLength(1)
+    expect(findings.map(({ code, severity }) => `${severity} ${code}`)).toEqual(['notice CHAIN_NOT_USED'])
+  })
+
+  it('refuses a leaf that only an intermediate vouches for, since no legacy server would find it', async () => {
+    expect((await rejectionOf(give(below, intermediate))).message).toContain('the legacy format has no place for')
+    expect((await rejectionOf(give(below))).message).toContain('does not lead to an authority of')
   })
 })
 

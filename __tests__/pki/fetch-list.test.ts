@@ -2,7 +2,7 @@ import dns from 'node:dns'
 import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { fetchList, MAX_LIST_SIZE } from '../../src/pki/fetch-list'
+import { fetchList, MAX_LIST_SIZE, shownAddress } from '../../src/pki/fetch-list'
 import { startHttps } from '../helpers/https-server'
 
 let server: Awaited<ReturnType<typeof startHttps>>
@@ -190,7 +190,7 @@ describe('fetchList asks nobody', () => {
     expect(await refusal(`${gone.url}/list.crl`)).toMatch(/^localhost:\d+ can not be reached \(.*ECONNREFUSED.*\)$/)
   })
 
-  // BUG: what Node throws for a host with several addresses, as the vendors' have, is an AggregateError without a message.
+  // What Node throws for a host with several addresses, as the vendors' have, is an AggregateError without a message.
   it('none of whose addresses answers, and says why', async () => {
     const gone = await startHttps(() => undefined)
     gone.close()
@@ -221,5 +221,31 @@ describe('fetchList asks nobody', () => {
     expect(await refusal(`${stranger.url}/list.crl`)).toMatch(/can not be reached \(.*certificate.*\)/)
     stranger.close()
     expect(visits).toBe(0)
+  })
+})
+
+describe('shownAddress', () => {
+  it.each([
+    ['https://localhost/a/b.crl', 'https://localhost/a/b.crl'],
+    ['https://localhost:8443/a.crl', 'https://localhost:8443/a.crl'],
+    ['https://user:secret@localhost/a.crl', 'https://localhost/a.crl'],
+    ['https://localhost/a.crl?token=secret', 'https://localhost/a.crl'],
+    ['https://localhost/a.crl#secret', 'https://localhost/a.crl'],
+    ['ftp://localhost/list.crl', 'ftp://localhost/list.crl'],
+    ['//localhost/list.crl', 'what was given'],
+    ['file:///etc/hostname', 'what was given'],
+    ['data:,list', 'what was given'],
+    ['secret', 'what was given'],
+    ['', 'what was given'],
+  ])('%j is shown as %j', (url, shown) => {
+    expect(shownAddress(url)).toBe(shown)
+  })
+
+  it('is all that a failure shows of an address', async () => {
+    for (const answer of [status(404), status(500), breaks, status(302, '', { location: '/secret' })]) {
+      answers = [answer]
+      expect(await refusal(`${server.url.replace('//', '//user:secret@')}/a.crl?token=secret`)).not.toContain('secret')
+      expect(await refusal(`${server.url}/a.crl?token=secret`)).not.toContain('secret')
+    }
   })
 })

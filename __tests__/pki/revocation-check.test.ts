@@ -79,20 +79,21 @@ interface Question {
   /** What the address answers; an error is thrown. */
   readonly fetched?: Uint8Array | Error
   readonly authority?: Partial<Authority>
+  readonly url?: string
   readonly frozen?: boolean
 }
 
 /** The answer, and which addresses were asked. */
-async function ask({ mode = 'auto', bundled = makeList(), fetched, authority = {}, frozen }: Question) {
+async function ask({ mode = 'auto', bundled = makeList(), fetched, authority = {}, frozen, url = URL }: Question) {
   const asked: string[] = []
-  const list = { bundled: Buffer.from(bundled), ...(frozen ? {} : { url: URL }) }
+  const list = { bundled: Buffer.from(bundled), ...(frozen ? {} : { url }) }
   const chain: Chain = {
     leaf,
     issuers: [intermediate, root],
     authority: { ...customAuthority([root], list), ...authority },
   }
-  const fetch = async (url: string) => {
-    asked.push(url)
+  const fetch = async (address: string) => {
+    asked.push(address)
     if (fetched instanceof Uint8Array) return fetched
     throw fetched ?? new Error('no network')
   }
@@ -237,6 +238,16 @@ describe('the bundled list takes its place, and it is said why, when the fetched
     expect(answer).toMatchObject({ state: 'revoked', list: { source: 'bundled', number: '10' } })
     expect(answer.fallback).toMatch(says)
     expect((await ask({ fetched })).state).toBe('good')
+  })
+
+  it('comes from an address with a secret in it, which is not shown', async () => {
+    const url = 'https://user:secret@localhost/developers.crl?token=secret'
+    for (const fetched of [Buffer.from('<html>'), makeList([], { number: '0F' })]) {
+      const { asked, fallback } = await ask({ url, fetched })
+      expect(asked).toEqual([url])
+      expect(fallback).toContain('the list from https://localhost/developers.crl ')
+      expect(fallback).not.toContain('secret')
+    }
   })
 
   it('can not be used, and neither can the bundled one: then nobody knows', async () => {

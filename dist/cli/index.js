@@ -5233,7 +5233,8 @@ function parsePrivateKey(secret, passphrase) {
     catch (error) {
         if (!encrypted)
             throw new errors/* AppsignError */.xE('KEY_INVALID', `private-key is damaged or cut off: its content is no key. ${REMEDY}`, error);
-        if (/unsupported/i.test(String(error.code)))
+        // Without the name of a library it is what a wrong passphrase decrypts to that OpenSSL can not read as a key.
+        if (/^ERR_OSSL_.+_UNSUPPORTED/.test(String(error.code)))
             throw new errors/* AppsignError */.xE('KEY_INVALID', 'private-key is encrypted with a cipher that is no longer supported. Encrypt it anew: openssl pkcs8 -topk8 -v2 aes-256-cbc -in app.key -out new.key', error);
         throw new errors/* AppsignError */.xE('KEY_PASSPHRASE', 'private-key can not be decrypted: private-key-passphrase is wrong, or the key is damaged.', error);
     }
@@ -14614,7 +14615,7 @@ async function verifyV2(envelope, requested, trust) {
             ? checkProfile(leaf, chain)
             : unknownIssuer(leaf, 'owncloud', 'Leaf certificate does not chain to a trusted root.'),
         'finding' in permitted ? permitted.finding : verify_v2_checkSignature(envelope, leaf, permitted.algorithm),
-        checkOwnCloudDates(leaf, trust.now, trust.expiryWarningDays, false),
+        checkOwnCloudDates(leaf, trust.now, trust.expiryWarningDays, isLegacyScheme(permitted)),
         ...(chain && revocation ? revocationFindings(revocation, chain.authority) : []),
         checkIdentity(leaf, chain, requested),
     ];
@@ -14647,6 +14648,10 @@ function checkIdentity(leaf, chain, requested) {
         return undefined;
     const shown = leaf.subject.commonNames.join(', CN=');
     return exception('CN_MISMATCH', `The certificate is for "${shown}", and info.xml says that the app is "${requested}".`, `Sign with the certificate of "${requested}", or correct <id> in appinfo/info.xml.`, sentence);
+}
+/** G1 may use the legacy scheme in this format, too, until the sunset; then its expired leaves pass as well (SPEC 4). */
+function isLegacyScheme(permitted) {
+    return 'algorithm' in permitted && permitted.algorithm === 'rsa-pss-sha1';
 }
 function isG1(chain) {
     return chain.authority.id === 'owncloud-g1';
