@@ -1,5 +1,6 @@
 import { constants, createHash, type KeyObject, sign } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
+import { signLegacy } from '../src/envelope/scheme'
 import { encodeCanonicalJson } from '../src/manifest/canonical-json'
 import { openFolder } from '../src/payload/folder'
 import { type Authority, bundledAuthorities } from '../src/pki/authorities'
@@ -466,5 +467,34 @@ describe('an envelope is accepted when', () => {
     const parts = good()
     damage(parts)
     expect(await verdictOn(parts)).toEqual([])
+  })
+})
+
+describe('the legacy scheme in format v2, below G1, by a leaf that has expired', () => {
+  const g1Parts = (now: Date): Parts => {
+    const parts = good()
+    const expired = issueLeaf({ issuer: ROOT, signer: rootKey(), key: rsa, notAfter: new Date('2026-11-20T00:00:00Z') })
+    const list = makeList([], { issuer: ROOT, signer: rootKey() })
+    parts.authority = {
+      ...v2Authority(list),
+      id: 'owncloud-g1',
+      name: 'ownCloud G1',
+      server: 'owncloud',
+      format: 'legacy',
+    }
+    parts.members.alg = '"rsa-pss-sha1"'
+    parts.members.signature = JSON.stringify(signLegacy(Buffer.from(M), rsa).toString('base64'))
+    parts.members.certificates = certificates(expired, [])
+    parts.now = now
+    return parts
+  }
+
+  it('passes before the sunset', async () => {
+    expect(await verdictOn(g1Parts(NOW))).toEqual([])
+  })
+
+  it('is refused after it', async () => {
+    const codes = (await verdictOn(g1Parts(new Date('2027-01-02T00:00:00Z')))).map(({ code }) => code)
+    expect(codes).toEqual(['BAD_ALGORITHM', 'BAD_CHAIN'])
   })
 })

@@ -4606,8 +4606,10 @@ var envelope = __nccwpck_require__(9666);
 var folder = __nccwpck_require__(5466);
 // EXTERNAL MODULE: ./src/report/text.ts
 var report_text = __nccwpck_require__(5655);
+// EXTERNAL MODULE: ./src/envelope/json.ts
+var envelope_json = __nccwpck_require__(2972);
 ;// CONCATENATED MODULE: ./src/action/key-lines.ts
-const KEY_OR_END = /"((?:[^"\\]|\\.)*)"(\s*:)?|\n/g;
+
 /**
  * The line on which each of these keys stands in a JSON text, however it escapes them.
  *
@@ -4618,15 +4620,25 @@ const KEY_OR_END = /"((?:[^"\\]|\\.)*)"(\s*:)?|\n/g;
 function lineOfKeys(json, wanted) {
     const lines = new Map();
     let line = 1;
-    for (const match of json.matchAll(KEY_OR_END)) {
-        if (match[0] === '\n')
+    const signs = /["\n]/g;
+    for (let match = signs.exec(json); match; match = signs.exec(json)) {
+        if (match[0] === '\n') {
             line++;
-        else if (match[2] !== undefined) {
-            const key = decode(match[1] ?? '');
-            if (key !== undefined && wanted.has(key) && !lines.has(key))
-                lines.set(key, line);
-            line += match[2].split('\n').length - 1;
+            continue;
         }
+        const end = (0,envelope_json/* endOfString */.ap)(json, match.index);
+        if (end === undefined)
+            break;
+        const colon = /\s*:/y;
+        colon.lastIndex = end;
+        const [between] = colon.exec(json) ?? [];
+        signs.lastIndex = end + (between?.length ?? 0);
+        if (between === undefined)
+            continue;
+        const key = decode(json.slice(match.index + 1, end - 1));
+        if (key !== undefined && wanted.has(key) && !lines.has(key))
+            lines.set(key, line);
+        line += between.split('\n').length - 1;
     }
     return lines;
 }
@@ -5058,8 +5070,8 @@ function fail(message, cause) {
 var envelope = __nccwpck_require__(9666);
 // EXTERNAL MODULE: ./src/envelope/legacy.ts + 2 modules
 var legacy = __nccwpck_require__(3285);
-// EXTERNAL MODULE: ./src/envelope/parse.ts + 1 modules
-var parse = __nccwpck_require__(6499);
+// EXTERNAL MODULE: ./src/envelope/parse.ts
+var parse = __nccwpck_require__(8019);
 // EXTERNAL MODULE: ./src/envelope/scheme.ts
 var scheme = __nccwpck_require__(485);
 // EXTERNAL MODULE: external "node:buffer"
@@ -5623,6 +5635,160 @@ const MAX_ENVELOPE_SIZE = 128 * 1024 * 1024;
 
 /***/ }),
 
+/***/ 2972:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   BW: () => (/* binding */ hashesSpan),
+/* harmony export */   Gv: () => (/* binding */ isObject),
+/* harmony export */   XQ: () => (/* binding */ rawMember),
+/* harmony export */   ap: () => (/* binding */ endOfString),
+/* harmony export */   sw: () => (/* binding */ decodeJsonObject)
+/* harmony export */ });
+/** Nesting at which PHP's `json_decode` gives up. */
+const MAX_DEPTH = 512;
+/**
+ * Decodes a file as PHP's `json_decode` would, or more strictly: UTF-8 without a byte order mark, no half surrogate pair,
+ * not nested deeper than PHP goes.
+ *
+ * @returns undefined when that is no object
+ */
+function decodeJsonObject(bytes) {
+    try {
+        const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+        const members = JSON.parse(text);
+        if (!isObject(members) || depthOf(text) >= MAX_DEPTH || !isUnicode(text))
+            return undefined;
+        return { text, members };
+    }
+    catch {
+        // What the parser says would quote the file; that it is no JSON is all that the servers say.
+        return undefined;
+    }
+}
+/** True for a JSON object, false for an array, null and anything else. */
+function isObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+function* tokensOf(text, from = 0) {
+    const signs = /["{}[\]]/g;
+    signs.lastIndex = from;
+    for (let match = signs.exec(text); match; match = signs.exec(text)) {
+        const end = match[0] === '"' ? endOfString(text, match.index) : match.index + 1;
+        if (end === undefined)
+            return;
+        yield { token: text.slice(match.index, end), start: match.index, end };
+        signs.lastIndex = end;
+    }
+}
+/**
+ * Where a string of JSON ends. By hand, because a regular expression fills its stack after some million escapes.
+ *
+ * @param open the index of its opening quote
+ * @returns the index behind its closing quote, undefined when there is none
+ */
+function endOfString(text, open) {
+    for (let quote = text.indexOf('"', open + 1); quote >= 0; quote = text.indexOf('"', quote + 1)) {
+        let first = quote;
+        while (first > open + 1 && text[first - 1] === '\\')
+            first--;
+        if ((quote - first) % 2 === 0)
+            return quote + 1;
+    }
+    return undefined;
+}
+function depthOf(text) {
+    // Most files open three braces in all; only one that opens many is looked at.
+    if ((text.match(/[{[]/g)?.length ?? 0) < MAX_DEPTH)
+        return 0;
+    let depth = 0;
+    let deepest = 0;
+    for (const { token } of tokensOf(text)) {
+        if (token === '{' || token === '[')
+            deepest = Math.max(deepest, ++depth);
+        else if (token === '}' || token === ']')
+            depth--;
+    }
+    return deepest;
+}
+/** JavaScript lets `"\ud800"` pass, PHP refuses the whole file. */
+function isUnicode(text) {
+    if (!/\\u[dD][89a-fA-F]/.test(text))
+        return true;
+    for (const { token } of tokensOf(text)) {
+        if (token.startsWith('"') && !JSON.parse(token).isWellFormed())
+            return false;
+    }
+    return true;
+}
+/**
+ * The text of the value of `hashes`, found as ownCloud 11 finds it (SPEC 4): the first string that is spelled exactly
+ * `"hashes"`, letter by letter, where one brace is open (brackets do not count), and behind it an object up to its
+ * balancing brace. What JSON itself would take for the key, with escapes or a second time, does not matter.
+ *
+ * @param text valid JSON
+ * @returns undefined when there is no such object: then the server says that there is no signature data
+ */
+function hashesSpan(text) {
+    let depth = 0;
+    for (const { token, end } of tokensOf(text)) {
+        if (token === '{')
+            depth++;
+        else if (token === '}')
+            depth--;
+        else if (depth === 1 && token === '"hashes"') {
+            const value = matchAt(/[ \t\n\r\v\f]*:?[ \t\n\r\v\f]*(?=\{)/y, text, end);
+            return value ? balanced(text, end + value[0].length) : undefined;
+        }
+    }
+    return undefined;
+}
+function matchAt(pattern, text, index) {
+    pattern.lastIndex = index;
+    return pattern.exec(text);
+}
+function balanced(text, start) {
+    let depth = 0;
+    for (const { token, end } of tokensOf(text, start)) {
+        if (token === '{')
+            depth++;
+        if (token === '}' && --depth === 0)
+            return text.slice(start, end);
+    }
+    return undefined;
+}
+/**
+ * The text of a member's value at the top of an object, as it is spelled: `2`, `2.0` and `"2"` are different there.
+ *
+ * @param text valid JSON, an object
+ * @returns undefined when there is no such member; of several the last, as in every decoder
+ */
+function rawMember(text, key) {
+    let depth = 0;
+    let found;
+    for (const { token, end } of tokensOf(text)) {
+        if (token === '{' || token === '[')
+            depth++;
+        else if (token === '}' || token === ']')
+            depth--;
+        else if (depth === 1 && JSON.parse(token) === key) {
+            const colon = matchAt(/\s*:\s*/y, text, end);
+            if (colon)
+                found = scalarAt(text, end + colon[0].length);
+        }
+    }
+    return found;
+}
+/** A string with its quotes, or a word as it is spelled; empty where an object or a list begins. */
+function scalarAt(text, index) {
+    if (text[index] === '"')
+        return text.slice(index, endOfString(text, index));
+    return matchAt(/[^\s,{}[\]]*/y, text, index)?.[0] ?? '';
+}
+
+
+/***/ }),
+
 /***/ 3285:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -5840,135 +6006,16 @@ function verifyLegacyEnvelope(hashes, signature, leaf) {
 
 /***/ }),
 
-/***/ 6499:
+/***/ 8019:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  m: () => (/* binding */ parseEnvelope)
-});
-
-// EXTERNAL MODULE: external "node:buffer"
-var external_node_buffer_ = __nccwpck_require__(4573);
-// EXTERNAL MODULE: ./src/envelope/envelope.ts
-var envelope = __nccwpck_require__(9666);
-;// CONCATENATED MODULE: ./src/envelope/json.ts
-/** Nesting at which PHP's `json_decode` gives up. */
-const MAX_DEPTH = 512;
-/**
- * Decodes a file as PHP's `json_decode` would, or more strictly: UTF-8 without a byte order mark, no half surrogate pair,
- * not nested deeper than PHP goes.
- *
- * @returns undefined when that is no object
- */
-function decodeJsonObject(bytes) {
-    try {
-        const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-        const members = JSON.parse(text);
-        if (!isObject(members) || depthOf(text) > MAX_DEPTH || !isUnicode(text))
-            return undefined;
-        return { text, members };
-    }
-    catch {
-        // What the parser says would quote the file; that it is no JSON is all that the servers say.
-        return undefined;
-    }
-}
-/** True for a JSON object, false for an array, null and anything else. */
-function isObject(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-const TOKENS = /"[^"\\]*(?:\\.[^"\\]*)*"|[{}[\]]/g;
-function depthOf(text) {
-    // Most files open three braces in all; only one that opens many is looked at.
-    if ((text.match(/[{[]/g)?.length ?? 0) <= MAX_DEPTH)
-        return 0;
-    let depth = 0;
-    let deepest = 0;
-    for (const [token] of text.matchAll(TOKENS)) {
-        if (token === '{' || token === '[')
-            deepest = Math.max(deepest, ++depth);
-        else if (token === '}' || token === ']')
-            depth--;
-    }
-    return deepest;
-}
-/** JavaScript lets `"\ud800"` pass, PHP refuses the whole file. */
-function isUnicode(text) {
-    if (!/\\u[dD][89a-fA-F]/.test(text))
-        return true;
-    for (const [token] of text.matchAll(TOKENS)) {
-        if (token.startsWith('"') && !JSON.parse(token).isWellFormed())
-            return false;
-    }
-    return true;
-}
-/**
- * The text of the value of `hashes`, found as ownCloud 11 finds it (SPEC 4): the first string that is spelled exactly
- * `"hashes"`, letter by letter, where one brace is open (brackets do not count), and behind it an object up to its
- * balancing brace. What JSON itself would take for the key, with escapes or a second time, does not matter.
- *
- * @param text valid JSON
- * @returns undefined when there is no such object: then the server says that there is no signature data
- */
-function hashesSpan(text) {
-    let depth = 0;
-    for (const match of text.matchAll(TOKENS)) {
-        const [token] = match;
-        if (token === '{')
-            depth++;
-        else if (token === '}')
-            depth--;
-        else if (depth === 1 && token === '"hashes"') {
-            const value = matchAt(/[ \t\n\r\v\f]*:?[ \t\n\r\v\f]*(?=\{)/y, text, match.index + token.length);
-            return value ? balanced(text, match.index + token.length + value[0].length) : undefined;
-        }
-    }
-    return undefined;
-}
-function matchAt(pattern, text, index) {
-    pattern.lastIndex = index;
-    return pattern.exec(text);
-}
-function balanced(text, start) {
-    const tokens = new RegExp(TOKENS);
-    tokens.lastIndex = start;
-    let depth = 0;
-    for (let match = tokens.exec(text); match; match = tokens.exec(text)) {
-        if (match[0] === '{')
-            depth++;
-        if (match[0] === '}' && --depth === 0)
-            return text.slice(start, tokens.lastIndex);
-    }
-    return undefined;
-}
-/**
- * The text of a member's value at the top of an object, as it is spelled: `2`, `2.0` and `"2"` are different there.
- *
- * @param text valid JSON, an object
- * @returns undefined when there is no such member; of several the last, as in every decoder
- */
-function rawMember(text, key) {
-    let depth = 0;
-    let found;
-    const tokens = new RegExp(TOKENS);
-    for (let match = tokens.exec(text); match; match = tokens.exec(text)) {
-        const [token] = match;
-        if (token === '{' || token === '[')
-            depth++;
-        else if (token === '}' || token === ']')
-            depth--;
-        else if (depth === 1 && JSON.parse(token) === key) {
-            const value = matchAt(/\s*:\s*("[^"\\]*(?:\\.[^"\\]*)*"|[^\s,{}[\]]*)/y, text, tokens.lastIndex);
-            if (value)
-                found = value[1] ?? '';
-        }
-    }
-    return found;
-}
-
-;// CONCATENATED MODULE: ./src/envelope/parse.ts
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ parseEnvelope)
+/* harmony export */ });
+/* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4573);
+/* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_buffer__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _envelope__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9666);
+/* harmony import */ var _json__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2972);
 
 
 
@@ -5981,16 +6028,16 @@ const VERSION = '2';
  * @param bytes the file's raw bytes
  * @param name the file's name, for the message
  */
-function parseEnvelope(bytes, name = envelope/* APP_SIGNATURE */.t4) {
+function parseEnvelope(bytes, name = _envelope__WEBPACK_IMPORTED_MODULE_1__/* .APP_SIGNATURE */ .t4) {
     if (bytes.length === 0)
         return { problem: `${name} is empty` };
-    const json = decodeJsonObject(bytes);
+    const json = (0,_json__WEBPACK_IMPORTED_MODULE_2__/* .decodeJsonObject */ .sw)(bytes);
     if (!json)
         return { problem: `${name} is not a JSON object that PHP can read` };
     for (const field of ['hashes', 'signature'])
         if (!has(json, field))
             return { problem: `${name} has no "${field}"` };
-    if (!isObject(json.members.hashes))
+    if (!(0,_json__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .Gv)(json.members.hashes))
         return { problem: `${name}: "hashes" is not an object` };
     if (typeof json.members.signature !== 'string')
         return { problem: `${name}: "signature" is not a string` };
@@ -6012,24 +6059,24 @@ function parseLegacy({ members }) {
 /** What is signed is the text of `hashes`, and the hashes are those that stand in that text (SPEC 4). */
 function parseV2({ text, members }) {
     const { certificates, alg } = members;
-    const span = hashesSpan(text);
+    const span = (0,_json__WEBPACK_IMPORTED_MODULE_2__/* .hashesSpan */ .BW)(text);
     if (span === undefined)
         return ': "hashes" can not be found as the servers look for it';
     const signature = decodeStrictly(String(members.signature));
     if (!signature)
         return ': "signature" is not base64';
-    if (!isObject(certificates))
+    if (!(0,_json__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .Gv)(certificates))
         return ': "certificates" is not an object';
     const { leaf, chain } = certificates;
     if (typeof leaf !== 'string')
         return ': "certificates" has no "leaf" that is a string';
-    const version = members.v === undefined || members.v === null ? VERSION : rawMember(text, 'v');
+    const version = members.v === undefined || members.v === null ? VERSION : (0,_json__WEBPACK_IMPORTED_MODULE_2__/* .rawMember */ .XQ)(text, 'v');
     if (version !== VERSION)
         return ` has a version that is not known ("v": ${version?.slice(0, 20)})`;
     return {
         format: 'v2',
         hashes: mapOf(JSON.parse(span)),
-        signedBytes: external_node_buffer_.Buffer.from(span),
+        signedBytes: node_buffer__WEBPACK_IMPORTED_MODULE_0__.Buffer.from(span),
         algorithm: typeof alg === 'string' ? alg : undefined,
         signature,
         leaf,
@@ -6048,7 +6095,7 @@ function has({ members }, key) {
 }
 /** PHP's `base64_decode` without its strict flag: what is not of the alphabet is passed over. */
 function decodeLoosely(base64) {
-    return external_node_buffer_.Buffer.from(base64.replace(/[^A-Za-z0-9+/]/g, ''), 'base64');
+    return node_buffer__WEBPACK_IMPORTED_MODULE_0__.Buffer.from(base64.replace(/[^A-Za-z0-9+/]/g, ''), 'base64');
 }
 /** PHP's `base64_decode` with its strict flag: white space is passed over, padding may be left out. */
 function decodeStrictly(base64) {
@@ -6058,7 +6105,7 @@ function decodeStrictly(base64) {
     const digits = bare.replace(/=/g, '').length;
     if (digits % 4 === 1 || (bare.length > digits && bare.length % 4 !== 0))
         return undefined;
-    return external_node_buffer_.Buffer.from(bare, 'base64');
+    return node_buffer__WEBPACK_IMPORTED_MODULE_0__.Buffer.from(bare, 'base64');
 }
 
 
@@ -6398,7 +6445,7 @@ function chooseFormat({ format, server, key, authority }) {
     const natural = ec ? 'v2' : (authority?.format ?? 'legacy');
     const chosen = format ?? natural;
     const refuse = (why) => new _findings_errors__WEBPACK_IMPORTED_MODULE_0__/* .AppsignError */ .xE('INPUT_INVALID', why);
-    if (chosen === 'v2' && server === 'nextcloud') {
+    if (chosen === 'v2' && (server ?? authority?.server) === 'nextcloud') {
         const why = format
             ? 'format is v2'
             : ec
@@ -15405,7 +15452,8 @@ class Refusal extends Error {
 }
 /** An address without what may be secret in it: user, password, query. */
 function shownAddress(url) {
-    return URL.canParse(url) ? new URL(url).origin + new URL(url).pathname : 'what was given';
+    const { protocol = '', host = '', pathname = '' } = URL.canParse(url) ? new URL(url) : {};
+    return host ? `${protocol}//${host}${pathname}` : 'what was given';
 }
 async function fetchOnce(url) {
     let response;
@@ -15413,9 +15461,7 @@ async function fetchOnce(url) {
         response = await fetch(url, { redirect: 'manual', signal: AbortSignal.timeout(TIMEOUT) });
     }
     catch (error) {
-        // Only the innermost reason: the outer ones may quote the whole address.
-        const cause = error instanceof Error && error.cause instanceof Error ? (0,_findings_errors__WEBPACK_IMPORTED_MODULE_1__/* .reasonOf */ .A3)(error.cause) : 'no connection';
-        throw new Error(`${new URL(url).host} can not be reached (${cause})`);
+        throw new Error(`${new URL(url).host} can not be reached (${whyOf(error)})`);
     }
     const { status } = response;
     if (status >= 500 || status === 429)
@@ -15425,6 +15471,12 @@ async function fetchOnce(url) {
     if (status !== 200)
         throw new Refusal(`${new URL(url).host} answered ${status}`);
     return readLimited(response);
+}
+/** Only the innermost reason: the outer ones may quote the whole address. Of several addresses each has its own. */
+function whyOf(error) {
+    const cause = error instanceof Error ? error.cause : undefined;
+    const inner = cause instanceof AggregateError ? cause.errors[0] : cause;
+    return inner instanceof Error ? (0,_findings_errors__WEBPACK_IMPORTED_MODULE_1__/* .reasonOf */ .A3)(inner) : 'no connection';
 }
 async function readLimited(response) {
     const chunks = [];
@@ -15522,7 +15574,8 @@ function parsePrivateKey(secret, passphrase) {
     catch (error) {
         if (!encrypted)
             throw new _findings_errors__WEBPACK_IMPORTED_MODULE_2__/* .AppsignError */ .xE('KEY_INVALID', `private-key is damaged or cut off: its content is no key. ${REMEDY}`, error);
-        if (/unsupported/i.test(String(error.code)))
+        // Without the name of a library it is what a wrong passphrase decrypts to that OpenSSL can not read as a key.
+        if (/^ERR_OSSL_.+_UNSUPPORTED/.test(String(error.code)))
             throw new _findings_errors__WEBPACK_IMPORTED_MODULE_2__/* .AppsignError */ .xE('KEY_INVALID', 'private-key is encrypted with a cipher that is no longer supported. Encrypt it anew: openssl pkcs8 -topk8 -v2 aes-256-cbc -in app.key -out new.key', error);
         throw new _findings_errors__WEBPACK_IMPORTED_MODULE_2__/* .AppsignError */ .xE('KEY_PASSPHRASE', 'private-key can not be decrypted: private-key-passphrase is wrong, or the key is damaged.', error);
     }
@@ -16422,8 +16475,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/envelope/envelope.ts
 var envelope_envelope = __nccwpck_require__(9666);
-// EXTERNAL MODULE: ./src/envelope/parse.ts + 1 modules
-var parse = __nccwpck_require__(6499);
+// EXTERNAL MODULE: ./src/envelope/parse.ts
+var parse = __nccwpck_require__(8019);
 // EXTERNAL MODULE: external "node:buffer"
 var external_node_buffer_ = __nccwpck_require__(4573);
 // EXTERNAL MODULE: external "node:crypto"
@@ -16752,7 +16805,7 @@ async function verifyV2(envelope, requested, trust) {
             ? checkProfile(leaf, chain)
             : (0,pki_trust/* unknownIssuer */.Uq)(leaf, 'owncloud', 'Leaf certificate does not chain to a trusted root.'),
         'finding' in permitted ? permitted.finding : verify_v2_checkSignature(envelope, leaf, permitted.algorithm),
-        (0,validity/* checkOwnCloudDates */.p5)(leaf, trust.now, trust.expiryWarningDays, false),
+        (0,validity/* checkOwnCloudDates */.p5)(leaf, trust.now, trust.expiryWarningDays, isLegacyScheme(permitted)),
         ...(chain && revocation ? (0,pki_trust/* revocationFindings */.vk)(revocation, chain.authority) : []),
         checkIdentity(leaf, chain, requested),
     ];
@@ -16785,6 +16838,10 @@ function checkIdentity(leaf, chain, requested) {
         return undefined;
     const shown = leaf.subject.commonNames.join(', CN=');
     return (0,exceptions/* exception */.Y)('CN_MISMATCH', `The certificate is for "${shown}", and info.xml says that the app is "${requested}".`, `Sign with the certificate of "${requested}", or correct <id> in appinfo/info.xml.`, sentence);
+}
+/** G1 may use the legacy scheme in this format, too, until the sunset; then its expired leaves pass as well (SPEC 4). */
+function isLegacyScheme(permitted) {
+    return 'algorithm' in permitted && permitted.algorithm === 'rsa-pss-sha1';
 }
 function isG1(chain) {
     return chain.authority.id === 'owncloud-g1';

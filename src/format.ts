@@ -27,7 +27,7 @@ export function chooseFormat({ format, server, key, authority }: FormatQuestion)
   const natural = ec ? 'v2' : (authority?.format ?? 'legacy')
   const chosen = format ?? natural
   const refuse = (why: string) => new AppsignError('INPUT_INVALID', why)
-  if (chosen === 'v2' && server === 'nextcloud') {
+  if (chosen === 'v2' && (server ?? authority?.server) === 'nextcloud') {
     const why = format
       ? 'format is v2'
       : ec

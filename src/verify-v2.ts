@@ -32,7 +32,7 @@ export async function verifyV2(envelope: V2Envelope, requested: string, trust: T
       ? checkProfile(leaf, chain)
       : unknownIssuer(leaf, 'owncloud', 'Leaf certificate does not chain to a trusted root.'),
     'finding' in permitted ? permitted.finding : checkSignature(envelope, leaf, permitted.algorithm),
-    checkOwnCloudDates(leaf, trust.now, trust.expiryWarningDays, false),
+    checkOwnCloudDates(leaf, trust.now, trust.expiryWarningDays, isLegacyScheme(permitted)),
     ...(chain && revocation ? revocationFindings(revocation, chain.authority) : []),
     checkIdentity(leaf, chain, requested),
   ]
@@ -84,6 +84,11 @@ function checkIdentity(leaf: Certificate, chain: Chain | undefined, requested: s
     `Sign with the certificate of "${requested}", or correct <id> in appinfo/info.xml.`,
     sentence,
   )
+}
+
+/** G1 may use the legacy scheme in this format, too, until the sunset; then its expired leaves pass as well (SPEC 4). */
+function isLegacyScheme(permitted: ReturnType<typeof permitAlgorithm>): boolean {
+  return 'algorithm' in permitted && permitted.algorithm === 'rsa-pss-sha1'
 }
 
 function isG1(chain: Chain): boolean {

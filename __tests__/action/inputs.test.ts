@@ -15,9 +15,12 @@ describe('readInputs', () => {
       server: undefined,
       trustedAuthorities: undefined,
       expiryWarningDays: 60,
+      revocation: 'auto',
       privateKey: 'THE KEY',
       privateKeyPassphrase: undefined,
       certificate: 'app.crt',
+      certificateChain: undefined,
+      format: undefined,
     })
   })
 
@@ -31,6 +34,9 @@ describe('readInputs', () => {
       'private-key-passphrase': ' with blanks ',
       'trusted-authorities': ' root.crt',
       'expiry-warning-days': '0',
+      'certificate-chain': ' chain.crt\n',
+      format: ' v2 ',
+      revocation: 'bundled',
     }
     expect(inputs(given)).toEqual({
       mode: 'sign',
@@ -41,23 +47,34 @@ describe('readInputs', () => {
       privateKey: 'THE KEY',
       privateKeyPassphrase: ' with blanks ',
       certificate: 'app.crt',
+      certificateChain: 'chain.crt',
+      format: 'v2',
+      revocation: 'bundled',
     })
   })
 
   it('takes no key to verify', () => {
-    expect(inputs({ ...SIGN, mode: 'verify' })).toEqual({
+    expect(inputs({ ...SIGN, mode: 'verify', revocation: 'off' })).toEqual({
       mode: 'verify',
       path: '.',
       server: undefined,
       trustedAuthorities: undefined,
       expiryWarningDays: 60,
+      revocation: 'off',
     })
   })
 
   it('takes blanks for nothing', () => {
-    expect(inputs({ mode: 'verify', path: ' ', server: '\n', 'expiry-warning-days': ' ' })).toMatchObject({
+    expect(
+      inputs({ mode: 'verify', path: ' ', server: '\n', 'expiry-warning-days': ' ', revocation: ' ' }),
+    ).toMatchObject({
       path: '.',
       expiryWarningDays: 60,
+      revocation: 'auto',
+    })
+    expect(inputs({ ...SIGN, format: ' ', 'certificate-chain': '\n' })).toMatchObject({
+      format: undefined,
+      certificateChain: undefined,
     })
   })
 
@@ -76,6 +93,9 @@ describe('readInputs', () => {
     ['negative days', { ...SIGN, 'expiry-warning-days': '-1' }, 'INPUT_INVALID', /^expiry-warning-days is "-1"/],
     ['half days', { ...SIGN, 'expiry-warning-days': '1.5' }, 'INPUT_INVALID', /^expiry-warning-days/],
     ['days in hex', { ...SIGN, 'expiry-warning-days': '0x10' }, 'INPUT_INVALID', /^expiry-warning-days/],
+    ['another format', { ...SIGN, format: 'V2' }, 'INPUT_INVALID', /^format is "V2"\. .*auto, legacy, v2/],
+    ['another format to verify', { mode: 'verify', format: 'V2' }, 'INPUT_INVALID', /^format is "V2"\. /],
+    ['another way', { ...SIGN, revocation: 'no' }, 'INPUT_INVALID', /^revocation is "no"\. .*auto, bundled, off/],
     ['two paths', { ...SIGN, path: 'a\nb' }, 'INPUT_INVALID', /^path has more than one line/],
   ]
   for (const [name, given, code, says] of REFUSED) {

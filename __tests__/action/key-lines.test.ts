@@ -25,6 +25,15 @@ describe('lineOfKeys', () => {
   it('counts lines between a key and its colon', () => expect(lines('{"a"\n\n:1,\n"b":2}', 'b')).toEqual({ b: 4 }))
   it('counts CRLF once', () => expect(lines('{\r\n"a":1}', 'a')).toEqual({ a: 2 }))
   it('passes over what is not JSON', () => expect(lines('{"\\x":1,\n"a":2} "open', 'a', '\\x')).toEqual({ a: 2 }))
+  // A group that is repeated for each character fills the stack of a regular expression (RangeError).
+  it.each([
+    ['letters', 'x'],
+    ['escapes', '\\\\n'],
+  ])('passes over 20 MB of %s in one string', (_, piece) => {
+    const string = piece.repeat((20 * 1024 * 1024) / piece.length)
+    expect(lines(`{"x":"${string}",\n"a":1}`, 'a')).toEqual({ a: 2 })
+  })
+
   it('reads a large file in one go', () => {
     const json = `{\n${Array.from({ length: 50_000 }, (_, index) => `"f${index}": "x"`).join(',\n')}\n}`
     expect(lines(json, 'f49999')).toEqual({ f49999: 50_001 })

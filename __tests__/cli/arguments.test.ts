@@ -20,7 +20,8 @@ describe('readArguments', () => {
 
   it('reads sign with all options', () => {
     const args = ['sign', 'app', '--private-key', keyFile, '--certificate', 'app.crt', '--server=owncloud']
-    const more = ['--trusted-authorities', 'root.crt', '--expiry-warning-days', '7']
+    const v2 = ['--format', 'v2', '--certificate-chain', 'chain.crt', '--revocation=bundled']
+    const more = [...v2, '--trusted-authorities', 'root.crt', '--expiry-warning-days', '7']
     expect(inputs([...args, ...more], { APPSIGN_PRIVATE_KEY_PASSPHRASE: 'p' })).toEqual({
       mode: 'sign',
       path: 'app',
@@ -30,6 +31,9 @@ describe('readArguments', () => {
       privateKey: 'KEY FROM FILE',
       privateKeyPassphrase: 'p',
       certificate: 'app.crt',
+      certificateChain: 'chain.crt',
+      format: 'v2',
+      revocation: 'bundled',
     })
   })
 

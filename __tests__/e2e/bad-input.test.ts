@@ -1,4 +1,3 @@
-import { generateKeyPairSync } from 'node:crypto'
 import {
   chmodSync,
   copyFileSync,
@@ -17,6 +16,7 @@ import { describe, expect, it } from 'vitest'
 import { runAction } from '../../examples/runner.mjs'
 import { action, NODE, visible } from '../helpers/action'
 import { makeAuthority } from '../helpers/authority'
+import { key, keyPem } from '../helpers/certificates'
 import { goldenFile, INFO_XML, makeApp, temporaryFolder } from '../helpers/tree'
 
 const authority = makeAuthority()
@@ -26,11 +26,11 @@ const good = {
   'private-key': authority.keyPem,
   certificate,
 }
-const otherKey = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey
+const otherKey = key('rsa2048 other')
 const encrypted = otherKey
   .export({ type: 'pkcs8', format: 'pem', cipher: 'aes-256-cbc', passphrase: 'right' })
   .toString()
-const ec = generateKeyPairSync('ec', { namedCurve: 'secp384r1' })
+const ec = key('secp384r1 leaf')
 const DAY = 24 * 60 * 60 * 1000
 const EARLIER = '{"an earlier": "signature"}'
 const csr =
@@ -78,12 +78,32 @@ const SIGNING: BadInput[] = [
     says: /private-key-passphrase is wrong/,
   },
   {
-    what: 'an EC key',
+    what: 'an EC key for the legacy format',
     inputs: {
-      'private-key': ec.privateKey.export({ type: 'sec1', format: 'pem' }).toString(),
-      certificate: authority.issue({ publicKey: ec.publicKey }),
+      format: 'legacy',
+      'private-key': ec.export({ type: 'sec1', format: 'pem' }).toString(),
+      certificate: authority.issue({ key: ec }),
     },
-    says: /private-key is an EC key.*RSA keys only/,
+    says: /format is legacy, which takes RSA keys only, and private-key is an EC key/,
+  },
+  {
+    what: 'an EC key for Nextcloud',
+    inputs: {
+      'private-key': ec.export({ type: 'sec1', format: 'pem' }).toString(),
+      certificate: authority.issue({ key: ec }),
+    },
+    says: /private-key is an EC key, which only format v2 takes, and the app is for Nextcloud/,
+  },
+  { what: 'an unknown format', inputs: { format: 'v3' }, says: /format is "v3".*auto, legacy, v2/ },
+  {
+    what: 'an unknown way of asking for revocation',
+    inputs: { revocation: 'never' },
+    says: /revocation is "never".*auto, bundled, off/,
+  },
+  {
+    what: 'a certificate-chain that is no certificate',
+    inputs: { 'certificate-chain': csr },
+    says: /certificate-chain is a certificate request/,
   },
   { what: 'no certificate', inputs: { certificate: '' }, says: /certificate is empty/ },
   { what: 'a CSR for a certificate', inputs: { certificate: csr }, says: /certificate is a certificate request/ },
@@ -110,7 +130,7 @@ const SIGNING: BadInput[] = [
   },
   {
     what: 'a key of another certificate',
-    inputs: { 'private-key': otherKey.export({ type: 'pkcs8', format: 'pem' }).toString() },
+    inputs: { 'private-key': keyPem(otherKey) },
     says: /private-key does not belong to certificate: .*[0-9a-f]{64}.*[0-9a-f]{64}/,
   },
   {
@@ -121,7 +141,7 @@ const SIGNING: BadInput[] = [
   {
     what: 'an issuer that nobody trusts',
     inputs: { 'trusted-authorities': '' },
-    says: /not issued by Nextcloud or ownCloud.*Test Authority/,
+    says: /does not lead to an authority of Nextcloud or ownCloud.*Test Authority/,
   },
   {
     what: 'an expired certificate',
@@ -183,7 +203,7 @@ const SIGNING: BadInput[] = [
 ]
 
 const VERIFYING: { what: string; signature: string; says: RegExp }[] = [
-  { what: 'not JSON', signature: 'hello', says: /signature.json is not JSON/ },
+  { what: 'not JSON', signature: 'hello', says: /signature.json is not a JSON object that PHP can read/ },
   { what: 'empty', signature: '', says: /signature.json is empty/ },
   { what: 'an array', signature: '[]', says: /not a JSON object/ },
   { what: 'without hashes', signature: '{"signature":"","certificate":""}', says: /has no "hashes"/ },

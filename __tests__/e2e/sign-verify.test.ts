@@ -2,12 +2,13 @@ import { appendFileSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileS
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { openFolder } from '../../src/payload/folder'
+import { bundledAuthorities, customAuthority } from '../../src/pki/authorities'
 import { readCertificates } from '../../src/pki/certificate'
-import { authoritiesFor } from '../../src/pki/trust'
 import { sign } from '../../src/sign'
 import { action, commands, visible } from '../helpers/action'
 import { makeAuthority } from '../helpers/authority'
 import { makeApp, temporaryFolder, writeFiles } from '../helpers/tree'
+import { makeTrust } from '../helpers/trust'
 
 const authority = makeAuthority()
 const certificate = authority.issue()
@@ -22,7 +23,7 @@ function signedApp(files: Record<string, string> = {}): string {
 }
 
 describe('signing', () => {
-  it('writes what the library writes, verifies it, and fills the outputs', () => {
+  it('writes what the library writes, verifies it, and fills the outputs', async () => {
     const app = makeApp()
     const result = action({ mode: 'sign', ...trust, ...credentials }, app)
     expect(result.code, result.stdout).toBe(0)
@@ -41,13 +42,8 @@ describe('signing', () => {
     const [leaf] = readCertificates(certificate)
     const trusted = readCertificates(authority.rootPem)
     if (!leaf) throw new Error('no leaf')
-    const library = {
-      authorities: authoritiesFor(undefined, trusted),
-      server: undefined,
-      now: new Date(),
-      expiryWarningDays: 60,
-    }
-    sign(openFolder(app), { key: authority.leafKey, leaf }, library)
+    const library = makeTrust([...bundledAuthorities(), customAuthority(trusted)], new Date())
+    await sign(openFolder(app), { key: authority.leafKey, leaf, intermediates: [] }, library)
     expect(readFileSync(join(app, 'appinfo/signature.json')).equals(written)).toBe(true)
   })
 

@@ -88,6 +88,7 @@ describe('a legacy envelope', () => {
   it('verifies, whatever the order of its hashes', () => {
     const parsed = parseEnvelope(makeLegacyEnvelope(hashes, key, leaf))
     if ('problem' in parsed) throw new Error(parsed.problem)
+    if (parsed.envelope.format !== 'legacy') throw new Error(parsed.envelope.format)
     const { signature, hashes: read, certificate } = parsed.envelope
     expect([...read.keys()]).toEqual(['a/é', 'b'])
     expect(verifyLegacyEnvelope(hashes, signature, leaf)).toBe(true)

@@ -10,3 +10,11 @@ export function errorOf(call: () => unknown): AppsignError {
   }
   throw new Error('nothing was thrown')
 }
+
+/** The AppsignError with which a promise fails; anything else fails the test. */
+export async function rejectionOf(promise: Promise<unknown>): Promise<AppsignError> {
+  const [settled] = await Promise.allSettled([promise])
+  return errorOf(() => {
+    if (settled.status === 'rejected') throw settled.reason
+  })
+}

@@ -32,6 +32,17 @@ export function runIntegrity(phpseclib: '2' | '3', jobs: readonly IntegrityJob[]
   return JSON.parse(runTool('php', [script('integrity.php'), phpseclib], JSON.stringify(jobs))) as (string[] | null)[]
 }
 
+type V2Job =
+  | { do: 'manifest'; root: string }
+  | { do: 'sign'; root: string; key: string; leaf: string; chain: readonly string[] }
+  | { do: 'check'; root: string; authority: string }
+  | { do: 'decode' | 'base64'; texts: readonly string[] }
+
+/** Does jobs of format v2 in PHP (interop/integrity-v2.php); what each answers is written there. */
+export function runIntegrityV2<Answer>(jobs: readonly V2Job[]): Answer[] {
+  return JSON.parse(runTool('php', [script('integrity-v2.php')], JSON.stringify(jobs))) as Answer[]
+}
+
 /** What PHP says of each pair of these names, from `askPhp({ groups })`: how the first stands to the second. */
 export function readRelations(names: readonly string[], answer: string): (a: string, b: string) => '<' | '>' | '=' {
   const found = new Map<string, string>()

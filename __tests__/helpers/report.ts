@@ -12,13 +12,15 @@ export function makeReport(findings: readonly Finding[] = [], more: Partial<Repo
     server: 'nextcloud',
     format: 'legacy',
     signaturePath: 'appinfo/signature.json',
-    certificate: {
-      subject: 'CN=activity',
-      issuer: 'CN=Root',
-      serial: '10BB',
-      notAfter: new Date('2028-12-31T08:26:50Z'),
-    },
+    chain: [
+      { subject: 'CN=activity', issuer: 'CN=Root', serial: '10BB', notAfter: new Date('2028-12-31T08:26:50Z') },
+      { subject: 'CN=Root', issuer: 'CN=Root', serial: '1', notAfter: new Date('2041-06-06T21:05:06Z') },
+    ],
     authority: 'Nextcloud',
+    revocation: {
+      state: 'good',
+      list: { source: 'bundled', issuer: 'CN=Root', number: '104E', thisUpdate: new Date('2025-07-03T10:00:00Z') },
+    },
     fileCount: 3,
     findings,
     ...more,

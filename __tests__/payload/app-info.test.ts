@@ -7,7 +7,7 @@ import { openFolder } from '../../src/payload/folder'
 import { errorOf } from '../helpers/errors'
 import { INFO_XML, makeApp, temporaryFolder, writeFiles } from '../helpers/tree'
 
-const ACTIVITY = { id: 'activity', version: '1.2.3', dependencies: { nextcloud: true, owncloud: false } }
+const ACTIVITY = { id: 'activity', version: '1.2.3', dependencies: { nextcloud: { min: '28', max: '31' } } }
 const info = (content: string) => Buffer.from(`<?xml version="1.0"?><info>${content}</info>`)
 
 describe('parseAppInfo reads', () => {
@@ -38,16 +38,15 @@ describe('parseAppInfo reads', () => {
   })
 
   it('no version and no dependencies', () => {
-    expect(parseAppInfo(info('<id>a</id>'))).toEqual({
-      id: 'a',
-      version: '',
-      dependencies: { nextcloud: false, owncloud: false },
-    })
+    expect(parseAppInfo(info('<id>a</id>'))).toEqual({ id: 'a', version: '', dependencies: {} })
   })
 
-  it('both servers', () => {
+  it('both servers, with the versions that they name', () => {
     const both = info('<id>a</id><dependencies><owncloud min-version="10"/><nextcloud/></dependencies>')
-    expect(parseAppInfo(both).dependencies).toEqual({ nextcloud: true, owncloud: true })
+    expect(parseAppInfo(both).dependencies).toEqual({
+      nextcloud: { min: undefined, max: undefined },
+      owncloud: { min: '10', max: undefined },
+    })
   })
 
   it('only the id of the app itself', () => {

@@ -4,43 +4,43 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { AppsignError } from '../../src/findings/errors'
 import { writeAtomically } from '../../src/payload/atomic-write'
-import { errorOf } from '../helpers/errors'
+import { rejectionOf } from '../helpers/errors'
 import { temporaryFolder, writeFiles } from '../helpers/tree'
 
-const nothing = () => undefined
+const nothing = () => Promise.resolve()
 const folderWith = (content: string) => writeFiles(temporaryFolder(), { 'a.json': content })
 
 describe('writeAtomically', () => {
-  it('writes a new file and replaces an earlier one, leaving nothing else', () => {
+  it('writes a new file and replaces an earlier one, leaving nothing else', async () => {
     const folder = temporaryFolder()
     const path = join(folder, 'a.json')
     for (const content of ['one', 'two, and longer', '']) {
-      writeAtomically(path, Buffer.from(content), 'a.json', nothing)
+      await writeAtomically(path, Buffer.from(content), 'a.json', nothing)
       expect(readFileSync(path, 'utf8')).toBe(content)
     }
     expect(readdirSync(folder)).toEqual(['a.json'])
   })
 
-  it('shows what is on disk before it takes the place of the earlier file', () => {
+  it('shows what is on disk before it takes the place of the earlier file', async () => {
     const folder = folderWith('earlier')
     let seen: string | undefined
-    writeAtomically(join(folder, 'a.json'), Buffer.from('new'), 'a.json', (readBack) => {
+    await writeAtomically(join(folder, 'a.json'), Buffer.from('new'), 'a.json', async (readBack) => {
       seen = `${readBack}, ${readFileSync(join(folder, 'a.json'))}`
     })
     expect(seen).toBe('new, earlier')
   })
 
-  it('lets others read the file', () => {
+  it('lets others read the file', async () => {
     const folder = temporaryFolder()
-    writeAtomically(join(folder, 'a.json'), Buffer.from('x'), 'a.json', nothing)
+    await writeAtomically(join(folder, 'a.json'), Buffer.from('x'), 'a.json', nothing)
     expect(statSync(join(folder, 'a.json')).mode & 0o444 & ~process.umask()).toBe(0o444 & ~process.umask())
   })
 
-  it('keeps the earlier file when the check fails, and passes its error on', () => {
+  it('keeps the earlier file when the check fails, and passes its error on', async () => {
     const folder = folderWith('earlier')
     const refusal = new AppsignError('INTERNAL', 'no')
-    const error = errorOf(() =>
-      writeAtomically(join(folder, 'a.json'), Buffer.from('new'), 'a.json', () => {
+    const error = await rejectionOf(
+      writeAtomically(join(folder, 'a.json'), Buffer.from('new'), 'a.json', async () => {
         throw refusal
       }),
     )
@@ -49,10 +49,10 @@ describe('writeAtomically', () => {
     expect(readdirSync(folder)).toEqual(['a.json'])
   })
 
-  it('says WRITE_FAILED for any other error of the check', () => {
+  it('says WRITE_FAILED for any other error of the check', async () => {
     const folder = folderWith('earlier')
-    const error = errorOf(() =>
-      writeAtomically(join(folder, 'a.json'), Buffer.from('new'), 'a.json', () => {
+    const error = await rejectionOf(
+      writeAtomically(join(folder, 'a.json'), Buffer.from('new'), 'a.json', async () => {
         throw new TypeError('odd')
       }),
     )
@@ -61,21 +61,19 @@ describe('writeAtomically', () => {
     expect(readdirSync(folder)).toEqual(['a.json'])
   })
 
-  it('leaves nothing behind when the place is taken by a folder', () => {
+  it('leaves nothing behind when the place is taken by a folder', async () => {
     const folder = temporaryFolder()
     mkdirSync(join(folder, 'a.json'))
-    expect(errorOf(() => writeAtomically(join(folder, 'a.json'), Buffer.from('x'), 'a.json', nothing)).code).toBe(
-      'WRITE_FAILED',
-    )
+    const error = await rejectionOf(writeAtomically(join(folder, 'a.json'), Buffer.from('x'), 'a.json', nothing))
+    expect(error.code).toBe('WRITE_FAILED')
     expect(readdirSync(folder)).toEqual(['a.json'])
     expect(readdirSync(join(folder, 'a.json'))).toEqual([])
   })
 
-  it('does not make the folder', () => {
+  it('does not make the folder', async () => {
     const folder = temporaryFolder()
-    expect(errorOf(() => writeAtomically(join(folder, 'b/a.json'), Buffer.from('x'), 'b/a.json', nothing)).code).toBe(
-      'WRITE_FAILED',
-    )
+    const error = await rejectionOf(writeAtomically(join(folder, 'b/a.json'), Buffer.from('x'), 'b/a.json', nothing))
+    expect(error.code).toBe('WRITE_FAILED')
     expect(readdirSync(folder)).toEqual([])
   })
 })

@@ -3,7 +3,7 @@ import { createPublicKey } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { fingerprint, looksLikePem, parseCertificates, readCertificate } from '../../src/pki/certificate'
 import { parsePrivateKey, publicKeyOf } from '../../src/pki/key'
-import { armour, issue, keyPem, makeRequest, NOT_AFTER, NOT_BEFORE, rsaKey } from '../helpers/certificates'
+import { armour, extension, issue, keyPem, makeRequest, NOT_AFTER, NOT_BEFORE, rsaKey } from '../helpers/certificates'
 import { errorOf } from '../helpers/errors'
 import { goldenFile } from '../helpers/tree'
 
@@ -30,7 +30,7 @@ describe('readCertificate', () => {
   })
 
   it('reads a version 3 certificate', () => {
-    const certificate = issue({ ca: true, serial: '80' })
+    const certificate = issue({ extensions: [extension.ca()], serial: '80' })
     expect(certificate.serial).toBe('80')
     expect(certificate.x509.ca).toBe(true)
   })

@@ -1,5 +1,5 @@
 import { Buffer } from 'node:buffer'
-import { createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto'
+import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { fingerprint } from '../../src/pki/certificate'
 import { maskedForms, parsePrivateKey, publicKeyOf } from '../../src/pki/key'
@@ -150,6 +150,31 @@ describe('parsePrivateKey refuses', () => {
       expect(error.message).not.toContain('\n')
       for (const word of secret.split(/\s+/)) if (word.length >= 16) expect(error.message).not.toContain(word)
       if (passphrase) expect(error.message).not.toContain(`"${passphrase}"`)
+    })
+  }
+})
+
+// (That is also why a test with one wrong passphrase and a new key fails once in a while.)
+describe('every wrong passphrase is called one, even if its padding happens to be right', () => {
+  for (const [name, secret] of [
+    ['PBES2', pbes2],
+    ['DEK-Info', dek],
+  ] as const) {
+    it(name, () => {
+      const decrypts = (passphrase: string) => {
+        try {
+          createPrivateKey({ key: secret, format: 'pem', passphrase })
+          return 'a key'
+        } catch (error) {
+          return String((error as NodeJS.ErrnoException).code)
+        }
+      }
+      const wrong = Array.from({ length: 6000 }, (_, index) => `wrong ${index}`)
+      const lucky = wrong.find((passphrase) => decrypts(passphrase) === 'ERR_OSSL_UNSUPPORTED')
+      if (lucky === undefined) throw new Error('none of the passphrases was of the kind that this is about')
+      const error = errorOf(() => parsePrivateKey(secret, lucky))
+      expect(error.code).toBe('KEY_PASSPHRASE')
+      expect(error.message).toMatch(/private-key-passphrase is wrong/)
     })
   }
 })

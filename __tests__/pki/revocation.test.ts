@@ -1,33 +1,34 @@
 import { Buffer } from 'node:buffer'
 import { describe, expect, it } from 'vitest'
-import { bundledAuthorities, customAuthority } from '../../src/pki/authorities'
+import { bundledAuthorities } from '../../src/pki/authorities'
 import { readCertificates } from '../../src/pki/certificate'
+import type { Extension } from '../../src/pki/issue'
 import { parsePem } from '../../src/pki/pem'
-import { checkRevocation, isListOf, readRevocationList } from '../../src/pki/revocation'
-import { issue, issueRoot, makeAuthority, makeList, rsaKey } from '../helpers/certificates'
+import { isListOf, parseRevocationList, readRevocationList } from '../../src/pki/revocation'
+import { armour, extension, issue, issueRoot, makeList, makeListWith, ROOT_NAME, rsaKey } from '../helpers/certificates'
 import { goldenFile } from '../helpers/tree'
 import { trustFile } from '../helpers/trust'
 
 const on = new Date('2025-05-05T05:05:05Z')
 const leaf = issue({ serial: '100E' })
 const root = issueRoot()
-const chainWith = (list?: Buffer) => ({ leaf, issuer: root, authority: makeAuthority(list, root) })
 
 describe('the bundled lists', () => {
-  const [nextcloud, owncloud] = bundledAuthorities()
+  const [nextcloud, owncloud, g2] = bundledAuthorities()
 
   it('of Nextcloud has 95 serials and the number 104E', () => {
-    const list = readRevocationList(nextcloud?.revocationList ?? Buffer.alloc(0))
+    const list = parseRevocationList(nextcloud?.revocation?.bundled ?? Buffer.alloc(0))
     expect(list.revoked.size).toBe(95)
     expect(list.number).toBe('104E')
     expect(list.thisUpdate.toISOString().slice(0, 10)).toBe('2025-07-03')
     expect(list.revoked.get('1023')).toEqual(new Date('2019-12-12T09:35:31Z'))
   })
 
-  it('are each signed by exactly one anchor of their authority', () => {
-    for (const authority of [nextcloud, owncloud]) {
-      const list = readRevocationList(authority?.revocationList ?? Buffer.alloc(0))
-      expect(authority?.anchors.filter((anchor) => isListOf(list, anchor))).toHaveLength(1)
+  it('are each signed by exactly one certificate of their authority', () => {
+    for (const authority of [nextcloud, owncloud, g2]) {
+      const list = parseRevocationList(authority?.revocation?.bundled ?? Buffer.alloc(0))
+      const issuers = [...(authority?.anchors ?? []), ...(authority?.intermediates ?? [])]
+      expect(issuers.filter((issuer) => isListOf(list, issuer))).toHaveLength(1)
     }
   })
 
@@ -77,45 +78,54 @@ describe('readRevocationList', () => {
   }
 })
 
-describe('checkRevocation', () => {
-  it('finds a revoked leaf', () => {
-    expect(checkRevocation(chainWith(makeList([['100E', on]])))).toEqual({ state: 'revoked', on })
-  })
-
-  it('passes a leaf that is not listed', () => {
-    expect(checkRevocation(chainWith(makeList([['100F', on]])))).toEqual({ state: 'good' })
-    expect(checkRevocation(chainWith(makeList([])))).toEqual({ state: 'good' })
-  })
-
-  it('says when there is no list', () => {
-    expect(checkRevocation(chainWith())).toEqual({ state: 'no-list' })
-    expect(checkRevocation({ leaf, issuer: root, authority: customAuthority([root]) })).toEqual({ state: 'no-list' })
-  })
-
-  const wrongKey = makeList([], rsaKey('other'))
-  const changed = makeList([['100E', on]])
-  changed[changed.length - 300] = (changed[changed.length - 300] ?? 0) ^ 1
-  const otherName = makeList([], rsaKey('root'), [['CN', 'Another Root']])
-  for (const [name, list, reason] of [
-    ['signed with another key', wrongKey, /signature of the list is wrong/],
-    ['by another issuer', otherName, /another issuer/],
-    ['that was changed', changed, /./],
-    ['that was cut off', makeList([]).subarray(0, 100), /can not be read/],
-    ['that is empty', Buffer.alloc(0), /can not be read/],
+describe('parseRevocationList', () => {
+  const der = makeList([['100E', on]])
+  const text = armour('X509 CRL', der)
+  for (const [name, bytes] of [
+    ['DER', der],
+    ['PEM', Buffer.from(text)],
+    ['PEM with CRLF', Buffer.from(text.replaceAll('\n', '\r\n'))],
+    ['PEM below a description', Buffer.from(`Certificate Revocation List (CRL):\n${text}`)],
+    ['PEM behind a certificate', Buffer.from(armour('CERTIFICATE', leaf.der) + text)],
   ] as const) {
-    it(`never passes a leaf by a list ${name}`, () => {
-      const result = checkRevocation(chainWith(list))
-      expect(result.state).toBe('unchecked')
-      expect(result.state === 'unchecked' && result.reason).toMatch(reason)
-    })
+    it(`reads ${name}`, () => expect([...parseRevocationList(bytes).revoked.keys()]).toEqual(['100E']))
   }
 
-  it('does not confuse issuers that gave the same serial', () => {
-    const other = issueRoot([['CN', 'Another Root']], rsaKey('other'))
-    const twin = issue({ serial: '100E', issuer: [['CN', 'Another Root']], signer: rsaKey('other') })
-    const list = makeList([], rsaKey('other'), [['CN', 'Another Root']])
-    const authority = makeAuthority(list, other)
-    expect(checkRevocation({ leaf: twin, issuer: other, authority })).toEqual({ state: 'good' })
-    expect(checkRevocation(chainWith(makeList([['100E', on]])))).toEqual({ state: 'revoked', on })
+  for (const [name, bytes, says] of [
+    ['nothing', Buffer.alloc(0), /it is empty/],
+    ['an HTML page', Buffer.from('<!DOCTYPE html><html></html>'), /neither PEM nor DER/],
+    ['a certificate in PEM', Buffer.from(armour('CERTIFICATE', leaf.der)), /neither PEM nor DER/],
+    ['a certificate in DER', leaf.der, /./],
+    ['PEM that is cut off', Buffer.from(text.slice(0, -10)), /neither PEM nor DER/],
+    ['PEM of other bytes', Buffer.from(armour('X509 CRL', Buffer.from('hello'))), /./],
+    ['DER with bytes behind it', Buffer.concat([der, Buffer.from([0])]), /./],
+    ['DER that is cut off', der.subarray(0, -1), /./],
+  ] as const) {
+    it(`refuses ${name}`, () => expect(() => parseRevocationList(bytes)).toThrow(says))
+  }
+})
+
+describe('a list', () => {
+  const dates = { thisUpdate: new Date('2026-01-01T00:00:00Z'), nextUpdate: new Date('2026-02-01T00:00:00Z') }
+  const wanted = { revoked: [], signer: rsaKey('root'), issuer: ROOT_NAME, ...dates, number: '7' }
+
+  it('of version 1 has no number', () => {
+    const list = readRevocationList(makeListWith({ ...wanted, number: undefined }))
+    expect(list.number).toBeUndefined()
+    expect(isListOf(list, root)).toBe(true)
+  })
+
+  it('may have a number of twenty bytes', () => {
+    const number = 'FF'.repeat(19)
+    expect(readRevocationList(makeListWith({ ...wanted, number })).number).toBe(number)
+    expect(readRevocationList(makeListWith({ ...wanted, number: '00' })).number).toBe('0')
+  })
+
+  it('counts only from an issuer that may sign lists', () => {
+    const list = readRevocationList(makeListWith(wanted))
+    const rootWith = (...extensions: Extension[]) => issue({ subject: ROOT_NAME, key: rsaKey('root'), extensions })
+    expect(isListOf(list, rootWith(extension.ca(), extension.keyCertSign))).toBe(true)
+    expect(isListOf(list, rootWith(extension.ca()))).toBe(true)
+    expect(isListOf(list, rootWith(extension.ca(), extension.onlyCertSign))).toBe(false)
   })
 })

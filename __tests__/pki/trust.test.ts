@@ -1,109 +1,119 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { parseCertificates } from '../../src/pki/certificate'
-import { findChain, isIssuedBy } from '../../src/pki/chain'
-import { makeThrowaway } from '../../src/pki/throwaway'
-import { authoritiesFor, revocationFinding } from '../../src/pki/trust'
-import { checkDates, daysLeft, formatDate } from '../../src/pki/validity'
-import { issue, issueRoot, makeAuthority, makeList, NOT_AFTER, NOT_BEFORE, NOW, rsaKey } from '../helpers/certificates'
+import type { Server } from '../../src/findings/server'
+import { bundledAuthorities, customAuthority } from '../../src/pki/authorities'
+import type { RevocationCheck } from '../../src/pki/revocation-check'
+import { authoritiesOf, revocationFindings, unknownIssuer } from '../../src/pki/trust'
+import { readLeaf } from '../../src/verdict'
+import { issue, issueRoot, makeAuthority, NOW } from '../helpers/certificates'
+import { realPath } from '../helpers/tree'
+import { makeTrust } from '../helpers/trust'
+import { issueIntermediate } from '../helpers/v2-pki'
 
-const ids = (list: ReturnType<typeof authoritiesFor>) => list.map(({ id }) => id)
+describe('authoritiesOf', () => {
+  const trusted = [...bundledAuthorities(), customAuthority([issueRoot()])]
+  const ids = (server?: Server, more?: Server) =>
+    authoritiesOf(makeTrust(trusted, NOW, { server }), more ?? server).map(({ id }) => id)
 
-describe('authoritiesFor', () => {
-  it('takes those of the server, or all', () => {
-    expect(ids(authoritiesFor(undefined, []))).toEqual(['nextcloud', 'owncloud-g1'])
-    expect(ids(authoritiesFor('nextcloud', []))).toEqual(['nextcloud'])
-    expect(ids(authoritiesFor('owncloud', []))).toEqual(['owncloud-g1'])
+  it('takes those of the server, or all, and always what the user trusts', () => {
+    expect(ids()).toEqual(['nextcloud', 'owncloud-g1', 'owncloud-g2', 'custom'])
+    expect(ids('nextcloud')).toEqual(['nextcloud', 'custom'])
+    expect(ids('owncloud')).toEqual(['owncloud-g1', 'owncloud-g2', 'custom'])
   })
 
-  it('adds what the user trusts', () => {
-    expect(ids(authoritiesFor('owncloud', [issueRoot()]))).toEqual(['owncloud-g1', 'custom'])
-  })
-})
-
-describe('findChain', () => {
-  const root = issueRoot()
-  const leaf = issue()
-
-  it('finds the issuer directly above the leaf', () => {
-    const other = makeAuthority(undefined, issueRoot([['CN', 'Another Root']], rsaKey('other')))
-    const authority = makeAuthority(undefined, root)
-    expect(findChain(leaf, [other, authority])).toEqual({ leaf, issuer: root, authority })
-    expect(findChain(leaf, [other])).toBeUndefined()
-    expect(findChain(leaf, [])).toBeUndefined()
+  it('takes the server of the question before that of the run', () => {
+    expect(ids('nextcloud', 'owncloud')).toEqual(['owncloud-g1', 'owncloud-g2', 'custom'])
+    expect(ids(undefined, 'nextcloud')).toEqual(['nextcloud', 'custom'])
   })
 
-  it('wants the name of the issuer as well as its key', () => {
-    const renamed = issue({ issuer: [['CN', 'Somebody']] })
-    expect(renamed.x509.verify(root.publicKey)).toBe(true)
-    expect(isIssuedBy(renamed, root)).toBe(false)
-  })
-
-  it('does not go over an intermediate', () => {
-    const name = [['CN', 'Intermediate']] as const
-    const intermediate = issue({ subject: name, key: rsaKey('intermediate'), ca: true })
-    const below = issue({ issuer: name, signer: rsaKey('intermediate') })
-    expect(isIssuedBy(below, intermediate)).toBe(true)
-    expect(findChain(below, [makeAuthority(undefined, root)])).toBeUndefined()
-  })
-
-  it('does not look at dates', () => {
-    const old = issueRoot()
-    const late = issue({ notBefore: new Date('2040-01-01T00:00:00Z'), notAfter: new Date('2041-01-01T00:00:00Z') })
-    expect(findChain(late, [makeAuthority(undefined, old)])).toBeDefined()
+  it('is the server of the run when the question names none', () => {
+    expect(authoritiesOf(makeTrust(trusted, NOW, { server: 'nextcloud' })).map(({ id }) => id)).toEqual([
+      'nextcloud',
+      'custom',
+    ])
   })
 })
 
-describe('revocationFinding', () => {
-  const chain = (list?: Parameters<typeof makeAuthority>[0]) => {
-    const authority = makeAuthority(list)
-    return { leaf: issue(), issuer: issueRoot(), authority }
+describe('unknownIssuer', () => {
+  const real = (file: string) => {
+    const leaf = readLeaf((JSON.parse(readFileSync(realPath(file), 'utf8')) as { certificate: string }).certificate)
+    if (!leaf) throw new Error(file)
+    return leaf
   }
 
-  it('is a finding unless all is well', () => {
-    const on = new Date('2025-05-05T05:05:05Z')
-    expect(revocationFinding(chain(makeList([])))).toBeUndefined()
-    expect(revocationFinding(chain(makeList([['1001', on]])))).toMatchObject({ code: 'REVOKED', severity: 'error' })
-    expect(revocationFinding(chain(makeList([], rsaKey('other'))))).toMatchObject({
-      code: 'CRL_UNAVAILABLE',
+  it('names the issuer, and whose it would have to be', () => {
+    expect(unknownIssuer(issue(), undefined)).toMatchObject({
+      code: 'BAD_CHAIN',
       severity: 'error',
+      exception: 'Certificate is not valid.',
+      message:
+        'The certificate does not lead to an authority of Nextcloud or ownCloud: its issuer is "C=DE, CN=Test Root".',
     })
-    expect(revocationFinding(chain())).toMatchObject({ code: 'NO_REVOCATION_LIST', severity: 'notice' })
+    expect(unknownIssuer(issue(), 'owncloud').message).toContain('an authority of ownCloud:')
+    expect(unknownIssuer(issue(), 'owncloud').hint).toContain('trusted-authorities')
+  })
+
+  it('says the sentence that it is given', () => {
+    expect(unknownIssuer(issue(), 'owncloud', 'A sentence.').exception).toBe('A sentence.')
+  })
+
+  it('knows the other vendor, above all of its certificates', () => {
+    expect(unknownIssuer(real('afterlogic-owncloud.json'), 'nextcloud').message).toContain('was issued by ownCloud')
+    expect(unknownIssuer(real('afterlogic-nextcloud.json'), 'owncloud').message).toContain('was issued by Nextcloud')
+    const [g2] = bundledAuthorities().filter(({ id }) => id === 'owncloud-g2')
+    const [intermediate] = g2?.intermediates ?? []
+    if (!intermediate) throw new Error('no intermediate')
+    // An issuer's name is all that counts here: what the message is about is the wrong vendor, not the signature.
+    const below = { ...issue(), issuer: intermediate.subject }
+    expect(unknownIssuer(below, 'nextcloud')).toMatchObject({
+      message: 'The certificate was issued by ownCloud, and Nextcloud servers do not trust it.',
+      hint: 'Set server: owncloud, or use the certificate that Nextcloud issued.',
+    })
+  })
+
+  it('does not blame another vendor for a leaf of the right one', () => {
+    expect(unknownIssuer(real('afterlogic-owncloud.json'), 'owncloud').message).toContain('does not lead to')
   })
 })
 
-describe('checkDates', () => {
-  const leaf = issue()
-  const codeAt = (now: Date, days = 0) => checkDates(leaf, now, days)?.code
-  const second = 1000
+describe('revocationFindings', () => {
+  const authority = makeAuthority()
+  const told = (check: RevocationCheck) =>
+    revocationFindings(check, authority).map(({ severity, code }) => `${severity} ${code}`)
+  const fallback = 'the list could not be fetched'
 
-  it('holds both ends for valid', () => {
-    expect(codeAt(NOT_BEFORE)).toBeUndefined()
-    expect(codeAt(NOT_AFTER)).toBeUndefined()
-    expect(codeAt(new Date(NOT_BEFORE.getTime() - second))).toBe('CERTIFICATE_NOT_YET_VALID')
-    expect(codeAt(new Date(NOT_AFTER.getTime() + second))).toBe('CERTIFICATE_EXPIRED')
+  it.each<[string, RevocationCheck, string[]]>([
+    ['good', { state: 'good' }, []],
+    ['good by the bundled list', { state: 'good', fallback }, ['notice REVOCATION_LIST_BUNDLED']],
+    ['off', { state: 'off' }, ['warning REVOCATION_OFF']],
+    ['without a list', { state: 'no-list' }, ['notice NO_REVOCATION_LIST']],
+    ['unchecked', { state: 'unchecked', reason: 'why' }, ['error CRL_UNAVAILABLE']],
+    [
+      'unchecked, neither by a fetched list',
+      { state: 'unchecked', reason: 'why', fallback },
+      ['error CRL_UNAVAILABLE', 'notice REVOCATION_LIST_BUNDLED'],
+    ],
+    ['revoked', { state: 'revoked', certificate: issue(), on: NOW }, ['error REVOKED']],
+    [
+      'revoked by the bundled list',
+      { state: 'revoked', certificate: issue(), on: NOW, fallback },
+      ['error REVOKED', 'notice REVOCATION_LIST_BUNDLED'],
+    ],
+  ])('%s', (_, check, expected) => {
+    expect(told(check)).toEqual(expected)
   })
 
-  it('warns as many days before as it is asked to', () => {
-    expect(daysLeft(leaf, NOW)).toBe(1309)
-    expect(codeAt(NOW, 1309)).toBeUndefined()
-    expect(codeAt(NOW, 1310)).toBe('CERTIFICATE_EXPIRES')
+  it('names the certificate, which need not be the leaf, the authority and the day', () => {
+    const [finding] = revocationFindings({ state: 'revoked', certificate: issueIntermediate(), on: NOW }, authority)
+    expect(finding?.message).toBe(
+      'The certificate "CN=Test Intermediate CA G2" (serial 2) was revoked by Test on 2026-06-01 12:00:00 UTC.',
+    )
+    expect(finding?.exception).toBe('Certificate has been revoked.')
   })
 
-  it('writes dates in UTC', () => {
-    expect(formatDate(new Date('2028-12-31T08:26:50.999Z'))).toBe('2028-12-31 08:26:50 UTC')
-  })
-})
-
-describe('makeThrowaway', () => {
-  it('makes a leaf of version 1 for the app, below its own root', () => {
-    const { certificate, rootCertificate } = makeThrowaway('activity', NOW)
-    const [leaf] = parseCertificates(certificate, 'certificate')
-    const [root] = parseCertificates(rootCertificate, 'root')
-    if (!leaf || !root) throw new Error('no certificate')
-    expect(isIssuedBy(leaf, root)).toBe(true)
-    expect(leaf.subject.text).toBe('CN=activity')
-    expect(daysLeft(leaf, NOW)).toBe(365)
-    expect(checkDates(leaf, NOW, 60)).toBeUndefined()
-    expect(findChain(leaf, authoritiesFor(undefined, []))).toBeUndefined()
+  it('says why the bundled list was asked, and why nobody knows', () => {
+    const [first, second] = revocationFindings({ state: 'unchecked', reason: 'a broken list', fallback }, authority)
+    expect(first?.message).toBe('Nobody can tell whether the certificate was revoked: a broken list.')
+    expect(second?.message).toContain(fallback)
   })
 })

@@ -17,18 +17,21 @@ describe('summaryMarkdown', () => {
       '| App | activity 1.2.3 |',
       '| Server | Nextcloud, legacy format |',
       '| Files | 3 |',
-      '| Certificate | CN=activity, serial 10BB |',
+      '| Signed by | CN=activity |',
       '| Issued by | Nextcloud |',
-      '| Valid until | 2028-12-31 |',
+      '| Revocation | not revoked, by the bundled list number 104E of 2025-07-03 |',
+      '| CN=activity | 10BB | 2028-12-31 |',
+      '| CN=Root | 1 | 2041-06-06 |',
     ])
       expect(markdown.split('\n')).toContain(row)
     expect(markdown).not.toContain('What it means')
   })
 
   it('says when there is no certificate', () => {
-    const markdown = summaryMarkdown(makeReport([], { certificate: undefined, authority: undefined }))
-    expect(markdown).toContain('| Certificate | none that can be read |')
+    const markdown = summaryMarkdown(makeReport([], { chain: [], authority: undefined, revocation: undefined }))
+    expect(markdown).toContain('| Signed by | nobody that can be read |')
     expect(markdown).toContain('| Issued by | nobody that is trusted here |')
+    expect(markdown).toContain('| Revocation | not checked, nobody vouches for the certificate |')
     expect(markdown).not.toContain('Valid until')
   })
 

@@ -4950,7 +4950,8 @@ function parsePrivateKey(secret, passphrase) {
     catch (error) {
         if (!encrypted)
             throw new errors/* AppsignError */.xE('KEY_INVALID', `private-key is damaged or cut off: its content is no key. ${REMEDY}`, error);
-        if (/unsupported/i.test(String(error.code)))
+        // Without the name of a library it is what a wrong passphrase decrypts to that OpenSSL can not read as a key.
+        if (/^ERR_OSSL_.+_UNSUPPORTED/.test(String(error.code)))
             throw new errors/* AppsignError */.xE('KEY_INVALID', 'private-key is encrypted with a cipher that is no longer supported. Encrypt it anew: openssl pkcs8 -topk8 -v2 aes-256-cbc -in app.key -out new.key', error);
         throw new errors/* AppsignError */.xE('KEY_PASSPHRASE', 'private-key can not be decrypted: private-key-passphrase is wrong, or the key is damaged.', error);
     }
@@ -6106,7 +6107,7 @@ function decodeJsonObject(bytes) {
     try {
         const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
         const members = JSON.parse(text);
-        if (!isObject(members) || depthOf(text) > MAX_DEPTH || !isUnicode(text))
+        if (!isObject(members) || depthOf(text) >= MAX_DEPTH || !isUnicode(text))
             return undefined;
         return { text, members };
     }
@@ -6119,14 +6120,40 @@ function decodeJsonObject(bytes) {
 function isObject(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
-const TOKENS = /"[^"\\]*(?:\\.[^"\\]*)*"|[{}[\]]/g;
+function* tokensOf(text, from = 0) {
+    const signs = /["{}[\]]/g;
+    signs.lastIndex = from;
+    for (let match = signs.exec(text); match; match = signs.exec(text)) {
+        const end = match[0] === '"' ? endOfString(text, match.index) : match.index + 1;
+        if (end === undefined)
+            return;
+        yield { token: text.slice(match.index, end), start: match.index, end };
+        signs.lastIndex = end;
+    }
+}
+/**
+ * Where a string of JSON ends. By hand, because a regular expression fills its stack after some million escapes.
+ *
+ * @param open the index of its opening quote
+ * @returns the index behind its closing quote, undefined when there is none
+ */
+function endOfString(text, open) {
+    for (let quote = text.indexOf('"', open + 1); quote >= 0; quote = text.indexOf('"', quote + 1)) {
+        let first = quote;
+        while (first > open + 1 && text[first - 1] === '\\')
+            first--;
+        if ((quote - first) % 2 === 0)
+            return quote + 1;
+    }
+    return undefined;
+}
 function depthOf(text) {
     // Most files open three braces in all; only one that opens many is looked at.
-    if ((text.match(/[{[]/g)?.length ?? 0) <= MAX_DEPTH)
+    if ((text.match(/[{[]/g)?.length ?? 0) < MAX_DEPTH)
         return 0;
     let depth = 0;
     let deepest = 0;
-    for (const [token] of text.matchAll(TOKENS)) {
+    for (const { token } of tokensOf(text)) {
         if (token === '{' || token === '[')
             deepest = Math.max(deepest, ++depth);
         else if (token === '}' || token === ']')
@@ -6138,7 +6165,7 @@ function depthOf(text) {
 function isUnicode(text) {
     if (!/\\u[dD][89a-fA-F]/.test(text))
         return true;
-    for (const [token] of text.matchAll(TOKENS)) {
+    for (const { token } of tokensOf(text)) {
         if (token.startsWith('"') && !JSON.parse(token).isWellFormed())
             return false;
     }
@@ -6154,15 +6181,14 @@ function isUnicode(text) {
  */
 function hashesSpan(text) {
     let depth = 0;
-    for (const match of text.matchAll(TOKENS)) {
-        const [token] = match;
+    for (const { token, end } of tokensOf(text)) {
         if (token === '{')
             depth++;
         else if (token === '}')
             depth--;
         else if (depth === 1 && token === '"hashes"') {
-            const value = matchAt(/[ \t\n\r\v\f]*:?[ \t\n\r\v\f]*(?=\{)/y, text, match.index + token.length);
-            return value ? balanced(text, match.index + token.length + value[0].length) : undefined;
+            const value = matchAt(/[ \t\n\r\v\f]*:?[ \t\n\r\v\f]*(?=\{)/y, text, end);
+            return value ? balanced(text, end + value[0].length) : undefined;
         }
     }
     return undefined;
@@ -6172,14 +6198,12 @@ function matchAt(pattern, text, index) {
     return pattern.exec(text);
 }
 function balanced(text, start) {
-    const tokens = new RegExp(TOKENS);
-    tokens.lastIndex = start;
     let depth = 0;
-    for (let match = tokens.exec(text); match; match = tokens.exec(text)) {
-        if (match[0] === '{')
+    for (const { token, end } of tokensOf(text, start)) {
+        if (token === '{')
             depth++;
-        if (match[0] === '}' && --depth === 0)
-            return text.slice(start, tokens.lastIndex);
+        if (token === '}' && --depth === 0)
+            return text.slice(start, end);
     }
     return undefined;
 }
@@ -6192,20 +6216,24 @@ function balanced(text, start) {
 function rawMember(text, key) {
     let depth = 0;
     let found;
-    const tokens = new RegExp(TOKENS);
-    for (let match = tokens.exec(text); match; match = tokens.exec(text)) {
-        const [token] = match;
+    for (const { token, end } of tokensOf(text)) {
         if (token === '{' || token === '[')
             depth++;
         else if (token === '}' || token === ']')
             depth--;
         else if (depth === 1 && JSON.parse(token) === key) {
-            const value = matchAt(/\s*:\s*("[^"\\]*(?:\\.[^"\\]*)*"|[^\s,{}[\]]*)/y, text, tokens.lastIndex);
-            if (value)
-                found = value[1] ?? '';
+            const colon = matchAt(/\s*:\s*/y, text, end);
+            if (colon)
+                found = scalarAt(text, end + colon[0].length);
         }
     }
     return found;
+}
+/** A string with its quotes, or a word as it is spelled; empty where an object or a list begins. */
+function scalarAt(text, index) {
+    if (text[index] === '"')
+        return text.slice(index, endOfString(text, index));
+    return matchAt(/[^\s,{}[\]]*/y, text, index)?.[0] ?? '';
 }
 
 ;// CONCATENATED MODULE: ./src/envelope/parse.ts
@@ -6638,7 +6666,7 @@ function chooseFormat({ format, server, key, authority }) {
     const natural = ec ? 'v2' : (authority?.format ?? 'legacy');
     const chosen = format ?? natural;
     const refuse = (why) => new _findings_errors__WEBPACK_IMPORTED_MODULE_0__/* .AppsignError */ .xE('INPUT_INVALID', why);
-    if (chosen === 'v2' && server === 'nextcloud') {
+    if (chosen === 'v2' && (server ?? authority?.server) === 'nextcloud') {
         const why = format
             ? 'format is v2'
             : ec
@@ -15336,7 +15364,8 @@ class Refusal extends Error {
 }
 /** An address without what may be secret in it: user, password, query. */
 function shownAddress(url) {
-    return URL.canParse(url) ? new URL(url).origin + new URL(url).pathname : 'what was given';
+    const { protocol = '', host = '', pathname = '' } = URL.canParse(url) ? new URL(url) : {};
+    return host ? `${protocol}//${host}${pathname}` : 'what was given';
 }
 async function fetchOnce(url) {
     let response;
@@ -15344,9 +15373,7 @@ async function fetchOnce(url) {
         response = await fetch(url, { redirect: 'manual', signal: AbortSignal.timeout(TIMEOUT) });
     }
     catch (error) {
-        // Only the innermost reason: the outer ones may quote the whole address.
-        const cause = error instanceof Error && error.cause instanceof Error ? (0,_findings_errors__WEBPACK_IMPORTED_MODULE_1__/* .reasonOf */ .A3)(error.cause) : 'no connection';
-        throw new Error(`${new URL(url).host} can not be reached (${cause})`);
+        throw new Error(`${new URL(url).host} can not be reached (${whyOf(error)})`);
     }
     const { status } = response;
     if (status >= 500 || status === 429)
@@ -15356,6 +15383,12 @@ async function fetchOnce(url) {
     if (status !== 200)
         throw new Refusal(`${new URL(url).host} answered ${status}`);
     return readLimited(response);
+}
+/** Only the innermost reason: the outer ones may quote the whole address. Of several addresses each has its own. */
+function whyOf(error) {
+    const cause = error instanceof Error ? error.cause : undefined;
+    const inner = cause instanceof AggregateError ? cause.errors[0] : cause;
+    return inner instanceof Error ? (0,_findings_errors__WEBPACK_IMPORTED_MODULE_1__/* .reasonOf */ .A3)(inner) : 'no connection';
 }
 async function readLimited(response) {
     const chunks = [];
@@ -16596,7 +16629,7 @@ async function verifyV2(envelope, requested, trust) {
             ? checkProfile(leaf, chain)
             : (0,pki_trust/* unknownIssuer */.Uq)(leaf, 'owncloud', 'Leaf certificate does not chain to a trusted root.'),
         'finding' in permitted ? permitted.finding : verify_v2_checkSignature(envelope, leaf, permitted.algorithm),
-        (0,validity/* checkOwnCloudDates */.p5)(leaf, trust.now, trust.expiryWarningDays, false),
+        (0,validity/* checkOwnCloudDates */.p5)(leaf, trust.now, trust.expiryWarningDays, isLegacyScheme(permitted)),
         ...(chain && revocation ? (0,pki_trust/* revocationFindings */.vk)(revocation, chain.authority) : []),
         checkIdentity(leaf, chain, requested),
     ];
@@ -16629,6 +16662,10 @@ function checkIdentity(leaf, chain, requested) {
         return undefined;
     const shown = leaf.subject.commonNames.join(', CN=');
     return (0,exceptions/* exception */.Y)('CN_MISMATCH', `The certificate is for "${shown}", and info.xml says that the app is "${requested}".`, `Sign with the certificate of "${requested}", or correct <id> in appinfo/info.xml.`, sentence);
+}
+/** G1 may use the legacy scheme in this format, too, until the sunset; then its expired leaves pass as well (SPEC 4). */
+function isLegacyScheme(permitted) {
+    return 'algorithm' in permitted && permitted.algorithm === 'rsa-pss-sha1';
 }
 function isG1(chain) {
     return chain.authority.id === 'owncloud-g1';

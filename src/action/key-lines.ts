@@ -1,4 +1,4 @@
-const KEY_OR_END = /"((?:[^"\\]|\\.)*)"(\s*:)?|\n/g
+import { endOfString } from '../envelope/json'
 
 /**
  * The line on which each of these keys stands in a JSON text, however it escapes them.
@@ -10,13 +10,22 @@ const KEY_OR_END = /"((?:[^"\\]|\\.)*)"(\s*:)?|\n/g
 export function lineOfKeys(json: string, wanted: ReadonlySet<string>): Map<string, number> {
   const lines = new Map<string, number>()
   let line = 1
-  for (const match of json.matchAll(KEY_OR_END)) {
-    if (match[0] === '\n') line++
-    else if (match[2] !== undefined) {
-      const key = decode(match[1] ?? '')
-      if (key !== undefined && wanted.has(key) && !lines.has(key)) lines.set(key, line)
-      line += match[2].split('\n').length - 1
+  const signs = /["\n]/g
+  for (let match = signs.exec(json); match; match = signs.exec(json)) {
+    if (match[0] === '\n') {
+      line++
+      continue
     }
+    const end = endOfString(json, match.index)
+    if (end === undefined) break
+    const colon = /\s*:/y
+    colon.lastIndex = end
+    const [between] = colon.exec(json) ?? []
+    signs.lastIndex = end + (between?.length ?? 0)
+    if (between === undefined) continue
+    const key = decode(json.slice(match.index + 1, end - 1))
+    if (key !== undefined && wanted.has(key) && !lines.has(key)) lines.set(key, line)
+    line += between.split('\n').length - 1
   }
   return lines
 }

@@ -17,7 +17,7 @@ export function decodeJsonObject(bytes: Uint8Array): JsonObject | undefined {
   try {
     const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
     const members: unknown = JSON.parse(text)
-    if (!isObject(members) || depthOf(text) > MAX_DEPTH || !isUnicode(text)) return undefined
+    if (!isObject(members) || depthOf(text) >= MAX_DEPTH || !isUnicode(text)) return undefined
     return { text, members }
   } catch {
     // What the parser says would quote the file; that it is no JSON is all that the servers say.
@@ -30,14 +30,45 @@ export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-const TOKENS = /"[^"\\]*(?:\\.[^"\\]*)*"|[{}[\]]/g
+/** A string of JSON with its quotes, a brace or a bracket, and where it stands. */
+interface Token {
+  readonly token: string
+  readonly start: number
+  readonly end: number
+}
+
+function* tokensOf(text: string, from = 0): Generator<Token> {
+  const signs = /["{}[\]]/g
+  signs.lastIndex = from
+  for (let match = signs.exec(text); match; match = signs.exec(text)) {
+    const end = match[0] === '"' ? endOfString(text, match.index) : match.index + 1
+    if (end === undefined) return
+    yield { token: text.slice(match.index, end), start: match.index, end }
+    signs.lastIndex = end
+  }
+}
+
+/**
+ * Where a string of JSON ends. By hand, because a regular expression fills its stack after some million escapes.
+ *
+ * @param open the index of its opening quote
+ * @returns the index behind its closing quote, undefined when there is none
+ */
+export function endOfString(text: string, open: number): number | undefined {
+  for (let quote = text.indexOf('"', open + 1); quote >= 0; quote = text.indexOf('"', quote + 1)) {
+    let first = quote
+    while (first > open + 1 && text[first - 1] === '\\') first--
+    if ((quote - first) % 2 === 0) return quote + 1
+  }
+  return undefined
+}
 
 function depthOf(text: string): number {
   // Most files open three braces in all; only one that opens many is looked at.
-  if ((text.match(/[{[]/g)?.length ?? 0) <= MAX_DEPTH) return 0
+  if ((text.match(/[{[]/g)?.length ?? 0) < MAX_DEPTH) return 0
   let depth = 0
   let deepest = 0
-  for (const [token] of text.matchAll(TOKENS)) {
+  for (const { token } of tokensOf(text)) {
     if (token === '{' || token === '[') deepest = Math.max(deepest, ++depth)
     else if (token === '}' || token === ']') depth--
   }
@@ -47,7 +78,7 @@ function depthOf(text: string): number {
 /** JavaScript lets `"\ud800"` pass, PHP refuses the whole file. */
 function isUnicode(text: string): boolean {
   if (!/\\u[dD][89a-fA-F]/.test(text)) return true
-  for (const [token] of text.matchAll(TOKENS)) {
+  for (const { token } of tokensOf(text)) {
     if (token.startsWith('"') && !(JSON.parse(token) as string).isWellFormed()) return false
   }
   return true
@@ -63,13 +94,12 @@ function isUnicode(text: string): boolean {
  */
 export function hashesSpan(text: string): string | undefined {
   let depth = 0
-  for (const match of text.matchAll(TOKENS)) {
-    const [token] = match
+  for (const { token, end } of tokensOf(text)) {
     if (token === '{') depth++
     else if (token === '}') depth--
     else if (depth === 1 && token === '"hashes"') {
-      const value = matchAt(/[ \t\n\r\v\f]*:?[ \t\n\r\v\f]*(?=\{)/y, text, match.index + token.length)
-      return value ? balanced(text, match.index + token.length + value[0].length) : undefined
+      const value = matchAt(/[ \t\n\r\v\f]*:?[ \t\n\r\v\f]*(?=\{)/y, text, end)
+      return value ? balanced(text, end + value[0].length) : undefined
     }
   }
   return undefined
@@ -81,12 +111,10 @@ function matchAt(pattern: RegExp, text: string, index: number): RegExpExecArray 
 }
 
 function balanced(text: string, start: number): string | undefined {
-  const tokens = new RegExp(TOKENS)
-  tokens.lastIndex = start
   let depth = 0
-  for (let match = tokens.exec(text); match; match = tokens.exec(text)) {
-    if (match[0] === '{') depth++
-    if (match[0] === '}' && --depth === 0) return text.slice(start, tokens.lastIndex)
+  for (const { token, end } of tokensOf(text, start)) {
+    if (token === '{') depth++
+    if (token === '}' && --depth === 0) return text.slice(start, end)
   }
   return undefined
 }
@@ -100,15 +128,19 @@ function balanced(text: string, start: number): string | undefined {
 export function rawMember(text: string, key: string): string | undefined {
   let depth = 0
   let found: string | undefined
-  const tokens = new RegExp(TOKENS)
-  for (let match = tokens.exec(text); match; match = tokens.exec(text)) {
-    const [token] = match
+  for (const { token, end } of tokensOf(text)) {
     if (token === '{' || token === '[') depth++
     else if (token === '}' || token === ']') depth--
     else if (depth === 1 && JSON.parse(token) === key) {
-      const value = matchAt(/\s*:\s*("[^"\\]*(?:\\.[^"\\]*)*"|[^\s,{}[\]]*)/y, text, tokens.lastIndex)
-      if (value) found = value[1] ?? ''
+      const colon = matchAt(/\s*:\s*/y, text, end)
+      if (colon) found = scalarAt(text, end + colon[0].length)
     }
   }
   return found
+}
+
+/** A string with its quotes, or a word as it is spelled; empty where an object or a list begins. */
+function scalarAt(text: string, index: number): string {
+  if (text[index] === '"') return text.slice(index, endOfString(text, index))
+  return matchAt(/[^\s,{}[\]]*/y, text, index)?.[0] ?? ''
 }

@@ -36,7 +36,8 @@ class Refusal extends Error {}
 
 /** An address without what may be secret in it: user, password, query. */
 export function shownAddress(url: string): string {
-  return URL.canParse(url) ? new URL(url).origin + new URL(url).pathname : 'what was given'
+  const { protocol = '', host = '', pathname = '' } = URL.canParse(url) ? new URL(url) : {}
+  return host ? `${protocol}//${host}${pathname}` : 'what was given'
 }
 
 async function fetchOnce(url: string): Promise<Buffer> {
@@ -44,9 +45,7 @@ async function fetchOnce(url: string): Promise<Buffer> {
   try {
     response = await fetch(url, { redirect: 'manual', signal: AbortSignal.timeout(TIMEOUT) })
   } catch (error) {
-    // Only the innermost reason: the outer ones may quote the whole address.
-    const cause = error instanceof Error && error.cause instanceof Error ? reasonOf(error.cause) : 'no connection'
-    throw new Error(`${new URL(url).host} can not be reached (${cause})`)
+    throw new Error(`${new URL(url).host} can not be reached (${whyOf(error)})`)
   }
   const { status } = response
   if (status >= 500 || status === 429) throw new Error(`${new URL(url).host} answered ${status}`)
@@ -54,6 +53,13 @@ async function fetchOnce(url: string): Promise<Buffer> {
     throw new Refusal(`${new URL(url).host} redirects elsewhere, which is not followed`)
   if (status !== 200) throw new Refusal(`${new URL(url).host} answered ${status}`)
   return readLimited(response)
+}
+
+/** Only the innermost reason: the outer ones may quote the whole address. Of several addresses each has its own. */
+function whyOf(error: unknown): string {
+  const cause = error instanceof Error ? error.cause : undefined
+  const inner = cause instanceof AggregateError ? cause.errors[0] : cause
+  return inner instanceof Error ? reasonOf(inner) : 'no connection'
 }
 
 async function readLimited(response: Response): Promise<Buffer> {

@@ -31,7 +31,8 @@ export function parsePrivateKey(secret: string, passphrase?: string): KeyObject 
         `private-key is damaged or cut off: its content is no key. ${REMEDY}`,
         error,
       )
-    if (/unsupported/i.test(String((error as NodeJS.ErrnoException).code)))
+    // Without the name of a library it is what a wrong passphrase decrypts to that OpenSSL can not read as a key.
+    if (/^ERR_OSSL_.+_UNSUPPORTED/.test(String((error as NodeJS.ErrnoException).code)))
       throw new AppsignError(
         'KEY_INVALID',
         'private-key is encrypted with a cipher that is no longer supported. Encrypt it anew: openssl pkcs8 -topk8 -v2 aes-256-cbc -in app.key -out new.key',
