@@ -50,7 +50,7 @@ describe('M is what the server accepts for the tree, and is written as it was si
     if (!existsSync(expected)) continue
     it.each(['activity', 'rsa'])(`${name}, key %s`, async (pair) => {
       const root = writeGoldenTree(name)
-      const report = await sign(openFolder(root), golden(pair), goldenTrust, 'v2')
+      const report = await sign(openFolder(root), golden(pair), goldenTrust, { format: 'v2' })
       expect(report).toMatchObject({ format: 'v2', server: 'owncloud', revocation: { state: 'good' } })
       const file = readFileSync(join(root, 'appinfo/signature.json'))
       const manifest = readFileSync(expected).toString()
@@ -91,7 +91,7 @@ async function refusal(
   files = {},
 ): Promise<string> {
   const app = makeApp({ ...APP, 'appinfo/signature.json': 'earlier', ...files })
-  const error = await sign(openFolder(app), credentials, trust(more), format).catch((thrown: unknown) => thrown)
+  const error = await sign(openFolder(app), credentials, trust(more), { format }).catch((thrown: unknown) => thrown)
   expect(readFileSync(join(app, 'appinfo/signature.json'), 'utf8')).toBe('earlier')
   expect(readdirSync(join(app, 'appinfo')).sort()).toEqual(['info.xml', 'signature.json'])
   if (!(error instanceof AppsignError)) throw error
@@ -202,7 +202,7 @@ describe('the format follows from key and authority', () => {
   const both = '<info><id>activity</id><version>1</version></info>'
   const signs = async (credentials: Credentials, authorities: Trust['authorities'], format?: Format) => {
     const app = makeApp({ 'appinfo/info.xml': both })
-    const report = await sign(openFolder(app), credentials, trust({ authorities }), format)
+    const report = await sign(openFolder(app), credentials, trust({ authorities }), { format })
     return `${report.format} for ${report.server}`
   }
 
@@ -270,7 +270,7 @@ describe('the format follows from key and authority', () => {
       openFolder(app),
       credentials,
       trust({ authorities: [authority], now: at, server: 'owncloud' }),
-      format,
+      { format },
     )
     return findings
       .filter(({ code }) => ['LEGACY_SUNSET', 'V2_LEAVES_OUT_10'].includes(code))

@@ -8,7 +8,7 @@ import { makeApp } from '../helpers/tree'
 const SIGNATURE = '{\n    "hashes": {\n        "a": "1",\n        "lib\\/gone.php": "2"\n    }\n}'
 const root = makeApp({ 'appinfo/signature.json': SIGNATURE })
 const annotated = (findings: readonly Finding[], workspace = root) =>
-  capture(() => annotateFindings(makeReport(findings, { root }), workspace))
+  capture(() => annotateFindings([makeReport(findings, { root })], workspace))
 
 describe('annotateFindings', () => {
   it('puts a finding on its file', () => {
@@ -23,7 +23,7 @@ describe('annotateFindings', () => {
       /title=REVOKED%3A Certificate has been revoked\.,file=appinfo\/signature\.json::/,
     )
     const unsigned = makeReport([REVOKED], { root, signaturePath: undefined })
-    expect(capture(() => annotateFindings(unsigned, root))).not.toContain('file=')
+    expect(capture(() => annotateFindings([unsigned], root))).not.toContain('file=')
   })
 
   it('puts a missing file on its line of the signature', () => {

@@ -5,6 +5,7 @@ import type { Report } from '../../src/report/report'
 export function makeReport(findings: readonly Finding[] = [], more: Partial<Report> = {}): Report {
   return {
     mode: 'verify',
+    kind: 'folder',
     name: '.',
     root: '/work/app',
     appId: 'activity',

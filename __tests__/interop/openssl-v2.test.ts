@@ -100,7 +100,7 @@ describe.skipIf(isMissing('openssl')).each(['secp384r1', 'rsa2048', 'rsa4096'])(
 
   it('openssl verifies the file that we write: M cut out of it, by the key of the leaf in it', async () => {
     const app = makeApp(APP)
-    await sign(openFolder(app), { key: signer, leaf, intermediates: [intermediate] }, trust, 'v2')
+    await sign(openFolder(app), { key: signer, leaf, intermediates: [intermediate] }, trust, { format: 'v2' })
     const text = readFileSync(join(app, 'appinfo/signature.json'), 'utf8')
     const file = JSON.parse(text) as { signature: string; certificates: { leaf: string; chain: string[] } }
     const signed = Buffer.from(hashesSpan(text) ?? '')
@@ -120,7 +120,7 @@ describe.skipIf(isMissing('openssl')).each(['secp384r1', 'rsa2048', 'rsa4096'])(
   it('we verify a file for which openssl made the signature', async () => {
     const app = makeApp(APP)
     const path = join(app, 'appinfo/signature.json')
-    await sign(openFolder(app), { key: signer, leaf, intermediates: [intermediate] }, trust, 'v2')
+    await sign(openFolder(app), { key: signer, leaf, intermediates: [intermediate] }, trust, { format: 'v2' })
     const text = readFileSync(path, 'utf8')
     const { signature } = JSON.parse(text) as { signature: string }
     const made = signWithOpenssl(Buffer.from(hashesSpan(text) ?? ''), signer).toString('base64')

@@ -85,7 +85,7 @@ function oddApp(): string {
 }
 
 function manifestOf(app: string): string {
-  const { hashes, findings } = buildManifest(openFolder(app), 'owncloud', 'app')
+  const { hashes, findings } = buildManifest(openFolder(app), { server: 'owncloud', scope: 'app' })
   expect(findings.filter(({ severity }) => severity === 'error')).toEqual([])
   return encodeCanonicalJson(hashes as ReadonlyMap<string, string>).toString()
 }
@@ -145,7 +145,7 @@ describe.skipIf(isMissing('php')).each(KEYS)('with a key %s', (kind, count) => {
   const apps = Array.from({ length: count }, oddApp)
   const signAll = () =>
     Promise.all(
-      apps.map((app) => sign(openFolder(app), { key: signer, leaf, intermediates: [intermediate] }, trust, 'v2')),
+      apps.map((app) => sign(openFolder(app), { key: signer, leaf, intermediates: [intermediate] }, trust, { format: 'v2' })),
     )
   const check = (app: string) => runIntegrityV2<string[]>([{ do: 'check', root: app, authority }])[0]
 
@@ -186,7 +186,7 @@ describe.skipIf(isMissing('php'))('a file that is changed', () => {
   it('is noticed by both', async () => {
     const app = makeApp()
     const credentials = { key: key('secp384r1'), leaf: leafFor(key('secp384r1')), intermediates: [intermediate] }
-    await sign(openFolder(app), credentials, trust, 'v2')
+    await sign(openFolder(app), credentials, trust, { format: 'v2' })
     appendFileSync(join(app, 'lib/a.php'), ' ')
     expect(runIntegrityV2([{ do: 'check', root: app, authority }])).toEqual([['the files are others']])
     expect(await errorsOf(app)).toEqual(['INVALID_HASH'])

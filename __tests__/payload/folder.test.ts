@@ -92,7 +92,7 @@ describe('a link that goes up behind another link', () => {
   })
 
   it('is never hashed as what lies outside', () => {
-    const { hashes } = buildManifest(openFolder(root), 'nextcloud', 'app')
+    const { hashes } = buildManifest(openFolder(root), { server: 'nextcloud', scope: 'app' })
     expect([...hashes.values()]).not.toContain(createHash('sha512').update('outside').digest('hex'))
   })
 })
