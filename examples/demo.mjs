@@ -1,20 +1,37 @@
 // `npm run demo`: what appsign does, on the app in examples/, with a throw-away authority. Needs nothing but Node.
+import { Buffer } from 'node:buffer'
 import { execFileSync } from 'node:child_process'
 import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { gunzipSync, gzipSync } from 'node:zlib'
 import { runAction } from './runner.mjs'
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url))
 const workspace = mkdtempSync(join(tmpdir(), 'appsign-demo-'))
 process.on('exit', () => rmSync(workspace, { recursive: true, force: true }))
 
+/** A tar.gz with one more file at its end, as `tar --append` would put it there. */
+function appendToTar(archive, name, text) {
+  const end = 1024
+  const header = Buffer.alloc(512)
+  header.write(name)
+  header.write('0000644\x000000000\x000000000\x00', 100)
+  header.write(`${Buffer.byteLength(text).toString(8).padStart(11, '0')}\x0000000000000\x00        0`, 124)
+  header.write('ustar\x0000', 257)
+  const sum = header.reduce((total, byte) => total + byte, 0)
+  header.write(`${sum.toString(8).padStart(6, '0')}\x00 `, 148)
+  const content = Buffer.alloc(512 * Math.ceil(Buffer.byteLength(text) / 512))
+  content.write(text)
+  return gzipSync(Buffer.concat([gunzipSync(archive).subarray(0, -end), header, content, Buffer.alloc(end)]))
+}
+
 function step(title, inputs, { expect, summary = false }) {
   console.log(`\n=== ${title}`)
   const result = runAction(inputs, { workspace })
-  // The masks are for the runner's eyes: it takes them out of the log as well.
-  const shown = result.stdout.split('\n').filter((line) => !line.startsWith('::add-mask::'))
+  // Masks and debug lines are for the runner's eyes: it takes them out of the log as well.
+  const shown = result.stdout.split('\n').filter((line) => !/^::(?:add-mask|debug)::/.test(line))
   console.log(shown.join('\n').trimEnd())
   console.log(`--- verdict: ${result.outputs.verdict}, exit code ${result.code}`)
   if (summary) console.log(`--- the step summary:\n${result.summary.trimEnd()}`)
@@ -34,11 +51,19 @@ const trust = { 'trusted-authorities': 'keys/root.crt' }
 const privateKey = readFileSync(join(workspace, 'keys/hello_world.key'), 'utf8')
 
 step(
-  'Sign the app',
-  { ...trust, mode: 'sign', path: 'hello_world', 'private-key': privateKey, certificate: 'keys/hello_world.crt' },
-  { expect: 'passed' },
+  'Sign the app, and pack it',
+  {
+    ...trust,
+    mode: 'sign',
+    path: 'hello_world',
+    'private-key': privateKey,
+    certificate: 'keys/hello_world.crt',
+    package: 'build/{id}-{version}.tar.gz',
+  },
+  { expect: 'passed', summary: true },
 )
-step('Verify it', { ...trust, mode: 'verify', path: 'hello_world' }, { expect: 'passed', summary: true })
+step('Verify the folder', { ...trust, mode: 'verify', path: 'hello_world' }, { expect: 'passed' })
+step('Verify the package', { ...trust, mode: 'verify', path: 'build/*.tar.gz' }, { expect: 'passed', summary: true })
 
 const damages = {
   'a file is changed': (app) => appendFileSync(join(app, 'js/main.js'), '// changed\n'),
@@ -55,4 +80,15 @@ for (const [title, damage] of Object.entries(damages)) {
     { expect: 'failed', summary: true },
   )
 }
-console.log('\nThe demo went as it should: each damage was found.')
+
+const archive = readFileSync(join(workspace, 'build/hello_world-1.0.0.tar.gz'))
+writeFileSync(
+  join(workspace, 'with-git.tar.gz'),
+  appendToTar(archive, 'hello_world/.git/HEAD', 'ref: refs/heads/main\n'),
+)
+step(
+  'Verify an archive that holds a .git',
+  { ...trust, mode: 'verify', path: 'with-git.tar.gz' },
+  { expect: 'failed', summary: true },
+)
+console.log('\nThe demo went as it should: the package passed, and each damage was found.')

@@ -55,7 +55,10 @@ export async function writePackage(
     mkdirSync(dirname(path), { recursive: true })
     writeThrough(temporary, (write) => pack(app.id, files, request.mtime, write))
     const report = await verify(await openArchive(temporary, basename(path)), trust)
-    const failed = report.findings.find(({ severity }) => severity === 'error')
+    // Whoever signs in the legacy format after the sunset was warned: it still serves ownCloud 10.
+    const failed = report.findings.find(
+      ({ severity, code }) => severity === 'error' && !(code === 'BAD_ALGORITHM' && report.format === 'legacy'),
+    )
     if (failed)
       throw new AppsignError(
         'PACKAGE_FAILED',
@@ -66,13 +69,22 @@ export async function writePackage(
     renameSync(temporary, path)
     return { package: { path, sha256, size }, findings: report.findings }
   } catch (error) {
-    rmSync(temporary, { force: true })
+    discard(temporary)
     if (error instanceof AppsignError) throw error
     throw new AppsignError(
       'WRITE_FAILED',
       `package "${path}" can not be written: ${reasonOf(error)}. Choose a folder that this step may write to.`,
       error,
     )
+  }
+}
+
+/** What went wrong before is told; that there is nothing to remove, or no way to do so, is not. */
+function discard(path: string): void {
+  try {
+    rmSync(path, { force: true })
+  } catch {
+    // ENOTDIR, EACCES: nothing was written either.
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Buffer } from 'node:buffer'
-import { accessSync, constants } from 'node:fs'
-import { dirname, join, relative, sep } from 'node:path'
+import { accessSync, constants, realpathSync } from 'node:fs'
+import { basename, dirname, join, relative, sep } from 'node:path'
 import { APP_SIGNATURE, type Envelope } from './envelope/envelope'
 import { makeLegacyEnvelope } from './envelope/legacy'
 import { parseEnvelope } from './envelope/parse'
@@ -78,6 +78,7 @@ export async function sign(
   await writeAtomically(join(payload.root, APP_SIGNATURE), bytes, APP_SIGNATURE, (readBack) =>
     assertVerifies(readBack, manifest, app, readBackTrust),
   )
+  const shipping = shippingFindings(payload, app, server)
   const written = options.package && (await packApp(payload, app, hashes, options.package, readBackTrust))
   return {
     mode: 'sign',
@@ -97,8 +98,10 @@ export async function sign(
       ...manifest.findings,
       ...(format === 'legacy' ? numericNames(hashes.keys()) : []),
       ...formatFindings(format, server, app, trust.now, true),
-      ...shippingFindings(payload, app, server),
-      ...(written?.findings.filter(isOfArchive) ?? []),
+      ...shipping,
+      ...(written?.findings.filter(
+        (one) => isOfArchive(one) && !shipping.some(({ message }) => message === one.message),
+      ) ?? []),
       ...(finding ? [finding] : []),
     ]),
   }
@@ -107,8 +110,23 @@ export async function sign(
 /** The package itself, in the app's folder from an earlier run, is no part of the app. */
 async function whatIsLeftOut(payload: Payload, app: AppInfo, options: SignOptions): Promise<LeftOut> {
   const ignored = await readIgnored(payload, options.exclude)
-  const own = options.package && relative(payload.root, packagePath(options.package.path, app)).split(sep).join('/')
+  const own =
+    options.package &&
+    relative(payload.root, realPath(packagePath(options.package.path, app)))
+      .split(sep)
+      .join('/')
   return (path) => path === own || ignored(path)
+}
+
+/** A path without links on its way, as far as it exists. */
+function realPath(path: string): string {
+  const folder = dirname(path)
+  if (folder === path) return path
+  try {
+    return join(realpathSync.native(folder), basename(path))
+  } catch {
+    return join(realPath(folder), basename(path))
+  }
 }
 
 /** Loaded only when there is something to pack. */

@@ -1,4 +1,6 @@
+import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { AppsignError } from '../findings/errors'
 import { openFolder } from '../payload/folder'
 import { openPayload } from '../payload/open'
 import { bundledAuthorities, customAuthority, LIST_ADDRESSES, type ListAddresses } from '../pki/authorities'
@@ -61,8 +63,14 @@ export async function* run(inputs: Inputs, surroundings: Surroundings): AsyncGen
   }
   const [input, wanted] =
     inputs.mode === 'sign' ? (['artifact', inputs.artifact] as const) : (['path', inputs.path] as const)
-  for (const { path, name } of await matchPaths(wanted ?? '', input, workspace, surroundings.expand))
+  for (const { path, name } of await matchPaths(wanted ?? '', input, workspace, surroundings.expand)) {
+    if (input === 'artifact' && !existsSync(path))
+      throw new AppsignError(
+        'ARTIFACT_MISSING',
+        `artifact "${name}" does not exist. Is it built before this step? Paths are relative to the workspace.`,
+      )
     yield await verify(await openPayload(path, name, path === resolve(workspace)), trust)
+  }
 }
 
 function trustOf(inputs: Inputs, { workspace, now, addresses }: Surroundings): Trust {

@@ -83,13 +83,16 @@ function explainChange({ path, expected }: Finding, content: Buffer): Words | un
 
 /** A file that is missing and one that is extra, with one content between them. */
 function findRenames(findings: readonly Finding[]): ReadonlyMap<Finding, Words> {
-  const missing = new Map<string, Finding>()
+  const missing = new Map<string, Finding[]>()
   for (const finding of findings)
-    if (finding.code === 'FILE_MISSING' && finding.expected) missing.set(finding.expected, finding)
+    if (finding.code === 'FILE_MISSING' && finding.expected)
+      missing.set(finding.expected, [...(missing.get(finding.expected) ?? []), finding])
   const words = new Map<Finding, Words>()
   for (const extra of findings) {
-    const lost = extra.code === 'EXTRA_FILE' ? missing.get(extra.current ?? '') : undefined
-    if (!lost || words.has(lost)) continue
+    const free = extra.code === 'EXTRA_FILE' ? missing.get(extra.current ?? '')?.filter((one) => !words.has(one)) : []
+    // Of several with that content, the one whose name is nearest.
+    const lost = free?.find((one) => howNamesDiffer(one.path ?? '', extra.path ?? '') !== '') ?? free?.at(0)
+    if (!lost) continue
     const how = howNamesDiffer(lost.path ?? '', extra.path ?? '')
     words.set(lost, {
       message: `"${lost.path}" was renamed to "${extra.path}" after the app was signed${how}.`,

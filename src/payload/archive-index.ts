@@ -72,13 +72,16 @@ export class ArchiveIndex implements MemberSink, ArchiveContent {
   }
 
   data(piece: Buffer): void {
-    this.bytes += piece.length
-    if (this.bytes > this.limits.bytes) throw this.tooLarge(`more than ${this.limits.bytes} bytes unpacked`)
     const { current } = this
     if (!current) return
     // A file that comes in one piece, as most do, is not copied: the piece is looked at before the reader goes on.
     if (current.hash) current.hash.update(piece)
     else current.pieces.push(piece.length === current.size ? piece : Buffer.from(piece))
+  }
+
+  tally(bytes: number): void {
+    this.bytes += bytes
+    if (this.bytes > this.limits.bytes) throw this.tooLarge(`more than ${this.limits.bytes} bytes unpacked`)
   }
 
   end(): void {
@@ -90,6 +93,12 @@ export class ArchiveIndex implements MemberSink, ArchiveContent {
     this.digests.set(path, current.hash ? current.hash.digest('hex') : hash('sha512', content, 'hex'))
     if (!current.hash) this.inspect(path, content)
     if (KEPT.test(path) && content.length === current.size) this.keep(path, content)
+  }
+
+  /** Nothing more comes: what only the whole can tell. A file or link of a folder's name would be unpacked over, or through. */
+  finish(): void {
+    for (const path of new Set([...this.sizes.keys(), ...this.links.keys(), ...this.special]))
+      if (this.folders.has(path)) this.report(duplicate(path))
   }
 
   private place(path: string, member: Member): void {

@@ -44,6 +44,7 @@ function resolve(tree: ArchiveTree, path: string): string {
       if (!tree.files.has(next) && !tree.folders.has(next)) return leaves(at.length + 1, steps) ? 'leaves' : 'dangles'
       at.push(step)
     } else {
+      if (target === '') return 'dangles'
       if (target.startsWith('/') || /^[A-Za-z]:/.test(target)) return 'leaves'
       if (++hops > MAX_HOPS) return 'dangles'
       steps.unshift(...target.split('/'))

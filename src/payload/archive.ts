@@ -10,6 +10,7 @@ import type { Entry } from './entry'
 import { gunzip } from './gzip'
 import { type Inspect, lookForKeys } from './inspect'
 import { ARCHIVE_LIMITS, type ArchiveFormat, type ArchiveLimits } from './member'
+import { neverShip } from './never-ship'
 import type { Payload } from './payload'
 import { TarReader } from './tar'
 import { readZip } from './zip'
@@ -100,9 +101,13 @@ export async function readArchive(
   if (format === 'zip') await readZip(path, name, index)
   else {
     const reader = new TarReader(index, name)
-    for await (const piece of unpacked(path, name, format)) reader.push(piece)
+    for await (const piece of unpacked(path, name, format)) {
+      index.tally(piece.length)
+      reader.push(piece)
+    }
     reader.finish()
   }
+  index.finish()
   return index
 }
 
@@ -149,16 +154,24 @@ function chooseTop(content: ArchiveContent, name: string): { top: string; findin
       'APP_INFO_INVALID',
       `"${name}" holds no app: there is no <folder>/appinfo/info.xml in it${tops.has('appinfo') ? '. The app must be in a folder of its own; pack that folder, not what is in it' : ''}.`,
     )
-  const others = [...tops].filter((other) => other !== top && other !== '__MACOSX' && !other.startsWith('._'))
+  const beside = [...tops].filter((other) => other !== top)
+  const isMac = (other: string) => other === '__MACOSX' || other.startsWith('._')
+  const others = beside.filter((other) => !isMac(other))
+  const mac = neverShip(beside.filter(isMac).map((path) => ({ path, kind: 'file' })))
   return {
     top,
-    findings: others.map((other) => ({
-      code: 'TOP_FOLDER',
-      severity: 'error',
-      path: other,
-      message: `"${other}" stands beside "${top}" at the top of the archive, and the server refuses to install that.`,
-      hint: 'Pack the app folder alone.',
-    })),
+    findings: [
+      ...mac,
+      ...others.map(
+        (other): Finding => ({
+          code: 'TOP_FOLDER',
+          severity: 'error',
+          path: other,
+          message: `"${other}" stands beside "${top}" at the top of the archive, and the server refuses to install that.`,
+          hint: 'Pack the app folder alone.',
+        }),
+      ),
+    ],
   }
 }
 

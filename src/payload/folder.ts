@@ -18,9 +18,7 @@ import { INSPECTED_SIZE } from './inspect'
 import { classifyLink, isInside } from './link'
 import { decodeName } from './name'
 import type { Payload } from './payload'
-
-/** A checkout's own administration; it never ships. */
-const VCS_NAMES = ['.git', '.hg', '.svn']
+import { VCS_NAMES } from './vcs'
 
 /**
  * Opens a folder as a payload.

@@ -6,7 +6,8 @@ import { AppsignError, reasonOf } from '../findings/errors'
 const PIECE = 1024 * 1024
 const TRAILER = 8
 const MEMBER = Buffer.from([0x1f, 0x8b])
-const FLAG = { headerChecksum: 2, extra: 4, name: 8, comment: 16 }
+const DEFLATE = 8
+const FLAG = { headerChecksum: 2, extra: 4, name: 8, comment: 16, unknown: 0xe0 }
 
 /**
  * Unpacks a gzip file (RFC 1952) that holds exactly one member and nothing else. Node's own gunzip takes several members
@@ -30,6 +31,8 @@ export async function* gunzip(source: AsyncIterable<Buffer>, name: string): Asyn
     start = headerLength(head)
     if (head.length > 1024 * 1024) throw fail('is no gzip file: its header does not end')
   }
+  const problem = headerProblem(head, start)
+  if (problem) throw fail(`is no gzip file that gzip can read: ${problem}`)
   const inflate = createInflateRaw({ chunkSize: PIECE })
   const tail = feed(inflate, head.subarray(start), input)
   let checksum = 0
@@ -53,6 +56,16 @@ export async function* gunzip(source: AsyncIterable<Buffer>, name: string): Asyn
         ? 'consists of several gzip files in a row, which servers read differently'
         : 'has further bytes behind its end',
     )
+}
+
+/** Why gzip and zlib refuse a header (RFC 1952, 2.3). */
+function headerProblem(bytes: Buffer, start: number): string | undefined {
+  const flags = bytes[3] ?? 0
+  if (bytes[2] !== DEFLATE) return 'it is compressed in another way'
+  if (flags & FLAG.unknown) return 'it has flags that nobody knows'
+  const wrong =
+    flags & FLAG.headerChecksum && bytes.readUInt16LE(start - 2) !== (crc32(bytes.subarray(0, start - 2)) & 0xffff)
+  return wrong ? 'the checksum of its header is wrong' : undefined
 }
 
 /** Where the compressed data begin, or undefined when more bytes are needed to know. */

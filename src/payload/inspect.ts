@@ -14,6 +14,9 @@ const BEGIN = /-----BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY-----/
 /** Digits of base64 between the armour's lines: a program that merely has the words in it holds no key. */
 const KEY_BODY = /^[A-Za-z0-9+/=]{40,}$/
 
+/** Bytes. The base64 of an RSA-4096 key's PEM has 5 KB. */
+const MAX_BASE64 = 64 * 1024
+
 /** Digits of base64 that are compared: enough that they are nowhere by chance. */
 const SAMPLE = 48
 
@@ -26,7 +29,8 @@ const SAMPLE = 48
 export function lookForKeys(findings: Finding[], key?: KeyObject): Inspect {
   const samples = key ? samplesOf(key) : []
   return (path, content) => {
-    if (samples.some((sample) => content.includes(sample))) findings.push(signingKey(path))
+    const inside = samples.length > 0 ? unwrapBase64(content) : undefined
+    if (samples.some((sample) => content.includes(sample) || inside?.includes(sample))) findings.push(signingKey(path))
     else if (content.includes(MARK) && holdsKey(content.toString('latin1'))) findings.push(privateKey(path))
   }
 }
@@ -41,6 +45,13 @@ function holdsKey(text: string): boolean {
       .filter((line) => !line.includes(': '))
     return KEY_BODY.test(lines.join('').replace(/[\s"'+.,;]|\\r/g, ''))
   })
+}
+
+/** What a file is that is base64 and nothing else, in lines of any length: a key in DER, or the text of its PEM. */
+function unwrapBase64(content: Buffer): Buffer | undefined {
+  if (content.length > MAX_BASE64 || !/^[A-Za-z0-9+/\s]+$/.test(content.toString('latin1', 0, SAMPLE))) return undefined
+  const digits = content.toString('latin1').replace(/\s/g, '')
+  return /^[A-Za-z0-9+/]+={0,2}$/.test(digits) ? Buffer.from(digits, 'base64') : undefined
 }
 
 /** A part of each encoding of the key in which its secret stands, as bytes and as a line of base64. */

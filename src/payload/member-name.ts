@@ -1,6 +1,9 @@
 import type { Buffer } from 'node:buffer'
 import { decodeName } from './name'
 
+/** Bytes. No disk takes a longer path (PATH_MAX of Linux). */
+const MAX_PATH = 4096
+
 /** A member's name as a path, or why it must not be unpacked. */
 export type MemberName =
   | { readonly path: string; readonly dotPrefix: boolean }
@@ -13,6 +16,8 @@ export type MemberName =
  * @param backslashes whether a backslash separates folders, as in zip files that break their own rules
  */
 export function readMemberName(bytes: Buffer, backslashes: boolean): MemberName {
+  if (bytes.length > MAX_PATH)
+    return { shown: `${decodeName(bytes.subarray(0, 100)).text}…`, problem: 'is longer than any disk takes' }
   const { text, valid } = decodeName(bytes)
   const bad = (problem: string) => ({ shown: text, problem })
   if (!valid) return bad('is not valid UTF-8')

@@ -17,6 +17,8 @@ export interface MemberSink {
   begin(member: Member): void
   data(piece: Buffer): void
   end(): void
+  /** Bytes that were unpacked, whatever they were for. @throws AppsignError ARCHIVE_TOO_LARGE */
+  tally(bytes: number): void
   /** Something about the archive itself. */
   report(finding: Finding): void
 }

@@ -2,6 +2,7 @@ import type { Finding, FindingCode, Severity } from '../findings/finding'
 import { APP_INFO, type AppInfo } from './app-info'
 import type { Entry } from './entry'
 import type { Payload } from './payload'
+import { VCS_NAMES } from './vcs'
 
 /** One thing that must not, or should not, be in what is shipped. */
 interface Row {
@@ -24,7 +25,7 @@ const TABLE: readonly Row[] = [
   {
     code: 'VCS_SHIPPED',
     severity: 'error',
-    names: /^(?:\.git|\.hg|\.svn|\.bzr|_darcs|\.fossil|\.jj)$/,
+    names: new RegExp(`^(?:${VCS_NAMES.map((name) => name.replace('.', '\\.')).join('|')})$`),
     depth: 'any',
     says: (path) => `"${path}" is a repository inside the app: its whole history would be shipped.`,
     hint: OUT,

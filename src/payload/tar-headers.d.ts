@@ -9,7 +9,6 @@ declare module '*/tar-stream/headers.js' {
   const headers: {
     /** @returns null for a block of zeros */
     decode(block: Uint8Array, encoding: string, allowUnknownFormat: boolean): TarHeader | null
-    decodePax(content: Uint8Array): Record<string, string>
     decodeLongPath(content: Uint8Array, encoding: string): string
   }
   export default headers

@@ -22,6 +22,8 @@ const TYPES: Record<string, Member['type']> = {
 
 /** What long headers said about the entry that follows them. */
 interface Ahead {
+  /** GNU's; that of pax counts before it, as in every tool. */
+  longName?: Buffer
   name?: Buffer
   target?: string
   size?: number
@@ -103,8 +105,8 @@ export class TarReader {
     const { type } = this.long
     this.long = undefined
     this.content = 0
-    if (type === 'gnu-long-path') this.ahead.name = untilNul(bytes)
-    else if (type === 'gnu-long-link-path') this.ahead.target = untilNul(bytes).toString()
+    if (type === 'gnu-long-path') this.ahead.longName = untilNul(bytes)
+    else if (type === 'gnu-long-link-path') this.ahead.target ??= untilNul(bytes).toString()
     else if (type === 'pax-header') this.takePax(bytes)
   }
 
@@ -117,6 +119,7 @@ export class TarReader {
     if (this.zeroBlocks > 0) this.tell(BEHIND_THE_END)
     const type = header.type ?? 'unknown'
     if (type.startsWith('gnu-long') || type.startsWith('pax')) {
+      if (!isSize(header.size)) throw this.damaged('has a long header without a size')
       if (header.size > MAX_LONG_HEADER) throw this.damaged('has a long header of more than 4 MiB')
       if (type === 'pax-global-header') this.tell(GLOBAL_HEADER)
       if (type === 'pax-header') this.tell(PAX_HEADER)
@@ -129,10 +132,13 @@ export class TarReader {
   }
 
   private begin(header: TarHeader, type: string): void {
-    const { name = Buffer.from(header.name, 'latin1'), target = decodeTarget(header), sparse } = this.ahead
+    const { longName = Buffer.from(header.name, 'latin1'), target = decodeTarget(header), sparse } = this.ahead
+    const { name = longName } = this.ahead
     const size = this.ahead.size ?? header.size
     this.ahead = {}
-    if (!(size >= 0 && Number.isSafeInteger(size))) throw this.damaged('has an entry without a size')
+    if (!isSize(size)) throw this.damaged('has an entry without a size')
+    // Some tools take what follows for the link's content, others for the next entry.
+    if (type === 'symlink' && size > 0) throw this.damaged('has a link with content')
     const kind = sparse ? 'unknown' : (TYPES[type] ?? 'unknown')
     const member: Member = { name, type: kind, size, ...(target === undefined ? {} : { target }) }
     this.content = type === 'directory' ? 0 : size
@@ -151,11 +157,26 @@ export class TarReader {
   }
 
   private takePax(bytes: Buffer): void {
-    const { path, linkpath, size, ...others } = headers.decodePax(bytes)
-    if (path !== undefined) this.ahead.name = Buffer.from(path)
-    if (linkpath !== undefined) this.ahead.target = linkpath
-    if (size !== undefined) this.ahead.size = /^\d+$/.test(size) ? Number(size) : Number.NaN
-    if (Object.keys(others).some((key) => key.startsWith('GNU.sparse'))) this.ahead.sparse = true
+    for (const [key, value] of this.paxRecords(bytes)) {
+      if (key === 'path') this.ahead.name = value
+      else if (key === 'linkpath') this.ahead.target = value.toString()
+      else if (key === 'size') this.ahead.size = /^\d+$/.test(value.toString()) ? Number(value) : Number.NaN
+      else if (key.startsWith('GNU.sparse')) this.ahead.sparse = true
+    }
+  }
+
+  /** Records of `length key=value\n`, as bytes: tar-stream alters names that are not UTF-8, and passes over what is odd. */
+  private *paxRecords(bytes: Buffer): Generator<[key: string, value: Buffer]> {
+    for (let at = 0; at < bytes.length; ) {
+      const blank = bytes.indexOf(0x20, at)
+      const length = Number(/^\d{1,7}$/.exec(bytes.toString('latin1', at, Math.max(blank, at)))?.[0])
+      const record = bytes.subarray(blank + 1, at + length)
+      const equals = record.indexOf(0x3d)
+      if (!(at + length <= bytes.length) || record.at(-1) !== 0x0a || equals < 1)
+        throw this.damaged('has a pax header with a record that can not be read')
+      yield [record.toString('utf8', 0, equals), record.subarray(equals + 1, -1)]
+      at += length
+    }
   }
 
   /** Once a kind is enough. */
@@ -193,6 +214,11 @@ const PAX_HEADER: Finding = {
   severity: 'warning',
   message: 'The archive has pax headers, which the installer of some servers takes for further folders.',
   hint: 'Pack with tar --format=gnu, or with package.',
+}
+
+/** tar-stream makes -0 of -1. */
+function isSize(size: number): boolean {
+  return size >= 0 && Number.isSafeInteger(size) && !Object.is(size, -0)
 }
 
 function padded(size: number): number {

@@ -1,12 +1,25 @@
 import { Buffer } from 'node:buffer'
+import { closeSync, openSync, readSync } from 'node:fs'
 import { crc32 } from 'node:zlib'
 import type { LocalFileHeader, Entry as ZipEntry, ZipFile } from 'yauzl'
 import { AppsignError, reasonOf } from '../findings/errors'
+import type { Finding } from '../findings/finding'
 import type { Member, MemberSink } from './member'
+import { decodeName } from './name'
 
 const ENCRYPTED = 1
 const UTF8 = 0x800
 const UNIX = 3
+const MACOS = 19
+/** Sizes and checksum stand behind the data. */
+const DESCRIPTOR = 8
+/** Bytes: signature, checksum, two sizes of 64 bits. */
+const MAX_DESCRIPTOR = 24
+/** Extra fields. */
+const ZIP64 = 1
+const UNICODE_PATH = 0x7075
+/** What may follow the last entry of the directory: its end, that of zip64, or a signature. */
+const END_MARKS = [0x06054b50, 0x06064b50, 0x05054b50]
 const FILE_TYPE = 0o170000
 /** The file types of stat(2), as Unix writes them into a zip file. */
 const TYPES = new Map<number, Member['type']>([
@@ -33,7 +46,11 @@ export async function readZip(path: string, name: string, sink: MemberSink): Pro
   let zip: ZipFile | undefined
   try {
     zip = await yauzl.openPromise(path, { lazyEntries: true, decodeStrings: false, autoClose: false })
-    for await (const entry of zip.eachEntry()) await readEntry(zip, entry, sink, fail)
+    const directory = cursorOf(zip)
+    const extents: Extent[] = []
+    for await (const entry of zip.eachEntry()) extents.push(await readEntry(zip, entry, sink, fail))
+    if (!isEnd(path, cursorOf(zip))) throw fail('has more entries than it says')
+    if (hasHidden(extents, directory)) throw fail('has something between its entries that its directory does not list')
   } catch (error) {
     if (error instanceof AppsignError) throw error
     throw fail(`is damaged or cut off (${reasonOf(error)})`, error)
@@ -47,20 +64,29 @@ async function readEntry(
   entry: ZipEntry,
   sink: MemberSink,
   fail: (what: string) => AppsignError,
-): Promise<void> {
+): Promise<Extent> {
   // With decodeStrings off, names are bytes, whatever the types say.
   const raw = entry.fileNameRaw
   const shown = raw.toString()
   if (entry.generalPurposeBitFlag & ENCRYPTED) throw fail(`has an encrypted entry, "${shown}"`)
   const local = await zip.readLocalFileHeaderPromise(entry)
+  if ([entry.extraFieldRaw, local.extraField].some((extra) => hasOtherName(extra, raw)))
+    throw fail(`has two names for "${shown}": tools differ in which they take`)
   const difference = disagreement(entry, local)
   if (difference)
     throw fail(`says two things of "${shown}": its local header and the central directory differ in ${difference}`)
+  if (isInCodePage(entry, raw)) sink.report(codePage(shown))
+  const extent = {
+    start: entry.relativeOffsetOfLocalHeader,
+    end: local.fileDataStart + entry.compressedSize,
+    descriptor: (local.generalPurposeBitFlag & DESCRIPTOR) !== 0,
+  }
   const type = typeOf(entry, raw)
-  if (type === 'folder' || entry.uncompressedSize === 0) {
+  const empty = entry.uncompressedSize === 0 && entry.compressedSize === 0 && entry.crc32 === 0
+  if (type === 'folder' || (empty && type !== 'link')) {
     sink.begin({ name: raw, type, size: 0 })
     sink.end()
-    return
+    return extent
   }
   const stream = await zip.openReadStreamPromise(entry)
   let checksum = 0
@@ -68,6 +94,7 @@ async function readEntry(
     const pieces: Buffer[] = []
     for await (const piece of stream as AsyncIterable<Buffer>) {
       checksum = crc32(piece, checksum)
+      sink.tally(piece.length)
       if (pieces.length * piece.length <= MAX_TARGET) pieces.push(piece)
     }
     sink.begin({ name: raw, type, size: 0, target: Buffer.concat(pieces).toString() })
@@ -75,24 +102,93 @@ async function readEntry(
     sink.begin({ name: raw, type, size: entry.uncompressedSize })
     for await (const piece of stream as AsyncIterable<Buffer>) {
       checksum = crc32(piece, checksum)
+      sink.tally(piece.length)
       sink.data(piece)
     }
   }
   sink.end()
   if (checksum !== entry.crc32) throw fail(`is damaged: the checksum of "${shown}" is wrong`)
+  return extent
 }
 
 /** Programs differ in which of the two they believe; so both must say the same. */
 function disagreement(entry: ZipEntry, local: LocalFileHeader): string | undefined {
-  const later = (local.generalPurposeBitFlag & 8) !== 0
+  const later = (local.generalPurposeBitFlag & DESCRIPTOR) !== 0
+  const wide = [...extraFields(local.extraField)].some(([id]) => id === ZIP64)
   if (!local.fileName.equals(entry.fileNameRaw)) return 'the name'
   if (local.compressionMethod !== entry.compressionMethod) return 'the compression'
   if ((local.generalPurposeBitFlag & UTF8) !== (entry.generalPurposeBitFlag & UTF8)) return "the name's encoding"
   // Sizes of 32 ones stand in the extra field of zip64; zeros are given behind the data.
-  const same = (a: number, b: number) => a === b || a === 0xffffffff || (later && a === 0)
+  const same = (a: number, b: number) => a === b || (wide && a === 0xffffffff) || (later && a === 0)
   if (!same(local.uncompressedSize, entry.uncompressedSize)) return 'the size'
   if (!same(local.compressedSize, entry.compressedSize)) return 'the packed size'
-  return same(local.crc32, entry.crc32) ? undefined : 'the checksum'
+  return local.crc32 === entry.crc32 || (later && local.crc32 === 0) ? undefined : 'the checksum'
+}
+
+/** Where an entry lies in the file: its header, its data, and perhaps its sizes behind them. */
+interface Extent {
+  readonly start: number
+  readonly end: number
+  readonly descriptor: boolean
+}
+
+/** Whoever reads the file as a stream unpacks what the directory does not list. */
+function hasHidden(extents: Extent[], directory: number): boolean {
+  let at = 0
+  let slack = 0
+  for (const { start, end, descriptor } of extents.sort((a, b) => a.start - b.start)) {
+    if (start < at || start > at + slack) return true
+    at = end
+    slack = descriptor ? MAX_DESCRIPTOR : 0
+  }
+  return directory < at || directory > at + slack
+}
+
+/** yauzl's place in the central directory; it has no other name for it. */
+function cursorOf(zip: ZipFile): number {
+  return (zip as unknown as { readEntryCursor: number }).readEntryCursor
+}
+
+/** Whether the central directory ends here. */
+function isEnd(path: string, at: number): boolean {
+  const bytes = Buffer.alloc(4)
+  const file = openSync(path, 'r')
+  try {
+    readSync(file, bytes, 0, 4, at)
+  } finally {
+    closeSync(file)
+  }
+  return END_MARKS.includes(bytes.readUInt32LE(0))
+}
+
+/** Info-ZIP's second name, which unzip and libarchive prefer. */
+function hasOtherName(extra: Buffer, raw: Buffer): boolean {
+  return [...extraFields(extra)].some(([id, data]) => id === UNICODE_PATH && !data.subarray(5).equals(raw))
+}
+
+/** A name that is no ASCII, does not say that it is UTF-8, and is not of a system where it is all the same. */
+function isInCodePage(entry: ZipEntry, raw: Buffer): boolean {
+  if (entry.generalPurposeBitFlag & UTF8 || raw.every((byte) => byte < 0x80) || !decodeName(raw).valid) return false
+  const marked = [...extraFields(entry.extraFieldRaw)].some(([id]) => id === UNICODE_PATH)
+  return !marked && ![UNIX, MACOS].includes(entry.versionMadeBy >> 8)
+}
+
+function codePage(shown: string): Finding {
+  return {
+    code: 'UNSAFE_NAME',
+    severity: 'error',
+    path: shown,
+    message: `The name "${shown}" in the archive does not say that it is UTF-8: tools unpack it under other names.`,
+    hint: 'Pack the app with a tool that marks names as UTF-8, or without such names.',
+  }
+}
+
+function* extraFields(extra: Buffer): Generator<[id: number, data: Buffer]> {
+  for (let at = 0; at + 4 <= extra.length; ) {
+    const end = at + 4 + extra.readUInt16LE(at + 2)
+    yield [extra.readUInt16LE(at), extra.subarray(at + 4, end)]
+    at = end
+  }
 }
 
 function typeOf(entry: ZipEntry, raw: Buffer): Member['type'] {
