@@ -4598,6 +4598,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   d: () => (/* binding */ annotateFindings)
 });
 
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(24);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(760);
 // EXTERNAL MODULE: ./src/envelope/envelope.ts
@@ -4663,6 +4665,7 @@ var log = __nccwpck_require__(592);
 
 
 
+
 /** Errors that a step may put out as commands: the runner keeps ten, and the final error is one (PLATFORM). */
 const MAX_ERRORS = 9;
 /** Warnings and notices have ten each. */
@@ -4705,9 +4708,18 @@ function placeOf(finding, report, workspace, lines) {
     const path = file === undefined ? undefined : repositoryPath(report.root, file, workspace);
     return { title, ...(path === undefined ? {} : { file: path }), ...(line === undefined ? {} : { line }) };
 }
+/** A payload's root has no links in it; a runner's workspace may. */
+function realFolder(path) {
+    try {
+        return external_node_fs_.realpathSync.native(path);
+    }
+    catch {
+        return path;
+    }
+}
 /** A payload's path as the repository has it; undefined when the payload lies outside of the workspace. */
 function repositoryPath(root, path, workspace) {
-    const prefix = (0,external_node_path_.relative)(workspace, root).split(external_node_path_.sep).join('/');
+    const prefix = (0,external_node_path_.relative)(realFolder(workspace), root).split(external_node_path_.sep).join('/');
     if (prefix === '..' || prefix.startsWith('../') || /^([A-Za-z]:|\/)/.test(prefix))
         return undefined;
     return prefix === '' ? path : `${prefix}/${path}`;
@@ -4781,12 +4793,12 @@ function oneOf(name, value, words) {
     const word = words.find((candidate) => candidate === value);
     if (word)
         return word;
-    throw new _findings_errors__WEBPACK_IMPORTED_MODULE_0__/* .AppsignError */ .xE('INPUT_INVALID', `${name} is "${value}". It must be one of: ${words.join(', ')}.`);
+    throw new _findings_errors__WEBPACK_IMPORTED_MODULE_0__/* .AppsignError */ .xE('INPUT_INVALID', `${name} is "${(0,_findings_errors__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(value)}". It must be one of: ${words.join(', ')}.`);
 }
 function wholeNumber(name, value) {
     if (/^\d{1,5}$/.test(value))
         return Number(value);
-    throw new _findings_errors__WEBPACK_IMPORTED_MODULE_0__/* .AppsignError */ .xE('INPUT_INVALID', `${name} is "${value}". It must be a whole number of days, such as 60.`);
+    throw new _findings_errors__WEBPACK_IMPORTED_MODULE_0__/* .AppsignError */ .xE('INPUT_INVALID', `${name} is "${(0,_findings_errors__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(value)}". It must be a whole number of days, such as 60.`);
 }
 function onePath(value) {
     if (!value.includes('\n'))
@@ -5385,11 +5397,14 @@ function loadCertificates(value, input, base) {
         return parseCertificates(value, input);
     if (value.includes('\n') || value.length > 4096)
         throw fail(`${input} is neither PEM text (-----BEGIN CERTIFICATE-----) nor the path of such a file.`);
+    // A key whose armour was lost looks like this, and must not be quoted.
+    if (/^[A-Za-z0-9+/=\s\\]{100,}$/.test(value))
+        throw fail(`${input} looks like base64 without its armour. Give the whole file, from -----BEGIN CERTIFICATE----- to -----END CERTIFICATE-----; if it is a private key, it belongs into a secret and into private-key.`);
     const path = (0,external_node_path_.resolve)(base, value);
-    const bytes = readInput(path, `${input} "${value}"`, input);
+    const bytes = readInput(path, `${input} "${(0,errors/* quoted */.TL)(value)}"`, input);
     // A DER file is a SEQUENCE; PEM begins with a hyphen or a comment.
     const text = bytes[0] === 0x30 ? pemOf(bytes) : bytes.toString('latin1');
-    return parseCertificates(text, `${input} "${value}"`);
+    return parseCertificates(text, `${input} "${(0,errors/* quoted */.TL)(value)}"`);
 }
 function readInput(path, name, input) {
     try {
@@ -13662,7 +13677,7 @@ function readAppInfo(payload) {
 function parseAppInfo(bytes) {
     const xml = decode(bytes);
     // No server expands entities here, and a file that needs them would read differently in each of them.
-    const [prolog = ''] = xml.replace(/<!--.*?-->/gs, '').split(/<[A-Za-z_]/, 1);
+    const [prolog = ''] = withoutComments(xml).split(/<[A-Za-z_]/, 1);
     if (/<!(?:ENTITY|DOCTYPE[^>[]*(?:SYSTEM|PUBLIC))/.test(prolog))
         throw app_info_fail('declares an entity or an external DTD, which no server reads. Remove the <!DOCTYPE …> declaration.');
     const valid = XMLValidator.validate(xml);
@@ -13707,6 +13722,19 @@ function rangeOf(server, dependencies) {
 function textOf(element) {
     const text = typeof element === 'object' ? child(element, '#text') : element;
     return typeof text === 'string' ? text.trim() : '';
+}
+/** By hand: a regular expression would look for the end again from each beginning. */
+function withoutComments(xml) {
+    let text = '';
+    let at = 0;
+    for (let start = xml.indexOf('<!--'); start >= 0; start = xml.indexOf('<!--', at)) {
+        const end = xml.indexOf('-->', start + 4);
+        if (end < 0)
+            break;
+        text += xml.slice(at, start);
+        at = end + 3;
+    }
+    return text + xml.slice(at);
 }
 function decode(bytes) {
     const head = external_node_buffer_.Buffer.from(bytes.subarray(0, 200)).toString('latin1');
@@ -14340,7 +14368,6 @@ function onlyServer(app) {
 
 
 
-
 /** The verdict when nothing could be asked at all. */
 function bareVerdict(finding) {
     return { leaf: undefined, chain: undefined, revocation: undefined, findings: [finding] };
@@ -14352,9 +14379,9 @@ function bareVerdict(finding) {
  * @returns undefined when it can not be read, whatever is wrong with it
  */
 function readLeaf(pem) {
-    const [block] = (0,pki_pem/* parsePem */.oW)(pem);
+    const der = (0,pki_pem/* decodeEnvelopePem */.vQ)(pem);
     try {
-        return block && readCertificate(external_node_buffer_.Buffer.from(block.base64, 'base64'));
+        return der && readCertificate(der);
     }
     catch {
         // The servers make no difference either: the caller says what they say.
@@ -15168,6 +15195,7 @@ function scalarAt(text, index) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   A3: () => (/* binding */ reasonOf),
+/* harmony export */   TL: () => (/* binding */ quoted),
 /* harmony export */   UQ: () => (/* binding */ errnoOf),
 /* harmony export */   xE: () => (/* binding */ AppsignError)
 /* harmony export */ });
@@ -15190,6 +15218,12 @@ class AppsignError extends Error {
         this.code = code;
         this.findings = findings;
     }
+}
+/** Characters of what a user gave that a message repeats: enough to know it by, too few to hold a key. */
+const MAX_QUOTED = 80;
+/** A user's own words for a message, cut short. */
+function quoted(text) {
+    return text.length > MAX_QUOTED ? `${text.slice(0, MAX_QUOTED)}…` : text;
 }
 /** The message of anything that was thrown, for use inside an AppsignError's own message. */
 function reasonOf(thrown) {
@@ -15481,7 +15515,7 @@ function vcsFolders(root, signed) {
     return VCS_NAMES.filter((name) => !kept.has(name) && (0,external_node_fs_.lstatSync)((0,external_node_path_.join)(root, name), { throwIfNoEntry: false }));
 }
 function realFolder(root, name) {
-    const fail = (what, cause) => new errors/* AppsignError */.xE('PAYLOAD_UNREADABLE', `path "${name}" ${what}`, cause);
+    const fail = (what, cause) => new errors/* AppsignError */.xE('PAYLOAD_UNREADABLE', `path "${(0,errors/* quoted */.TL)(name)}" ${what}`, cause);
     try {
         if (!(0,external_node_fs_.statSync)(root).isDirectory())
             throw fail('is a file. It must be the folder of an app: the one that holds appinfo/info.xml.');
@@ -15690,7 +15724,8 @@ function maskedForms(secret, key) {
 /* harmony export */   eQ: () => (/* binding */ unwrapPem),
 /* harmony export */   o7: () => (/* binding */ isCutOff),
 /* harmony export */   oW: () => (/* binding */ parsePem),
-/* harmony export */   uy: () => (/* binding */ formatPem)
+/* harmony export */   uy: () => (/* binding */ formatPem),
+/* harmony export */   vQ: () => (/* binding */ decodeEnvelopePem)
 /* harmony export */ });
 /* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(573);
 /* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_buffer__WEBPACK_IMPORTED_MODULE_0__);
@@ -15706,7 +15741,7 @@ const BEGINS = new RegExp(BEGIN, 'g');
  * @returns PEM-like text, or the trimmed text itself where no armour can be found
  */
 function unwrapPem(text) {
-    const plain = text.replace(/\\+r\\+n|\\+n|\\+r/g, '\n').trim();
+    const plain = text.replace(/(?<!\\)\\+(?:r\\+n|n|r)/g, '\n').trim();
     if (BEGIN.test(plain))
         return plain;
     const bare = plain.replace(/[\s"']/g, '');
@@ -15740,6 +15775,19 @@ function parsePem(text) {
     }
     return blocks;
 }
+/** Characters. A certificate has 2,000; what is longer is none. */
+const MAX_ENVELOPE_PEM = 64 * 1024;
+const STRICT = /^\s*-----BEGIN CERTIFICATE-----\r?\n([A-Za-z0-9+/=\r\n ]+)-----END CERTIFICATE-----\s*$/;
+/**
+ * A certificate from a signature.json, as strictly as the servers read it: what `unwrapPem` forgives in a secret, no server
+ * forgives there.
+ *
+ * @returns DER, or undefined when a server could not load it
+ */
+function decodeEnvelopePem(text) {
+    const body = text.length <= MAX_ENVELOPE_PEM ? STRICT.exec(text)?.[1] : undefined;
+    return body === undefined ? undefined : node_buffer__WEBPACK_IMPORTED_MODULE_0__.Buffer.from(body.replace(/[\r\n ]/g, ''), 'base64');
+}
 /** True when a block was begun and never ended: the text was cut off. */
 function isCutOff(text) {
     return (unwrapPem(text).match(BEGINS)?.length ?? 0) > parsePem(text).length;
@@ -15766,11 +15814,14 @@ function formatPem(block, eol = '\n') {
 /* harmony export */   O: () => (/* binding */ errorMarkdown),
 /* harmony export */   e: () => (/* binding */ summaryMarkdown)
 /* harmony export */ });
-/* harmony import */ var _findings_finding__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(879);
-/* harmony import */ var _findings_server__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(899);
-/* harmony import */ var _findings_verdict__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(167);
-/* harmony import */ var _printable__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(73);
-/* harmony import */ var _text__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(655);
+/* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(573);
+/* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_buffer__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _findings_finding__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(879);
+/* harmony import */ var _findings_server__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(899);
+/* harmony import */ var _findings_verdict__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(167);
+/* harmony import */ var _printable__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(73);
+/* harmony import */ var _text__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(655);
+
 
 
 
@@ -15778,6 +15829,8 @@ function formatPem(block, eol = '\n') {
 
 /** Findings in the summary; the log has all of them. The runner takes 1 MiB a step (PLATFORM, "step summary"). */
 const MAX_ROWS = 500;
+/** Bytes of rows for one payload; a step may have several, and is allowed 1 MiB in all. */
+const MAX_BYTES = 300 * 1024;
 /** Characters of a name or message in the summary. */
 const MAX_CELL = 500;
 const ICONS = { passed: '✅', 'passed-with-warnings': '⚠️', failed: '❌' };
@@ -15788,18 +15841,18 @@ const SEVERITY_ICONS = { error: '❌', warning: '⚠️', notice: 'ℹ️' };
  * @returns Markdown in which no file name can break out of its cell
  */
 function summaryMarkdown(report) {
-    const verdict = (0,_findings_verdict__WEBPACK_IMPORTED_MODULE_2__/* .verdictOf */ .V)(report.findings);
+    const verdict = (0,_findings_verdict__WEBPACK_IMPORTED_MODULE_3__/* .verdictOf */ .V)(report.findings);
     const [leaf] = report.chain;
     const facts = [
         ['App', `${report.appId} ${report.appVersion}`],
-        ['Server', `${_findings_server__WEBPACK_IMPORTED_MODULE_0__/* .SERVER_NAMES */ .B[report.server]}, ${report.format} format`],
+        ['Server', `${_findings_server__WEBPACK_IMPORTED_MODULE_1__/* .SERVER_NAMES */ .B[report.server]}, ${report.format} format`],
         ['Files', String(report.fileCount)],
         ['Signed by', leaf ? leaf.subject : 'nobody that can be read'],
         ['Issued by', report.authority ?? 'nobody that is trusted here'],
-        ['Revocation', (0,_text__WEBPACK_IMPORTED_MODULE_1__/* .revocationLine */ .bm)(report)],
+        ['Revocation', (0,_text__WEBPACK_IMPORTED_MODULE_2__/* .revocationLine */ .bm)(report)],
     ];
     return [
-        `### ${ICONS[verdict]} ${cell((0,_text__WEBPACK_IMPORTED_MODULE_1__/* .verdictLine */ .MT)(report))}`,
+        `### ${ICONS[verdict]} ${cell((0,_text__WEBPACK_IMPORTED_MODULE_2__/* .verdictLine */ .MT)(report))}`,
         '',
         '| | |',
         '|---|---|',
@@ -15823,18 +15876,28 @@ function chainRows(report) {
 function findingRows(findings) {
     if (findings.length === 0)
         return [];
-    const rows = findings.slice(0, MAX_ROWS).map((finding) => {
+    const all = findings.slice(0, MAX_ROWS).map((finding) => {
         const text = [finding.exception, finding.message, finding.hint].filter((part) => part !== undefined).join(' ');
         const path = finding.path === undefined ? '' : cell(finding.path);
-        return `| ${SEVERITY_ICONS[finding.severity]} ${(0,_findings_finding__WEBPACK_IMPORTED_MODULE_3__/* .serverCategory */ .O)(finding)} | ${path} | ${cell(text)} |`;
+        return `| ${SEVERITY_ICONS[finding.severity]} ${(0,_findings_finding__WEBPACK_IMPORTED_MODULE_4__/* .serverCategory */ .O)(finding)} | ${path} | ${cell(text)} |`;
     });
+    const rows = fitting(all);
     const left = findings.length - rows.length;
     return [
         '| Finding | File | What it means |',
         '|---|---|---|',
         ...rows,
-        ...(left > 0 ? ['', `${(0,_text__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(left, 'finding')} more: the log lists all of them.`] : []),
+        ...(left > 0 ? ['', `${(0,_text__WEBPACK_IMPORTED_MODULE_2__/* .plural */ .LS)(left, 'finding')} more: the log lists all of them.`] : []),
     ];
+}
+/** As many rows as there is room for: a summary that is too large is not shown at all. */
+function fitting(rows) {
+    let bytes = 0;
+    const end = rows.findIndex((row) => {
+        bytes += node_buffer__WEBPACK_IMPORTED_MODULE_0__.Buffer.byteLength(row) + 1;
+        return bytes > MAX_BYTES;
+    });
+    return rows.slice(0, end < 0 ? rows.length : end);
 }
 /** The message of an error that stopped the run, for the summary. */
 function errorMarkdown(message) {
@@ -15843,7 +15906,7 @@ function errorMarkdown(message) {
 /** Text in a table's cell: everything that Markdown or HTML could obey is escaped, and nothing becomes a link. */
 function cell(text) {
     const cut = text.length > MAX_CELL ? `${text.slice(0, MAX_CELL)}… (${text.length} characters)` : text;
-    return (0,_printable__WEBPACK_IMPORTED_MODULE_4__/* .printable */ .g)(cut)
+    return (0,_printable__WEBPACK_IMPORTED_MODULE_5__/* .printable */ .g)(cut)
         .replace(/[\\`*_{}[\]()#+!|<>&~$@]|:(?=\S)/g, (character) => `&#${character.charCodeAt(0)};`)
         .replace(/www\./gi, (www) => `${www.slice(0, 3)}&#46;`);
 }

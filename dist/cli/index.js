@@ -4653,12 +4653,12 @@ function oneOf(name, value, words) {
     const word = words.find((candidate) => candidate === value);
     if (word)
         return word;
-    throw new _findings_errors__WEBPACK_IMPORTED_MODULE_0__/* .AppsignError */ .xE('INPUT_INVALID', `${name} is "${value}". It must be one of: ${words.join(', ')}.`);
+    throw new _findings_errors__WEBPACK_IMPORTED_MODULE_0__/* .AppsignError */ .xE('INPUT_INVALID', `${name} is "${(0,_findings_errors__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(value)}". It must be one of: ${words.join(', ')}.`);
 }
 function wholeNumber(name, value) {
     if (/^\d{1,5}$/.test(value))
         return Number(value);
-    throw new _findings_errors__WEBPACK_IMPORTED_MODULE_0__/* .AppsignError */ .xE('INPUT_INVALID', `${name} is "${value}". It must be a whole number of days, such as 60.`);
+    throw new _findings_errors__WEBPACK_IMPORTED_MODULE_0__/* .AppsignError */ .xE('INPUT_INVALID', `${name} is "${(0,_findings_errors__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(value)}". It must be a whole number of days, such as 60.`);
 }
 function onePath(value) {
     if (!value.includes('\n'))
@@ -4818,7 +4818,7 @@ function vcsFolders(root, signed) {
     return VCS_NAMES.filter((name) => !kept.has(name) && (0,external_node_fs_.lstatSync)((0,external_node_path_.join)(root, name), { throwIfNoEntry: false }));
 }
 function realFolder(root, name) {
-    const fail = (what, cause) => new errors/* AppsignError */.xE('PAYLOAD_UNREADABLE', `path "${name}" ${what}`, cause);
+    const fail = (what, cause) => new errors/* AppsignError */.xE('PAYLOAD_UNREADABLE', `path "${(0,errors/* quoted */.TL)(name)}" ${what}`, cause);
     try {
         if (!(0,external_node_fs_.statSync)(root).isDirectory())
             throw fail('is a file. It must be the folder of an app: the one that holds appinfo/info.xml.');
@@ -5345,11 +5345,14 @@ function loadCertificates(value, input, base) {
         return parseCertificates(value, input);
     if (value.includes('\n') || value.length > 4096)
         throw fail(`${input} is neither PEM text (-----BEGIN CERTIFICATE-----) nor the path of such a file.`);
+    // A key whose armour was lost looks like this, and must not be quoted.
+    if (/^[A-Za-z0-9+/=\s\\]{100,}$/.test(value))
+        throw fail(`${input} looks like base64 without its armour. Give the whole file, from -----BEGIN CERTIFICATE----- to -----END CERTIFICATE-----; if it is a private key, it belongs into a secret and into private-key.`);
     const path = (0,external_node_path_.resolve)(base, value);
-    const bytes = readInput(path, `${input} "${value}"`, input);
+    const bytes = readInput(path, `${input} "${(0,errors/* quoted */.TL)(value)}"`, input);
     // A DER file is a SEQUENCE; PEM begins with a hyphen or a comment.
     const text = bytes[0] === 0x30 ? pemOf(bytes) : bytes.toString('latin1');
-    return parseCertificates(text, `${input} "${value}"`);
+    return parseCertificates(text, `${input} "${(0,errors/* quoted */.TL)(value)}"`);
 }
 function readInput(path, name, input) {
     try {
@@ -13771,7 +13774,7 @@ function readAppInfo(payload) {
 function parseAppInfo(bytes) {
     const xml = decode(bytes);
     // No server expands entities here, and a file that needs them would read differently in each of them.
-    const [prolog = ''] = xml.replace(/<!--.*?-->/gs, '').split(/<[A-Za-z_]/, 1);
+    const [prolog = ''] = withoutComments(xml).split(/<[A-Za-z_]/, 1);
     if (/<!(?:ENTITY|DOCTYPE[^>[]*(?:SYSTEM|PUBLIC))/.test(prolog))
         throw app_info_fail('declares an entity or an external DTD, which no server reads. Remove the <!DOCTYPE …> declaration.');
     const valid = XMLValidator.validate(xml);
@@ -13816,6 +13819,19 @@ function rangeOf(server, dependencies) {
 function textOf(element) {
     const text = typeof element === 'object' ? child(element, '#text') : element;
     return typeof text === 'string' ? text.trim() : '';
+}
+/** By hand: a regular expression would look for the end again from each beginning. */
+function withoutComments(xml) {
+    let text = '';
+    let at = 0;
+    for (let start = xml.indexOf('<!--'); start >= 0; start = xml.indexOf('<!--', at)) {
+        const end = xml.indexOf('-->', start + 4);
+        if (end < 0)
+            break;
+        text += xml.slice(at, start);
+        at = end + 3;
+    }
+    return text + xml.slice(at);
 }
 function decode(bytes) {
     const head = external_node_buffer_.Buffer.from(bytes.subarray(0, 200)).toString('latin1');
@@ -14449,7 +14465,6 @@ function onlyServer(app) {
 
 
 
-
 /** The verdict when nothing could be asked at all. */
 function bareVerdict(finding) {
     return { leaf: undefined, chain: undefined, revocation: undefined, findings: [finding] };
@@ -14461,9 +14476,9 @@ function bareVerdict(finding) {
  * @returns undefined when it can not be read, whatever is wrong with it
  */
 function readLeaf(pem) {
-    const [block] = (0,pki_pem/* parsePem */.oW)(pem);
+    const der = (0,pki_pem/* decodeEnvelopePem */.vQ)(pem);
     try {
-        return block && readCertificate(external_node_buffer_.Buffer.from(block.base64, 'base64'));
+        return der && readCertificate(der);
     }
     catch {
         // The servers make no difference either: the caller says what they say.
@@ -14919,6 +14934,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   l: () => (/* binding */ readArguments)
 });
 
+// EXTERNAL MODULE: external "node:buffer"
+var external_node_buffer_ = __nccwpck_require__(573);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(24);
 ;// CONCATENATED MODULE: external "node:util"
@@ -14926,6 +14943,7 @@ const external_node_util_namespaceObject = __WEBPACK_EXTERNAL_createRequire(impo
 // EXTERNAL MODULE: ./src/findings/errors.ts
 var errors = __nccwpck_require__(927);
 ;// CONCATENATED MODULE: ./src/cli/arguments.ts
+
 
 
 
@@ -15001,12 +15019,28 @@ function parse(args) {
         throw new errors/* AppsignError */.xE('INPUT_INVALID', `${(0,errors/* reasonOf */.A3)(error).replace(/\.?$/, '.')} See appsign help.`, error);
     }
 }
+/** Bytes. The largest key, encrypted, has 4 KB. */
+const MAX_KEY_SIZE = 64 * 1024;
 function readKeyFile(path) {
     try {
-        return (0,external_node_fs_.readFileSync)(path, 'utf8');
+        return readAtMost(path, MAX_KEY_SIZE);
     }
     catch (error) {
         throw new errors/* AppsignError */.xE('INPUT_INVALID', `--private-key takes a file's path, and this one can not be read: ${(0,errors/* errnoOf */.UQ)(error) ?? 'unknown reason'}`, error);
+    }
+}
+/** In pieces, so that a pipe works and an endless file ends. */
+function readAtMost(path, limit) {
+    const file = (0,external_node_fs_.openSync)(path, 'r');
+    try {
+        const bytes = external_node_buffer_.Buffer.alloc(limit);
+        let length = 0;
+        for (let read = -1; read !== 0 && length < limit; length += read)
+            read = (0,external_node_fs_.readSync)(file, bytes, length, limit - length, null);
+        return bytes.toString('utf8', 0, length);
+    }
+    finally {
+        (0,external_node_fs_.closeSync)(file);
     }
 }
 
@@ -15042,6 +15076,12 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /** Exit codes: a payload that failed is another thing than a run that could not be. */
 const FAILED = 1;
 const IMPOSSIBLE = 2;
+// Whoever reads may stop reading; the exit code is the verdict all the same.
+for (const stream of [process.stdout, process.stderr])
+    stream.on('error', (error) => {
+        if (error.code !== 'EPIPE')
+            throw error;
+    });
 try {
     process.exitCode = await perform((0,_arguments__WEBPACK_IMPORTED_MODULE_7__/* .readArguments */ .l)(process.argv.slice(2), process.env));
 }
@@ -15084,11 +15124,26 @@ function print(line) {
     process.stdout.write(`${(0,_report_printable__WEBPACK_IMPORTED_MODULE_8__/* .printableLine */ .o)(line)}\n`);
 }
 function writeThrowaway(appId, folder) {
+    if (!/^[A-Za-z0-9][A-Za-z0-9_.-]*$/.test(appId))
+        throw new _findings_errors__WEBPACK_IMPORTED_MODULE_4__/* .AppsignError */ .xE('INPUT_INVALID', `"${(0,_findings_errors__WEBPACK_IMPORTED_MODULE_4__/* .quoted */ .TL)(appId)}" is no app id. It may have letters, digits, "_", "." and "-".`);
     const throwaway = (0,_pki_throwaway__WEBPACK_IMPORTED_MODULE_5__/* .makeThrowaway */ .X)(appId, new Date());
-    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)(folder, { recursive: true });
-    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, `${appId}.key`), throwaway.privateKey, { mode: 0o600 });
-    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, `${appId}.crt`), throwaway.certificate);
-    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, 'root.crt'), throwaway.rootCertificate);
+    const files = {
+        [`${appId}.key`]: throwaway.privateKey,
+        [`${appId}.crt`]: throwaway.certificate,
+        'root.crt': throwaway.rootCertificate,
+    };
+    const existing = Object.keys(files).find((name) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, name)));
+    if (existing)
+        throw new _findings_errors__WEBPACK_IMPORTED_MODULE_4__/* .AppsignError */ .xE('WRITE_FAILED', `"${(0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, existing)}" exists already, and a key that is overwritten is lost. Choose another folder.`);
+    try {
+        if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(folder))
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)(folder);
+        for (const [name, content] of Object.entries(files))
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, name), content, { flag: 'wx', mode: name.endsWith('.key') ? 0o600 : 0o644 });
+    }
+    catch (error) {
+        throw new _findings_errors__WEBPACK_IMPORTED_MODULE_4__/* .AppsignError */ .xE('WRITE_FAILED', `"${folder}" can not be written to: ${(0,_findings_errors__WEBPACK_IMPORTED_MODULE_4__/* .reasonOf */ .A3)(error)}. Choose a folder whose parent exists.`, error);
+    }
     print(`Wrote ${appId}.key, ${appId}.crt and root.crt to ${folder}. No server trusts them.`);
 }
 
@@ -15102,6 +15157,7 @@ __webpack_async_result__();
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   A3: () => (/* binding */ reasonOf),
+/* harmony export */   TL: () => (/* binding */ quoted),
 /* harmony export */   UQ: () => (/* binding */ errnoOf),
 /* harmony export */   xE: () => (/* binding */ AppsignError)
 /* harmony export */ });
@@ -15124,6 +15180,12 @@ class AppsignError extends Error {
         this.code = code;
         this.findings = findings;
     }
+}
+/** Characters of what a user gave that a message repeats: enough to know it by, too few to hold a key. */
+const MAX_QUOTED = 80;
+/** A user's own words for a message, cut short. */
+function quoted(text) {
+    return text.length > MAX_QUOTED ? `${text.slice(0, MAX_QUOTED)}…` : text;
 }
 /** The message of anything that was thrown, for use inside an AppsignError's own message. */
 function reasonOf(thrown) {
@@ -15327,7 +15389,8 @@ function makeTime(date) {
 /* harmony export */   eQ: () => (/* binding */ unwrapPem),
 /* harmony export */   o7: () => (/* binding */ isCutOff),
 /* harmony export */   oW: () => (/* binding */ parsePem),
-/* harmony export */   uy: () => (/* binding */ formatPem)
+/* harmony export */   uy: () => (/* binding */ formatPem),
+/* harmony export */   vQ: () => (/* binding */ decodeEnvelopePem)
 /* harmony export */ });
 /* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(573);
 /* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_buffer__WEBPACK_IMPORTED_MODULE_0__);
@@ -15343,7 +15406,7 @@ const BEGINS = new RegExp(BEGIN, 'g');
  * @returns PEM-like text, or the trimmed text itself where no armour can be found
  */
 function unwrapPem(text) {
-    const plain = text.replace(/\\+r\\+n|\\+n|\\+r/g, '\n').trim();
+    const plain = text.replace(/(?<!\\)\\+(?:r\\+n|n|r)/g, '\n').trim();
     if (BEGIN.test(plain))
         return plain;
     const bare = plain.replace(/[\s"']/g, '');
@@ -15376,6 +15439,19 @@ function parsePem(text) {
         blocks.push({ label: match[1] ?? '', headers, base64: body.replace(/[\s"'\\]/g, '') });
     }
     return blocks;
+}
+/** Characters. A certificate has 2,000; what is longer is none. */
+const MAX_ENVELOPE_PEM = 64 * 1024;
+const STRICT = /^\s*-----BEGIN CERTIFICATE-----\r?\n([A-Za-z0-9+/=\r\n ]+)-----END CERTIFICATE-----\s*$/;
+/**
+ * A certificate from a signature.json, as strictly as the servers read it: what `unwrapPem` forgives in a secret, no server
+ * forgives there.
+ *
+ * @returns DER, or undefined when a server could not load it
+ */
+function decodeEnvelopePem(text) {
+    const body = text.length <= MAX_ENVELOPE_PEM ? STRICT.exec(text)?.[1] : undefined;
+    return body === undefined ? undefined : node_buffer__WEBPACK_IMPORTED_MODULE_0__.Buffer.from(body.replace(/[\r\n ]/g, ''), 'base64');
 }
 /** True when a block was begun and never ended: the text was cut off. */
 function isCutOff(text) {
