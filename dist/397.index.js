@@ -191,7 +191,8 @@ async function writePackage(payload, app, paths, request, trust) {
         (0,external_node_fs_.mkdirSync)((0,external_node_path_.dirname)(path), { recursive: true });
         writeThrough(temporary, (write) => pack(app.id, files, request.mtime, write));
         const report = await (0,verify/* verify */.MX)(await (0,archive.openArchive)(temporary, (0,external_node_path_.basename)(path)), trust);
-        const failed = report.findings.find(({ severity }) => severity === 'error');
+        // Whoever signs in the legacy format after the sunset was warned: it still serves ownCloud 10.
+        const failed = report.findings.find(({ severity, code }) => severity === 'error' && !(code === 'BAD_ALGORITHM' && report.format === 'legacy'));
         if (failed)
             throw new errors/* AppsignError */.xE('PACKAGE_FAILED', `The package was not accepted by our own verification and was not kept: ${failed.message} ${failed.hint ?? ''}`);
         const sha256 = await sha256Of(temporary);
@@ -200,10 +201,19 @@ async function writePackage(payload, app, paths, request, trust) {
         return { package: { path, sha256, size }, findings: report.findings };
     }
     catch (error) {
-        (0,external_node_fs_.rmSync)(temporary, { force: true });
+        discard(temporary);
         if (error instanceof errors/* AppsignError */.xE)
             throw error;
         throw new errors/* AppsignError */.xE('WRITE_FAILED', `package "${path}" can not be written: ${(0,errors/* reasonOf */.A3)(error)}. Choose a folder that this step may write to.`, error);
+    }
+}
+/** What went wrong before is told; that there is nothing to remove, or no way to do so, is not. */
+function discard(path) {
+    try {
+        (0,external_node_fs_.rmSync)(path, { force: true });
+    }
+    catch {
+        // ENOTDIR, EACCES: nothing was written either.
     }
 }
 function writeThrough(path, fill) {

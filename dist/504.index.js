@@ -29,6 +29,8 @@ var inspect = __webpack_require__(8734);
 var payload_name = __webpack_require__(8175);
 ;// CONCATENATED MODULE: ./src/payload/member-name.ts
 
+/** Bytes. No disk takes a longer path (PATH_MAX of Linux). */
+const MAX_PATH = 4096;
 /**
  * Makes a path of a name in an archive.
  *
@@ -36,6 +38,8 @@ var payload_name = __webpack_require__(8175);
  * @param backslashes whether a backslash separates folders, as in zip files that break their own rules
  */
 function readMemberName(bytes, backslashes) {
+    if (bytes.length > MAX_PATH)
+        return { shown: `${(0,payload_name/* decodeName */.e)(bytes.subarray(0, 100)).text}…`, problem: 'is longer than any disk takes' };
     const { text, valid } = (0,payload_name/* decodeName */.e)(bytes);
     const bad = (problem) => ({ shown: text, problem });
     if (!valid)
@@ -122,9 +126,6 @@ class ArchiveIndex {
             this.place(name.path, member);
     }
     data(piece) {
-        this.bytes += piece.length;
-        if (this.bytes > this.limits.bytes)
-            throw this.tooLarge(`more than ${this.limits.bytes} bytes unpacked`);
         const { current } = this;
         if (!current)
             return;
@@ -133,6 +134,11 @@ class ArchiveIndex {
             current.hash.update(piece);
         else
             current.pieces.push(piece.length === current.size ? piece : external_node_buffer_.Buffer.from(piece));
+    }
+    tally(bytes) {
+        this.bytes += bytes;
+        if (this.bytes > this.limits.bytes)
+            throw this.tooLarge(`more than ${this.limits.bytes} bytes unpacked`);
     }
     end() {
         const { current } = this;
@@ -146,6 +152,12 @@ class ArchiveIndex {
             this.inspect(path, content);
         if (KEPT.test(path) && content.length === current.size)
             this.keep(path, content);
+    }
+    /** Nothing more comes: what only the whole can tell. A file or link of a folder's name would be unpacked over, or through. */
+    finish() {
+        for (const path of new Set([...this.sizes.keys(), ...this.links.keys(), ...this.special]))
+            if (this.folders.has(path))
+                this.report(duplicate(path));
     }
     place(path, member) {
         const folder = path.slice(0, path.lastIndexOf('/'));
@@ -278,6 +290,8 @@ function resolve(tree, path) {
             at.push(step);
         }
         else {
+            if (target === '')
+                return 'dangles';
             if (target.startsWith('/') || /^[A-Za-z]:/.test(target))
                 return 'leaves';
             if (++hops > MAX_HOPS)
@@ -301,42 +315,87 @@ function leaves(depth, steps) {
     return false;
 }
 
-// EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __webpack_require__(7075);
 ;// CONCATENATED MODULE: ./src/payload/bzip2.ts
 
 
-
+/** Bytes of input for which the reader waits: no block of 900 KB is larger. The library's own numbers. */
+const BLOCK = { base: 25_000, perLevel: 100_000 };
 /**
- * Unpacks a bzip2 file.
+ * Unpacks a bzip2 file, block by block. The library's own stream unpacks everything that it has within one call, and 2 KB can
+ * hold 2 GB; here the next block is unpacked when the one before was taken.
  *
  * @param source the file's bytes in pieces
  * @param name the file, for messages
  * @throws AppsignError ARCHIVE_DAMAGED
  */
 async function* bunzip2(source, name) {
-    const { default: unbzip2 } = await __webpack_require__.e(/* import() */ 183).then(__webpack_require__.t.bind(__webpack_require__, 8183, 23));
-    const input = external_node_stream_.Readable.from(source);
-    const output = new external_node_stream_.Readable({ objectMode: true, read: () => input.resume() });
-    // An old kind of stream: it knows data, end and error, and no back-pressure but its input's.
-    const stream = unbzip2();
-    stream.on('data', (piece) => {
-        if (!output.push(external_node_buffer_.Buffer.from(piece)))
-            input.pause();
-    });
-    stream.on('end', () => output.push(null));
-    stream.on('error', (error) => output.destroy(error));
-    input.on('data', (piece) => stream.write(piece));
-    input.on('end', () => stream.end());
-    input.on('error', (error) => output.destroy(error));
+    const [{ default: bzip2 }, { default: bitIterator }] = await Promise.all([
+        __webpack_require__.e(/* import() */ 226).then(__webpack_require__.t.bind(__webpack_require__, 9226, 23)),
+        __webpack_require__.e(/* import() */ 685).then(__webpack_require__.t.bind(__webpack_require__, 7685, 23)),
+    ]);
+    const input = source[Symbol.asyncIterator]();
+    const queue = [];
+    let received = 0;
+    let ended = false;
+    const receive = async () => {
+        const { value, done } = await input.next();
+        if (done)
+            ended = true;
+        else {
+            queue.push(value);
+            received += value.length;
+        }
+    };
+    const cutOff = () => new Error('the data end too early');
     try {
-        for await (const piece of output)
-            yield piece;
+        await receive();
+        const bits = bitIterator(() => {
+            const next = queue.shift();
+            if (!next)
+                throw cutOff();
+            return next;
+        });
+        let level = 0;
+        let checksum = null;
+        for (;;) {
+            const wanted = level === 0 ? BLOCK.base : BLOCK.base + BLOCK.perLevel * level;
+            while (!ended && received - bits.bytesRead < wanted)
+                await receive();
+            if (received <= bits.bytesRead)
+                break;
+            if (level === 0) {
+                level = bzip2.header(bits);
+                checksum = 0;
+                continue;
+            }
+            const block = new Block();
+            const size = BLOCK.perLevel * level;
+            checksum = bzip2.decompress(bits, (byte) => block.push(byte), new Int32Array(size), size, checksum);
+            if (checksum === null)
+                level = 0;
+            else
+                yield block.content();
+        }
+        if (checksum !== null || level !== 0)
+            throw cutOff();
     }
     catch (error) {
         if (error instanceof errors/* AppsignError */.xE)
             throw error;
         throw new errors/* AppsignError */.xE('ARCHIVE_DAMAGED', `"${name}" is damaged or cut off (${(0,errors/* reasonOf */.A3)(error)}). Pack it again, or download it again.`, error);
+    }
+}
+/** Bytes that come one by one. */
+class Block {
+    bytes = external_node_buffer_.Buffer.allocUnsafe(1024 * 1024);
+    length = 0;
+    push(byte) {
+        if (this.length === this.bytes.length)
+            this.bytes = external_node_buffer_.Buffer.concat([this.bytes, external_node_buffer_.Buffer.allocUnsafe(this.length)]);
+        this.bytes[this.length++] = byte;
+    }
+    content() {
+        return this.bytes.subarray(0, this.length);
     }
 }
 
@@ -350,7 +409,8 @@ var external_node_zlib_ = __webpack_require__(8522);
 const PIECE = 1024 * 1024;
 const TRAILER = 8;
 const MEMBER = external_node_buffer_.Buffer.from([0x1f, 0x8b]);
-const FLAG = { headerChecksum: 2, extra: 4, name: 8, comment: 16 };
+const DEFLATE = 8;
+const FLAG = { headerChecksum: 2, extra: 4, name: 8, comment: 16, unknown: 0xe0 };
 /**
  * Unpacks a gzip file (RFC 1952) that holds exactly one member and nothing else. Node's own gunzip takes several members
  * for one and passes over what follows; whoever reads the file otherwise would see something else.
@@ -374,6 +434,9 @@ async function* gunzip(source, name) {
         if (head.length > 1024 * 1024)
             throw fail('is no gzip file: its header does not end');
     }
+    const problem = headerProblem(head, start);
+    if (problem)
+        throw fail(`is no gzip file that gzip can read: ${problem}`);
     const inflate = (0,external_node_zlib_.createInflateRaw)({ chunkSize: PIECE });
     const tail = feed(inflate, head.subarray(start), input);
     let checksum = 0;
@@ -397,6 +460,16 @@ async function* gunzip(source, name) {
         throw fail(rest.subarray(TRAILER, TRAILER + 2).equals(MEMBER)
             ? 'consists of several gzip files in a row, which servers read differently'
             : 'has further bytes behind its end');
+}
+/** Why gzip and zlib refuse a header (RFC 1952, 2.3). */
+function headerProblem(bytes, start) {
+    const flags = bytes[3] ?? 0;
+    if (bytes[2] !== DEFLATE)
+        return 'it is compressed in another way';
+    if (flags & FLAG.unknown)
+        return 'it has flags that nobody knows';
+    const wrong = flags & FLAG.headerChecksum && bytes.readUInt16LE(start - 2) !== ((0,external_node_zlib_.crc32)(bytes.subarray(0, start - 2)) & 0xffff);
+    return wrong ? 'the checksum of its header is wrong' : undefined;
 }
 /** Where the compressed data begin, or undefined when more bytes are needed to know. */
 function headerLength(bytes) {
@@ -462,13 +535,15 @@ function feed(inflate, first, input) {
 /** A whole server release has 30,000 files and 500 MB; what has more than this is not unpacked any further. */
 const ARCHIVE_LIMITS = { bytes: 2 * 1024 ** 3, entries: 200_000 };
 
+// EXTERNAL MODULE: ./src/payload/never-ship.ts
+var never_ship = __webpack_require__(1711);
 // EXTERNAL MODULE: ./node_modules/tar-stream/headers.js
 var headers = __webpack_require__(8428);
 ;// CONCATENATED MODULE: ./src/payload/tar.ts
 
 
 
-const BLOCK = 512;
+const tar_BLOCK = 512;
 /** Bytes. A long name or a pax header is never larger; tar-stream has the same limit. */
 const MAX_LONG_HEADER = 4 * 1024 * 1024;
 const TYPES = {
@@ -533,7 +608,7 @@ class TarReader {
     }
     /** Gathers a whole block, or a whole long header. */
     collect(bytes) {
-        const wanted = this.long ? this.long.size : BLOCK;
+        const wanted = this.long ? this.long.size : tar_BLOCK;
         const piece = bytes.subarray(0, wanted - this.pendingSize);
         if (this.pendingSize === 0 && piece.length === wanted)
             this.complete(piece);
@@ -559,9 +634,9 @@ class TarReader {
         this.long = undefined;
         this.content = 0;
         if (type === 'gnu-long-path')
-            this.ahead.name = untilNul(bytes);
+            this.ahead.longName = untilNul(bytes);
         else if (type === 'gnu-long-link-path')
-            this.ahead.target = untilNul(bytes).toString();
+            this.ahead.target ??= untilNul(bytes).toString();
         else if (type === 'pax-header')
             this.takePax(bytes);
     }
@@ -575,6 +650,8 @@ class TarReader {
             this.tell(BEHIND_THE_END);
         const type = header.type ?? 'unknown';
         if (type.startsWith('gnu-long') || type.startsWith('pax')) {
+            if (!isSize(header.size))
+                throw this.damaged('has a long header without a size');
             if (header.size > MAX_LONG_HEADER)
                 throw this.damaged('has a long header of more than 4 MiB');
             if (type === 'pax-global-header')
@@ -590,11 +667,15 @@ class TarReader {
         this.begin(header, type);
     }
     begin(header, type) {
-        const { name = external_node_buffer_.Buffer.from(header.name, 'latin1'), target = decodeTarget(header), sparse } = this.ahead;
+        const { longName = external_node_buffer_.Buffer.from(header.name, 'latin1'), target = decodeTarget(header), sparse } = this.ahead;
+        const { name = longName } = this.ahead;
         const size = this.ahead.size ?? header.size;
         this.ahead = {};
-        if (!(size >= 0 && Number.isSafeInteger(size)))
+        if (!isSize(size))
             throw this.damaged('has an entry without a size');
+        // Some tools take what follows for the link's content, others for the next entry.
+        if (type === 'symlink' && size > 0)
+            throw this.damaged('has a link with content');
         const kind = sparse ? 'unknown' : (TYPES[type] ?? 'unknown');
         const member = { name, type: kind, size, ...(target === undefined ? {} : { target }) };
         this.content = type === 'directory' ? 0 : size;
@@ -613,15 +694,29 @@ class TarReader {
         }
     }
     takePax(bytes) {
-        const { path, linkpath, size, ...others } = headers.decodePax(bytes);
-        if (path !== undefined)
-            this.ahead.name = external_node_buffer_.Buffer.from(path);
-        if (linkpath !== undefined)
-            this.ahead.target = linkpath;
-        if (size !== undefined)
-            this.ahead.size = /^\d+$/.test(size) ? Number(size) : Number.NaN;
-        if (Object.keys(others).some((key) => key.startsWith('GNU.sparse')))
-            this.ahead.sparse = true;
+        for (const [key, value] of this.paxRecords(bytes)) {
+            if (key === 'path')
+                this.ahead.name = value;
+            else if (key === 'linkpath')
+                this.ahead.target = value.toString();
+            else if (key === 'size')
+                this.ahead.size = /^\d+$/.test(value.toString()) ? Number(value) : Number.NaN;
+            else if (key.startsWith('GNU.sparse'))
+                this.ahead.sparse = true;
+        }
+    }
+    /** Records of `length key=value\n`, as bytes: tar-stream alters names that are not UTF-8, and passes over what is odd. */
+    *paxRecords(bytes) {
+        for (let at = 0; at < bytes.length;) {
+            const blank = bytes.indexOf(0x20, at);
+            const length = Number(/^\d{1,7}$/.exec(bytes.toString('latin1', at, Math.max(blank, at)))?.[0]);
+            const record = bytes.subarray(blank + 1, at + length);
+            const equals = record.indexOf(0x3d);
+            if (!(at + length <= bytes.length) || record.at(-1) !== 0x0a || equals < 1)
+                throw this.damaged('has a pax header with a record that can not be read');
+            yield [record.toString('utf8', 0, equals), record.subarray(equals + 1, -1)];
+            at += length;
+        }
     }
     /** Once a kind is enough. */
     tell(finding) {
@@ -653,8 +748,12 @@ const PAX_HEADER = {
     message: 'The archive has pax headers, which the installer of some servers takes for further folders.',
     hint: 'Pack with tar --format=gnu, or with package.',
 };
+/** tar-stream makes -0 of -1. */
+function isSize(size) {
+    return size >= 0 && Number.isSafeInteger(size) && !Object.is(size, -0);
+}
 function padded(size) {
-    return (BLOCK - (size % BLOCK)) % BLOCK;
+    return (tar_BLOCK - (size % tar_BLOCK)) % tar_BLOCK;
 }
 function untilNul(bytes) {
     const end = bytes.indexOf(0);
@@ -668,9 +767,21 @@ function decodeTarget({ linkname }) {
 
 
 
+
+
 const ENCRYPTED = 1;
 const UTF8 = 0x800;
 const UNIX = 3;
+const MACOS = 19;
+/** Sizes and checksum stand behind the data. */
+const DESCRIPTOR = 8;
+/** Bytes: signature, checksum, two sizes of 64 bits. */
+const MAX_DESCRIPTOR = 24;
+/** Extra fields. */
+const ZIP64 = 1;
+const UNICODE_PATH = 0x7075;
+/** What may follow the last entry of the directory: its end, that of zip64, or a signature. */
+const END_MARKS = [0x06054b50, 0x06064b50, 0x05054b50];
 const FILE_TYPE = 0o170000;
 /** The file types of stat(2), as Unix writes them into a zip file. */
 const zip_TYPES = new Map([
@@ -694,8 +805,14 @@ async function readZip(path, name, sink) {
     let zip;
     try {
         zip = await yauzl.openPromise(path, { lazyEntries: true, decodeStrings: false, autoClose: false });
+        const directory = cursorOf(zip);
+        const extents = [];
         for await (const entry of zip.eachEntry())
-            await readEntry(zip, entry, sink, fail);
+            extents.push(await readEntry(zip, entry, sink, fail));
+        if (!isEnd(path, cursorOf(zip)))
+            throw fail('has more entries than it says');
+        if (hasHidden(extents, directory))
+            throw fail('has something between its entries that its directory does not list');
     }
     catch (error) {
         if (error instanceof errors/* AppsignError */.xE)
@@ -713,14 +830,24 @@ async function readEntry(zip, entry, sink, fail) {
     if (entry.generalPurposeBitFlag & ENCRYPTED)
         throw fail(`has an encrypted entry, "${shown}"`);
     const local = await zip.readLocalFileHeaderPromise(entry);
+    if ([entry.extraFieldRaw, local.extraField].some((extra) => hasOtherName(extra, raw)))
+        throw fail(`has two names for "${shown}": tools differ in which they take`);
     const difference = disagreement(entry, local);
     if (difference)
         throw fail(`says two things of "${shown}": its local header and the central directory differ in ${difference}`);
+    if (isInCodePage(entry, raw))
+        sink.report(codePage(shown));
+    const extent = {
+        start: entry.relativeOffsetOfLocalHeader,
+        end: local.fileDataStart + entry.compressedSize,
+        descriptor: (local.generalPurposeBitFlag & DESCRIPTOR) !== 0,
+    };
     const type = typeOf(entry, raw);
-    if (type === 'folder' || entry.uncompressedSize === 0) {
+    const empty = entry.uncompressedSize === 0 && entry.compressedSize === 0 && entry.crc32 === 0;
+    if (type === 'folder' || (empty && type !== 'link')) {
         sink.begin({ name: raw, type, size: 0 });
         sink.end();
-        return;
+        return extent;
     }
     const stream = await zip.openReadStreamPromise(entry);
     let checksum = 0;
@@ -728,6 +855,7 @@ async function readEntry(zip, entry, sink, fail) {
         const pieces = [];
         for await (const piece of stream) {
             checksum = (0,external_node_zlib_.crc32)(piece, checksum);
+            sink.tally(piece.length);
             if (pieces.length * piece.length <= MAX_TARGET)
                 pieces.push(piece);
         }
@@ -737,16 +865,19 @@ async function readEntry(zip, entry, sink, fail) {
         sink.begin({ name: raw, type, size: entry.uncompressedSize });
         for await (const piece of stream) {
             checksum = (0,external_node_zlib_.crc32)(piece, checksum);
+            sink.tally(piece.length);
             sink.data(piece);
         }
     }
     sink.end();
     if (checksum !== entry.crc32)
         throw fail(`is damaged: the checksum of "${shown}" is wrong`);
+    return extent;
 }
 /** Programs differ in which of the two they believe; so both must say the same. */
 function disagreement(entry, local) {
-    const later = (local.generalPurposeBitFlag & 8) !== 0;
+    const later = (local.generalPurposeBitFlag & DESCRIPTOR) !== 0;
+    const wide = [...extraFields(local.extraField)].some(([id]) => id === ZIP64);
     if (!local.fileName.equals(entry.fileNameRaw))
         return 'the name';
     if (local.compressionMethod !== entry.compressionMethod)
@@ -754,12 +885,67 @@ function disagreement(entry, local) {
     if ((local.generalPurposeBitFlag & UTF8) !== (entry.generalPurposeBitFlag & UTF8))
         return "the name's encoding";
     // Sizes of 32 ones stand in the extra field of zip64; zeros are given behind the data.
-    const same = (a, b) => a === b || a === 0xffffffff || (later && a === 0);
+    const same = (a, b) => a === b || (wide && a === 0xffffffff) || (later && a === 0);
     if (!same(local.uncompressedSize, entry.uncompressedSize))
         return 'the size';
     if (!same(local.compressedSize, entry.compressedSize))
         return 'the packed size';
-    return same(local.crc32, entry.crc32) ? undefined : 'the checksum';
+    return local.crc32 === entry.crc32 || (later && local.crc32 === 0) ? undefined : 'the checksum';
+}
+/** Whoever reads the file as a stream unpacks what the directory does not list. */
+function hasHidden(extents, directory) {
+    let at = 0;
+    let slack = 0;
+    for (const { start, end, descriptor } of extents.sort((a, b) => a.start - b.start)) {
+        if (start < at || start > at + slack)
+            return true;
+        at = end;
+        slack = descriptor ? MAX_DESCRIPTOR : 0;
+    }
+    return directory < at || directory > at + slack;
+}
+/** yauzl's place in the central directory; it has no other name for it. */
+function cursorOf(zip) {
+    return zip.readEntryCursor;
+}
+/** Whether the central directory ends here. */
+function isEnd(path, at) {
+    const bytes = external_node_buffer_.Buffer.alloc(4);
+    const file = (0,external_node_fs_.openSync)(path, 'r');
+    try {
+        (0,external_node_fs_.readSync)(file, bytes, 0, 4, at);
+    }
+    finally {
+        (0,external_node_fs_.closeSync)(file);
+    }
+    return END_MARKS.includes(bytes.readUInt32LE(0));
+}
+/** Info-ZIP's second name, which unzip and libarchive prefer. */
+function hasOtherName(extra, raw) {
+    return [...extraFields(extra)].some(([id, data]) => id === UNICODE_PATH && !data.subarray(5).equals(raw));
+}
+/** A name that is no ASCII, does not say that it is UTF-8, and is not of a system where it is all the same. */
+function isInCodePage(entry, raw) {
+    if (entry.generalPurposeBitFlag & UTF8 || raw.every((byte) => byte < 0x80) || !(0,payload_name/* decodeName */.e)(raw).valid)
+        return false;
+    const marked = [...extraFields(entry.extraFieldRaw)].some(([id]) => id === UNICODE_PATH);
+    return !marked && ![UNIX, MACOS].includes(entry.versionMadeBy >> 8);
+}
+function codePage(shown) {
+    return {
+        code: 'UNSAFE_NAME',
+        severity: 'error',
+        path: shown,
+        message: `The name "${shown}" in the archive does not say that it is UTF-8: tools unpack it under other names.`,
+        hint: 'Pack the app with a tool that marks names as UTF-8, or without such names.',
+    };
+}
+function* extraFields(extra) {
+    for (let at = 0; at + 4 <= extra.length;) {
+        const end = at + 4 + extra.readUInt16LE(at + 2);
+        yield [extra.readUInt16LE(at), extra.subarray(at + 4, end)];
+        at = end;
+    }
 }
 function typeOf(entry, raw) {
     if (raw.at(-1) === 0x2f)
@@ -770,6 +956,7 @@ function typeOf(entry, raw) {
 }
 
 ;// CONCATENATED MODULE: ./src/payload/archive.ts
+
 
 
 
@@ -863,10 +1050,13 @@ async function readArchive(path, name, format, limits, inspect) {
         await readZip(path, name, index);
     else {
         const reader = new TarReader(index, name);
-        for await (const piece of unpacked(path, name, format))
+        for await (const piece of unpacked(path, name, format)) {
+            index.tally(piece.length);
             reader.push(piece);
+        }
         reader.finish();
     }
+    index.finish();
     return index;
 }
 function unpacked(path, name, format) {
@@ -910,16 +1100,22 @@ function chooseTop(content, name) {
     const [top] = apps.length > 0 ? apps : tops;
     if (top === undefined || apps.length === 0)
         throw new errors/* AppsignError */.xE('APP_INFO_INVALID', `"${name}" holds no app: there is no <folder>/appinfo/info.xml in it${tops.has('appinfo') ? '. The app must be in a folder of its own; pack that folder, not what is in it' : ''}.`);
-    const others = [...tops].filter((other) => other !== top && other !== '__MACOSX' && !other.startsWith('._'));
+    const beside = [...tops].filter((other) => other !== top);
+    const isMac = (other) => other === '__MACOSX' || other.startsWith('._');
+    const others = beside.filter((other) => !isMac(other));
+    const mac = (0,never_ship/* neverShip */.BL)(beside.filter(isMac).map((path) => ({ path, kind: 'file' })));
     return {
         top,
-        findings: others.map((other) => ({
-            code: 'TOP_FOLDER',
-            severity: 'error',
-            path: other,
-            message: `"${other}" stands beside "${top}" at the top of the archive, and the server refuses to install that.`,
-            hint: 'Pack the app folder alone.',
-        })),
+        findings: [
+            ...mac,
+            ...others.map((other) => ({
+                code: 'TOP_FOLDER',
+                severity: 'error',
+                path: other,
+                message: `"${other}" stands beside "${top}" at the top of the archive, and the server refuses to install that.`,
+                hint: 'Pack the app folder alone.',
+            })),
+        ],
     };
 }
 /** Paths in findings are the payload's, where they lie in it. */

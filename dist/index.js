@@ -4598,6 +4598,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   d: () => (/* binding */ annotateFindings)
 });
 
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./src/envelope/envelope.ts
@@ -4663,6 +4665,7 @@ var log = __nccwpck_require__(8592);
 
 
 
+
 /** Errors that a step may put out as commands: the runner keeps ten, and the final error is one (PLATFORM). */
 const MAX_ERRORS = 9;
 /** Warnings and notices have ten each. */
@@ -4711,9 +4714,18 @@ function placeOf(finding, report, workspace, lines) {
     const path = file === undefined ? undefined : repositoryPath(report.root, file, workspace);
     return { title, ...(path === undefined ? {} : { file: path }), ...(line === undefined ? {} : { line }) };
 }
+/** A payload's root has no links in it; a runner's workspace may. */
+function realFolder(path) {
+    try {
+        return external_node_fs_.realpathSync.native(path);
+    }
+    catch {
+        return path;
+    }
+}
 /** A payload's path as the repository has it; undefined when the payload lies outside of the workspace. */
 function repositoryPath(root, path, workspace) {
-    const prefix = (0,external_node_path_.relative)(workspace, root).split(external_node_path_.sep).join('/');
+    const prefix = (0,external_node_path_.relative)(realFolder(workspace), root).split(external_node_path_.sep).join('/');
     if (prefix === '..' || prefix.startsWith('../') || /^([A-Za-z]:|\/)/.test(prefix))
         return undefined;
     return prefix === '' ? path : `${prefix}/${path}`;
@@ -4791,12 +4803,12 @@ function oneOf(name, value, words) {
     const word = words.find((candidate) => candidate === value);
     if (word)
         return word;
-    throw new _findings_errors__WEBPACK_IMPORTED_MODULE_0__/* .AppsignError */ .xE('INPUT_INVALID', `${name} is "${value}". It must be one of: ${words.join(', ')}.`);
+    throw new _findings_errors__WEBPACK_IMPORTED_MODULE_0__/* .AppsignError */ .xE('INPUT_INVALID', `${name} is "${(0,_findings_errors__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(value)}". It must be one of: ${words.join(', ')}.`);
 }
 function wholeNumber(name, value) {
     if (/^\d{1,5}$/.test(value))
         return Number(value);
-    throw new _findings_errors__WEBPACK_IMPORTED_MODULE_0__/* .AppsignError */ .xE('INPUT_INVALID', `${name} is "${value}". It must be a whole number of days, such as 60.`);
+    throw new _findings_errors__WEBPACK_IMPORTED_MODULE_0__/* .AppsignError */ .xE('INPUT_INVALID', `${name} is "${(0,_findings_errors__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(value)}". It must be a whole number of days, such as 60.`);
 }
 function assertOnePath(value) {
     if (!value.includes('\n'))
@@ -4979,12 +4991,14 @@ __nccwpck_require__.d(__webpack_exports__, {
   e: () => (/* binding */ run)
 });
 
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./src/payload/folder.ts + 1 modules
-var folder = __nccwpck_require__(5466);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./src/findings/errors.ts
+var errors = __nccwpck_require__(6927);
+// EXTERNAL MODULE: ./src/payload/folder.ts + 1 modules
+var folder = __nccwpck_require__(5466);
 ;// CONCATENATED MODULE: ./src/payload/open.ts
 
 
@@ -5011,8 +5025,6 @@ var authorities = __nccwpck_require__(4206);
 var fetch_list = __nccwpck_require__(4565);
 // EXTERNAL MODULE: ./src/pki/key.ts
 var pki_key = __nccwpck_require__(255);
-// EXTERNAL MODULE: ./src/findings/errors.ts
-var errors = __nccwpck_require__(6927);
 // EXTERNAL MODULE: ./src/pki/certificate.ts
 var certificate = __nccwpck_require__(4839);
 ;// CONCATENATED MODULE: ./src/pki/source.ts
@@ -5036,11 +5048,14 @@ function loadCertificates(value, input, base) {
         return (0,certificate/* parseCertificates */.WW)(value, input);
     if (value.includes('\n') || value.length > 4096)
         throw fail(`${input} is neither PEM text (-----BEGIN CERTIFICATE-----) nor the path of such a file.`);
+    // A key whose armour was lost looks like this, and must not be quoted.
+    if (/^[A-Za-z0-9+/=\s\\]{100,}$/.test(value))
+        throw fail(`${input} looks like base64 without its armour. Give the whole file, from -----BEGIN CERTIFICATE----- to -----END CERTIFICATE-----; if it is a private key, it belongs into a secret and into private-key.`);
     const path = (0,external_node_path_.resolve)(base, value);
-    const bytes = readInput(path, `${input} "${value}"`, input);
+    const bytes = readInput(path, `${input} "${(0,errors/* quoted */.TL)(value)}"`, input);
     // A DER file is a SEQUENCE; PEM begins with a hyphen or a comment.
     const text = bytes[0] === 0x30 ? pemOf(bytes) : bytes.toString('latin1');
-    return (0,certificate/* parseCertificates */.WW)(text, `${input} "${value}"`);
+    return (0,certificate/* parseCertificates */.WW)(text, `${input} "${(0,errors/* quoted */.TL)(value)}"`);
 }
 function readInput(path, name, input) {
     try {
@@ -5341,7 +5356,7 @@ function refused(why) {
 // EXTERNAL MODULE: ./src/server.ts
 var src_server = __nccwpck_require__(1836);
 // EXTERNAL MODULE: ./src/shipping.ts
-var shipping = __nccwpck_require__(2449);
+var src_shipping = __nccwpck_require__(2449);
 // EXTERNAL MODULE: ./src/verify.ts + 5 modules
 var verify = __nccwpck_require__(134);
 ;// CONCATENATED MODULE: ./src/sign.ts
@@ -5400,6 +5415,7 @@ async function sign(payload, credentials, trust, options = {}) {
     // The same list was asked a moment ago, and the sunset is a warning to whoever signs.
     const readBackTrust = { ...trust, server, revocation: { ...trust.revocation, mode: 'off' } };
     await writeAtomically((0,external_node_path_.join)(payload.root, envelope/* APP_SIGNATURE */.t4), bytes, envelope/* APP_SIGNATURE */.t4, (readBack) => assertVerifies(readBack, manifest, app, readBackTrust));
+    const shipping = (0,src_shipping/* shippingFindings */.R)(payload, app, server);
     const written = options.package && (await packApp(payload, app, hashes, options.package, readBackTrust));
     return {
         mode: 'sign',
@@ -5419,8 +5435,8 @@ async function sign(payload, credentials, trust, options = {}) {
             ...manifest.findings,
             ...(format === 'legacy' ? (0,numeric_names/* numericNames */.K)(hashes.keys()) : []),
             ...(0,src_format/* formatFindings */.eg)(format, server, app, trust.now, true),
-            ...(0,shipping/* shippingFindings */.R)(payload, app, server),
-            ...(written?.findings.filter(isOfArchive) ?? []),
+            ...shipping,
+            ...(written?.findings.filter((one) => isOfArchive(one) && !shipping.some(({ message }) => message === one.message)) ?? []),
             ...(finding ? [finding] : []),
         ]),
     };
@@ -5428,8 +5444,23 @@ async function sign(payload, credentials, trust, options = {}) {
 /** The package itself, in the app's folder from an earlier run, is no part of the app. */
 async function whatIsLeftOut(payload, app, options) {
     const ignored = await readIgnored(payload, options.exclude);
-    const own = options.package && (0,external_node_path_.relative)(payload.root, (0,package_path/* packagePath */.C)(options.package.path, app)).split(external_node_path_.sep).join('/');
+    const own = options.package &&
+        (0,external_node_path_.relative)(payload.root, realPath((0,package_path/* packagePath */.C)(options.package.path, app)))
+            .split(external_node_path_.sep)
+            .join('/');
     return (path) => path === own || ignored(path);
+}
+/** A path without links on its way, as far as it exists. */
+function realPath(path) {
+    const folder = (0,external_node_path_.dirname)(path);
+    if (folder === path)
+        return path;
+    try {
+        return (0,external_node_path_.join)(external_node_fs_.realpathSync.native(folder), (0,external_node_path_.basename)(path));
+    }
+    catch {
+        return (0,external_node_path_.join)(realPath(folder), (0,external_node_path_.basename)(path));
+    }
 }
 /** Loaded only when there is something to pack. */
 async function packApp(payload, app, hashes, request, trust) {
@@ -5489,6 +5520,8 @@ const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createReq
 
 /** Midnight of 2000-01-01, UTC: for what is neither dated nor in a repository. */
 const FIXED = 946_684_800;
+/** Eleven octal digits: all that a tar header has room for. */
+const LATEST = 8 ** 11 - 1;
 /**
  * The one time that all entries of a package have: `SOURCE_DATE_EPOCH`, else the time of the commit, else a fixed one.
  *
@@ -5499,9 +5532,9 @@ const FIXED = 946_684_800;
 function packageTime(folder, env) {
     const epoch = env.SOURCE_DATE_EPOCH;
     if (epoch) {
-        if (/^\d{1,11}$/.test(epoch))
+        if (/^\d{1,11}$/.test(epoch) && Number(epoch) <= LATEST)
             return Number(epoch);
-        throw new errors/* AppsignError */.xE('INPUT_INVALID', `SOURCE_DATE_EPOCH is "${epoch}". It must be a number of seconds since 1970.`);
+        throw new errors/* AppsignError */.xE('INPUT_INVALID', `SOURCE_DATE_EPOCH is "${epoch}". It must be a number of seconds since 1970, up to ${LATEST}.`);
     }
     try {
         const time = (0,external_node_child_process_namespaceObject.execFileSync)('git', ['-C', folder, 'log', '-1', '--format=%ct'], {
@@ -5519,6 +5552,8 @@ function packageTime(folder, env) {
 // EXTERNAL MODULE: ./src/action/patterns.ts
 var patterns = __nccwpck_require__(6207);
 ;// CONCATENATED MODULE: ./src/action/run.ts
+
+
 
 
 
@@ -5561,8 +5596,11 @@ async function* run(inputs, surroundings) {
             return;
     }
     const [input, wanted] = inputs.mode === 'sign' ? ['artifact', inputs.artifact] : ['path', inputs.path];
-    for (const { path, name } of await (0,patterns/* matchPaths */.o)(wanted ?? '', input, workspace, surroundings.expand))
+    for (const { path, name } of await (0,patterns/* matchPaths */.o)(wanted ?? '', input, workspace, surroundings.expand)) {
+        if (input === 'artifact' && !(0,external_node_fs_.existsSync)(path))
+            throw new errors/* AppsignError */.xE('ARTIFACT_MISSING', `artifact "${name}" does not exist. Is it built before this step? Paths are relative to the workspace.`);
         yield await (0,verify/* verify */.MX)(await openPayload(path, name, path === (0,external_node_path_.resolve)(workspace)), trust);
+    }
 }
 function trustOf(inputs, { workspace, now, addresses }) {
     const trusted = inputs.trustedAuthorities
@@ -6265,6 +6303,7 @@ function keyKind(key) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   A3: () => (/* binding */ reasonOf),
+/* harmony export */   TL: () => (/* binding */ quoted),
 /* harmony export */   UQ: () => (/* binding */ errnoOf),
 /* harmony export */   xE: () => (/* binding */ AppsignError)
 /* harmony export */ });
@@ -6287,6 +6326,12 @@ class AppsignError extends Error {
         this.code = code;
         this.findings = findings;
     }
+}
+/** Characters of what a user gave that a message repeats: enough to know it by, too few to hold a key. */
+const MAX_QUOTED = 80;
+/** A user's own words for a message, cut short. */
+function quoted(text) {
+    return text.length > MAX_QUOTED ? `${text.slice(0, MAX_QUOTED)}…` : text;
 }
 /** The message of anything that was thrown, for use inside an AppsignError's own message. */
 function reasonOf(thrown) {
@@ -14392,7 +14437,7 @@ function readAppInfo(payload) {
 function parseAppInfo(bytes) {
     const xml = decode(bytes);
     // No server expands entities here, and a file that needs them would read differently in each of them.
-    const [prolog = ''] = xml.replace(/<!--.*?-->/gs, '').split(/<[A-Za-z_]/, 1);
+    const [prolog = ''] = withoutComments(xml).split(/<[A-Za-z_]/, 1);
     if (/<!(?:ENTITY|DOCTYPE[^>[]*(?:SYSTEM|PUBLIC))/.test(prolog))
         throw fail('declares an entity or an external DTD, which no server reads. Remove the <!DOCTYPE …> declaration.');
     const valid = XMLValidator.validate(xml);
@@ -14437,6 +14482,19 @@ function rangeOf(server, dependencies) {
 function textOf(element) {
     const text = typeof element === 'object' ? child(element, '#text') : element;
     return typeof text === 'string' ? text.trim() : '';
+}
+/** By hand: a regular expression would look for the end again from each beginning. */
+function withoutComments(xml) {
+    let text = '';
+    let at = 0;
+    for (let start = xml.indexOf('<!--'); start >= 0; start = xml.indexOf('<!--', at)) {
+        const end = xml.indexOf('-->', start + 4);
+        if (end < 0)
+            break;
+        text += xml.slice(at, start);
+        at = end + 3;
+    }
+    return text + xml.slice(at);
 }
 function decode(bytes) {
     const head = external_node_buffer_.Buffer.from(bytes.subarray(0, 200)).toString('latin1');
@@ -14562,6 +14620,8 @@ function isInside(root, path) {
 
 // EXTERNAL MODULE: ./src/payload/name.ts
 var payload_name = __nccwpck_require__(8175);
+// EXTERNAL MODULE: ./src/payload/vcs.ts
+var vcs = __nccwpck_require__(9566);
 ;// CONCATENATED MODULE: ./src/payload/folder.ts
 
 
@@ -14569,8 +14629,7 @@ var payload_name = __nccwpck_require__(8175);
 
 
 
-/** A checkout's own administration; it never ships. */
-const VCS_NAMES = ['.git', '.hg', '.svn'];
+
 /**
  * Opens a folder as a payload.
  *
@@ -14604,10 +14663,10 @@ function vcsFolders(root, signed) {
     const kept = new Set();
     for (const path of signed)
         kept.add(path.split('/', 1)[0] ?? '');
-    return VCS_NAMES.filter((name) => !kept.has(name) && (0,external_node_fs_.lstatSync)((0,external_node_path_.join)(root, name), { throwIfNoEntry: false }));
+    return vcs/* VCS_NAMES */.Y.filter((name) => !kept.has(name) && (0,external_node_fs_.lstatSync)((0,external_node_path_.join)(root, name), { throwIfNoEntry: false }));
 }
 function realFolder(root, name) {
-    const fail = (what, cause) => new errors/* AppsignError */.xE('PAYLOAD_UNREADABLE', `path "${name}" ${what}`, cause);
+    const fail = (what, cause) => new errors/* AppsignError */.xE('PAYLOAD_UNREADABLE', `path "${(0,errors/* quoted */.TL)(name)}" ${what}`, cause);
     try {
         if (!(0,external_node_fs_.statSync)(root).isDirectory())
             throw fail('is a file. It must be the folder of an app: the one that holds appinfo/info.xml.');
@@ -14701,6 +14760,8 @@ const MARK = 'PRIVATE KEY-----';
 const BEGIN = /-----BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY-----/;
 /** Digits of base64 between the armour's lines: a program that merely has the words in it holds no key. */
 const KEY_BODY = /^[A-Za-z0-9+/=]{40,}$/;
+/** Bytes. The base64 of an RSA-4096 key's PEM has 5 KB. */
+const MAX_BASE64 = 64 * 1024;
 /** Digits of base64 that are compared: enough that they are nowhere by chance. */
 const SAMPLE = 48;
 /**
@@ -14712,7 +14773,8 @@ const SAMPLE = 48;
 function lookForKeys(findings, key) {
     const samples = key ? samplesOf(key) : [];
     return (path, content) => {
-        if (samples.some((sample) => content.includes(sample)))
+        const inside = samples.length > 0 ? unwrapBase64(content) : undefined;
+        if (samples.some((sample) => content.includes(sample) || inside?.includes(sample)))
             findings.push(signingKey(path));
         else if (content.includes(MARK) && holdsKey(content.toString('latin1')))
             findings.push(privateKey(path));
@@ -14728,6 +14790,13 @@ function holdsKey(text) {
             .filter((line) => !line.includes(': '));
         return KEY_BODY.test(lines.join('').replace(/[\s"'+.,;]|\\r/g, ''));
     });
+}
+/** What a file is that is base64 and nothing else, in lines of any length: a key in DER, or the text of its PEM. */
+function unwrapBase64(content) {
+    if (content.length > MAX_BASE64 || !/^[A-Za-z0-9+/\s]+$/.test(content.toString('latin1', 0, SAMPLE)))
+        return undefined;
+    const digits = content.toString('latin1').replace(/\s/g, '');
+    return /^[A-Za-z0-9+/]+={0,2}$/.test(digits) ? node_buffer__WEBPACK_IMPORTED_MODULE_0__.Buffer.from(digits, 'base64') : undefined;
 }
 /** A part of each encoding of the key in which its secret stands, as bytes and as a line of base64. */
 function samplesOf(key) {
@@ -14800,6 +14869,8 @@ function decodeName(bytes) {
 /* harmony export */   W9: () => (/* binding */ storeLimits)
 /* harmony export */ });
 /* harmony import */ var _app_info__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6691);
+/* harmony import */ var _vcs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9566);
+
 
 const OUT = 'Leave it out: name it in exclude or .nextcloudignore, or remove it before signing.';
 /** The table. One finding a folder or file is enough, however much is in it. */
@@ -14807,7 +14878,7 @@ const TABLE = [
     {
         code: 'VCS_SHIPPED',
         severity: 'error',
-        names: /^(?:\.git|\.hg|\.svn|\.bzr|_darcs|\.fossil|\.jj)$/,
+        names: new RegExp(`^(?:${_vcs__WEBPACK_IMPORTED_MODULE_1__/* .VCS_NAMES */ .Y.map((name) => name.replace('.', '\\.')).join('|')})$`),
         depth: 'any',
         says: (path) => `"${path}" is a repository inside the app: its whole history would be shipped.`,
         hint: OUT,
@@ -14940,6 +15011,18 @@ function packagePath(template, app) {
             throw new _findings_errors__WEBPACK_IMPORTED_MODULE_0__/* .AppsignError */ .xE('INPUT_INVALID', `package has {${name}} in it, and info.xml says "${value}", which is no part of a file name. Correct info.xml, or write the name out.`);
     return template.replaceAll('{id}', app.id).replaceAll('{version}', app.version);
 }
+
+
+/***/ }),
+
+/***/ 9566:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ VCS_NAMES)
+/* harmony export */ });
+/** Folders (or files that stand for them) in which version control keeps a repository, or a part of one. */
+const VCS_NAMES = ['.git', '.hg', '.svn', '.bzr', '_darcs', '.fossil', '.jj', 'CVS'];
 
 
 /***/ }),
@@ -15752,7 +15835,8 @@ function readName(value) {
 /* harmony export */   eQ: () => (/* binding */ unwrapPem),
 /* harmony export */   o7: () => (/* binding */ isCutOff),
 /* harmony export */   oW: () => (/* binding */ parsePem),
-/* harmony export */   uy: () => (/* binding */ formatPem)
+/* harmony export */   uy: () => (/* binding */ formatPem),
+/* harmony export */   vQ: () => (/* binding */ decodeEnvelopePem)
 /* harmony export */ });
 /* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4573);
 /* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_buffer__WEBPACK_IMPORTED_MODULE_0__);
@@ -15768,7 +15852,7 @@ const BEGINS = new RegExp(BEGIN, 'g');
  * @returns PEM-like text, or the trimmed text itself where no armour can be found
  */
 function unwrapPem(text) {
-    const plain = text.replace(/\\+r\\+n|\\+n|\\+r/g, '\n').trim();
+    const plain = text.replace(/(?<!\\)\\+(?:r\\+n|n|r)/g, '\n').trim();
     if (BEGIN.test(plain))
         return plain;
     const bare = plain.replace(/[\s"']/g, '');
@@ -15801,6 +15885,19 @@ function parsePem(text) {
         blocks.push({ label: match[1] ?? '', headers, base64: body.replace(/[\s"'\\]/g, '') });
     }
     return blocks;
+}
+/** Characters. A certificate has 2,000; what is longer is none. */
+const MAX_ENVELOPE_PEM = 64 * 1024;
+const STRICT = /^\s*-----BEGIN CERTIFICATE-----\r?\n([A-Za-z0-9+/=\r\n ]+)-----END CERTIFICATE-----\s*$/;
+/**
+ * A certificate from a signature.json, as strictly as the servers read it: what `unwrapPem` forgives in a secret, no server
+ * forgives there.
+ *
+ * @returns DER, or undefined when a server could not load it
+ */
+function decodeEnvelopePem(text) {
+    const body = text.length <= MAX_ENVELOPE_PEM ? STRICT.exec(text)?.[1] : undefined;
+    return body === undefined ? undefined : node_buffer__WEBPACK_IMPORTED_MODULE_0__.Buffer.from(body.replace(/[\r\n ]/g, ''), 'base64');
 }
 /** True when a block was begun and never ended: the text was cut off. */
 function isCutOff(text) {
@@ -16167,11 +16264,14 @@ function checkOwnCloudDates(leaf, now, warningDays, legacyAccepted) {
 /* harmony export */   O: () => (/* binding */ errorMarkdown),
 /* harmony export */   e: () => (/* binding */ summaryMarkdown)
 /* harmony export */ });
-/* harmony import */ var _findings_finding__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4879);
-/* harmony import */ var _findings_server__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5899);
-/* harmony import */ var _findings_verdict__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7167);
-/* harmony import */ var _printable__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9073);
-/* harmony import */ var _text__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5655);
+/* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4573);
+/* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_buffer__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _findings_finding__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4879);
+/* harmony import */ var _findings_server__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5899);
+/* harmony import */ var _findings_verdict__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7167);
+/* harmony import */ var _printable__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9073);
+/* harmony import */ var _text__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5655);
+
 
 
 
@@ -16179,6 +16279,8 @@ function checkOwnCloudDates(leaf, now, warningDays, legacyAccepted) {
 
 /** Findings in the summary; the log has all of them. The runner takes 1 MiB a step (PLATFORM, "step summary"). */
 const MAX_ROWS = 500;
+/** Bytes of rows for one payload; a step may have several, and is allowed 1 MiB in all. */
+const MAX_BYTES = 300 * 1024;
 /** Characters of a name or message in the summary. */
 const MAX_CELL = 500;
 const ICONS = { passed: '✅', 'passed-with-warnings': '⚠️', failed: '❌' };
@@ -16189,19 +16291,19 @@ const SEVERITY_ICONS = { error: '❌', warning: '⚠️', notice: 'ℹ️' };
  * @returns Markdown in which no file name can break out of its cell
  */
 function summaryMarkdown(report) {
-    const verdict = (0,_findings_verdict__WEBPACK_IMPORTED_MODULE_2__/* .verdictOf */ .V)(report.findings);
+    const verdict = (0,_findings_verdict__WEBPACK_IMPORTED_MODULE_3__/* .verdictOf */ .V)(report.findings);
     const [leaf] = report.chain;
     const facts = [
         ['App', `${report.appId} ${report.appVersion}`],
-        ['Server', `${_findings_server__WEBPACK_IMPORTED_MODULE_0__/* .SERVER_NAMES */ .B[report.server]}, ${report.format} format`],
+        ['Server', `${_findings_server__WEBPACK_IMPORTED_MODULE_1__/* .SERVER_NAMES */ .B[report.server]}, ${report.format} format`],
         ['Files', String(report.fileCount)],
         ...(report.package ? [['Package', `${report.package.path}, SHA-256 ${report.package.sha256}`]] : []),
         ['Signed by', leaf ? leaf.subject : 'nobody that can be read'],
         ['Issued by', report.authority ?? 'nobody that is trusted here'],
-        ['Revocation', (0,_text__WEBPACK_IMPORTED_MODULE_1__/* .revocationLine */ .bm)(report)],
+        ['Revocation', (0,_text__WEBPACK_IMPORTED_MODULE_2__/* .revocationLine */ .bm)(report)],
     ];
     return [
-        `### ${ICONS[verdict]} ${cell((0,_text__WEBPACK_IMPORTED_MODULE_1__/* .verdictLine */ .MT)(report))}`,
+        `### ${ICONS[verdict]} ${cell((0,_text__WEBPACK_IMPORTED_MODULE_2__/* .verdictLine */ .MT)(report))}`,
         '',
         '| | |',
         '|---|---|',
@@ -16225,18 +16327,28 @@ function chainRows(report) {
 function findingRows(findings) {
     if (findings.length === 0)
         return [];
-    const rows = findings.slice(0, MAX_ROWS).map((finding) => {
+    const all = findings.slice(0, MAX_ROWS).map((finding) => {
         const text = [finding.exception, finding.message, finding.hint].filter((part) => part !== undefined).join(' ');
         const path = finding.path === undefined ? '' : cell(finding.path);
-        return `| ${SEVERITY_ICONS[finding.severity]} ${(0,_findings_finding__WEBPACK_IMPORTED_MODULE_3__/* .serverCategory */ .O)(finding)} | ${path} | ${cell(text)} |`;
+        return `| ${SEVERITY_ICONS[finding.severity]} ${(0,_findings_finding__WEBPACK_IMPORTED_MODULE_4__/* .serverCategory */ .O)(finding)} | ${path} | ${cell(text)} |`;
     });
+    const rows = fitting(all);
     const left = findings.length - rows.length;
     return [
         '| Finding | File | What it means |',
         '|---|---|---|',
         ...rows,
-        ...(left > 0 ? ['', `${(0,_text__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(left, 'finding')} more: the log lists all of them.`] : []),
+        ...(left > 0 ? ['', `${(0,_text__WEBPACK_IMPORTED_MODULE_2__/* .plural */ .LS)(left, 'finding')} more: the log lists all of them.`] : []),
     ];
+}
+/** As many rows as there is room for: a summary that is too large is not shown at all. */
+function fitting(rows) {
+    let bytes = 0;
+    const end = rows.findIndex((row) => {
+        bytes += node_buffer__WEBPACK_IMPORTED_MODULE_0__.Buffer.byteLength(row) + 1;
+        return bytes > MAX_BYTES;
+    });
+    return rows.slice(0, end < 0 ? rows.length : end);
 }
 /** The message of an error that stopped the run, for the summary. */
 function errorMarkdown(message) {
@@ -16245,7 +16357,7 @@ function errorMarkdown(message) {
 /** Text in a table's cell: everything that Markdown or HTML could obey is escaped, and nothing becomes a link. */
 function cell(text) {
     const cut = text.length > MAX_CELL ? `${text.slice(0, MAX_CELL)}… (${text.length} characters)` : text;
-    return (0,_printable__WEBPACK_IMPORTED_MODULE_4__/* .printable */ .g)(cut)
+    return (0,_printable__WEBPACK_IMPORTED_MODULE_5__/* .printable */ .g)(cut)
         .replace(/[\\`*_{}[\]()#+!|<>&~$@]|:(?=\S)/g, (character) => `&#${character.charCodeAt(0)};`)
         .replace(/www\./gi, (www) => `${www.slice(0, 3)}&#46;`);
 }
@@ -16557,11 +16669,13 @@ function findRenames(findings) {
     const missing = new Map();
     for (const finding of findings)
         if (finding.code === 'FILE_MISSING' && finding.expected)
-            missing.set(finding.expected, finding);
+            missing.set(finding.expected, [...(missing.get(finding.expected) ?? []), finding]);
     const words = new Map();
     for (const extra of findings) {
-        const lost = extra.code === 'EXTRA_FILE' ? missing.get(extra.current ?? '') : undefined;
-        if (!lost || words.has(lost))
+        const free = extra.code === 'EXTRA_FILE' ? missing.get(extra.current ?? '')?.filter((one) => !words.has(one)) : [];
+        // Of several with that content, the one whose name is nearest.
+        const lost = free?.find((one) => howNamesDiffer(one.path ?? '', extra.path ?? '') !== '') ?? free?.at(0);
+        if (!lost)
             continue;
         const how = howNamesDiffer(lost.path ?? '', extra.path ?? '');
         words.set(lost, {
@@ -16619,7 +16733,6 @@ var pki_pem = __nccwpck_require__(2166);
 
 
 
-
 /** The verdict when nothing could be asked at all. */
 function bareVerdict(finding) {
     return { leaf: undefined, chain: undefined, revocation: undefined, findings: [finding] };
@@ -16631,9 +16744,9 @@ function bareVerdict(finding) {
  * @returns undefined when it can not be read, whatever is wrong with it
  */
 function readLeaf(pem) {
-    const [block] = (0,pki_pem/* parsePem */.oW)(pem);
+    const der = (0,pki_pem/* decodeEnvelopePem */.vQ)(pem);
     try {
-        return block && (0,certificate/* readCertificate */.w$)(external_node_buffer_.Buffer.from(block.base64, 'base64'));
+        return der && (0,certificate/* readCertificate */.w$)(der);
     }
     catch {
         // The servers make no difference either: the caller says what they say.

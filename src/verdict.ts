@@ -1,9 +1,8 @@
-import { Buffer } from 'node:buffer'
 import { exception } from './findings/exceptions'
 import type { Finding } from './findings/finding'
 import { type Certificate, readCertificate } from './pki/certificate'
 import type { Chain } from './pki/chain'
-import { parsePem } from './pki/pem'
+import { decodeEnvelopePem } from './pki/pem'
 import type { RevocationCheck } from './pki/revocation-check'
 
 /** Who signed an envelope, as far as it can be known, and what is wrong with it. */
@@ -27,9 +26,9 @@ export function bareVerdict(finding: Finding): EnvelopeVerdict {
  * @returns undefined when it can not be read, whatever is wrong with it
  */
 export function readLeaf(pem: string): Certificate | undefined {
-  const [block] = parsePem(pem)
+  const der = decodeEnvelopePem(pem)
   try {
-    return block && readCertificate(Buffer.from(block.base64, 'base64'))
+    return der && readCertificate(der)
   } catch {
     // The servers make no difference either: the caller says what they say.
     return undefined

@@ -145,7 +145,9 @@ describe.skipIf(isMissing('php')).each(KEYS)('with a key %s', (kind, count) => {
   const apps = Array.from({ length: count }, oddApp)
   const signAll = () =>
     Promise.all(
-      apps.map((app) => sign(openFolder(app), { key: signer, leaf, intermediates: [intermediate] }, trust, { format: 'v2' })),
+      apps.map((app) =>
+        sign(openFolder(app), { key: signer, leaf, intermediates: [intermediate] }, trust, { format: 'v2' }),
+      ),
     )
   const check = (app: string) => runIntegrityV2<string[]>([{ do: 'check', root: app, authority }])[0]
 

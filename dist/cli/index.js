@@ -4657,12 +4657,12 @@ function oneOf(name, value, words) {
     const word = words.find((candidate) => candidate === value);
     if (word)
         return word;
-    throw new _findings_errors__WEBPACK_IMPORTED_MODULE_0__/* .AppsignError */ .xE('INPUT_INVALID', `${name} is "${value}". It must be one of: ${words.join(', ')}.`);
+    throw new _findings_errors__WEBPACK_IMPORTED_MODULE_0__/* .AppsignError */ .xE('INPUT_INVALID', `${name} is "${(0,_findings_errors__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(value)}". It must be one of: ${words.join(', ')}.`);
 }
 function wholeNumber(name, value) {
     if (/^\d{1,5}$/.test(value))
         return Number(value);
-    throw new _findings_errors__WEBPACK_IMPORTED_MODULE_0__/* .AppsignError */ .xE('INPUT_INVALID', `${name} is "${value}". It must be a whole number of days, such as 60.`);
+    throw new _findings_errors__WEBPACK_IMPORTED_MODULE_0__/* .AppsignError */ .xE('INPUT_INVALID', `${name} is "${(0,_findings_errors__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(value)}". It must be a whole number of days, such as 60.`);
 }
 function assertOnePath(value) {
     if (!value.includes('\n'))
@@ -4688,10 +4688,10 @@ __nccwpck_require__.d(__webpack_exports__, {
   e: () => (/* binding */ run)
 });
 
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./src/findings/errors.ts
 var errors = __nccwpck_require__(6927);
 // EXTERNAL MODULE: ./src/payload/inspect.ts
@@ -4774,6 +4774,8 @@ function isInside(root, path) {
 
 // EXTERNAL MODULE: ./src/payload/name.ts
 var payload_name = __nccwpck_require__(8175);
+// EXTERNAL MODULE: ./src/payload/vcs.ts
+var vcs = __nccwpck_require__(9566);
 ;// CONCATENATED MODULE: ./src/payload/folder.ts
 
 
@@ -4781,8 +4783,7 @@ var payload_name = __nccwpck_require__(8175);
 
 
 
-/** A checkout's own administration; it never ships. */
-const VCS_NAMES = ['.git', '.hg', '.svn'];
+
 /**
  * Opens a folder as a payload.
  *
@@ -4816,10 +4817,10 @@ function vcsFolders(root, signed) {
     const kept = new Set();
     for (const path of signed)
         kept.add(path.split('/', 1)[0] ?? '');
-    return VCS_NAMES.filter((name) => !kept.has(name) && (0,external_node_fs_.lstatSync)((0,external_node_path_.join)(root, name), { throwIfNoEntry: false }));
+    return vcs/* VCS_NAMES */.Y.filter((name) => !kept.has(name) && (0,external_node_fs_.lstatSync)((0,external_node_path_.join)(root, name), { throwIfNoEntry: false }));
 }
 function realFolder(root, name) {
-    const fail = (what, cause) => new errors/* AppsignError */.xE('PAYLOAD_UNREADABLE', `path "${name}" ${what}`, cause);
+    const fail = (what, cause) => new errors/* AppsignError */.xE('PAYLOAD_UNREADABLE', `path "${(0,errors/* quoted */.TL)(name)}" ${what}`, cause);
     try {
         if (!(0,external_node_fs_.statSync)(root).isDirectory())
             throw fail('is a file. It must be the folder of an app: the one that holds appinfo/info.xml.');
@@ -5064,11 +5065,14 @@ function loadCertificates(value, input, base) {
         return (0,certificate/* parseCertificates */.WW)(value, input);
     if (value.includes('\n') || value.length > 4096)
         throw fail(`${input} is neither PEM text (-----BEGIN CERTIFICATE-----) nor the path of such a file.`);
+    // A key whose armour was lost looks like this, and must not be quoted.
+    if (/^[A-Za-z0-9+/=\s\\]{100,}$/.test(value))
+        throw fail(`${input} looks like base64 without its armour. Give the whole file, from -----BEGIN CERTIFICATE----- to -----END CERTIFICATE-----; if it is a private key, it belongs into a secret and into private-key.`);
     const path = (0,external_node_path_.resolve)(base, value);
-    const bytes = readInput(path, `${input} "${value}"`, input);
+    const bytes = readInput(path, `${input} "${(0,errors/* quoted */.TL)(value)}"`, input);
     // A DER file is a SEQUENCE; PEM begins with a hyphen or a comment.
     const text = bytes[0] === 0x30 ? pemOf(bytes) : bytes.toString('latin1');
-    return (0,certificate/* parseCertificates */.WW)(text, `${input} "${value}"`);
+    return (0,certificate/* parseCertificates */.WW)(text, `${input} "${(0,errors/* quoted */.TL)(value)}"`);
 }
 function readInput(path, name, input) {
     try {
@@ -5363,7 +5367,7 @@ function refused(why) {
 // EXTERNAL MODULE: ./src/server.ts
 var src_server = __nccwpck_require__(1836);
 // EXTERNAL MODULE: ./src/shipping.ts
-var shipping = __nccwpck_require__(2449);
+var src_shipping = __nccwpck_require__(2449);
 // EXTERNAL MODULE: ./src/verify.ts + 5 modules
 var verify = __nccwpck_require__(134);
 ;// CONCATENATED MODULE: ./src/sign.ts
@@ -5422,6 +5426,7 @@ async function sign(payload, credentials, trust, options = {}) {
     // The same list was asked a moment ago, and the sunset is a warning to whoever signs.
     const readBackTrust = { ...trust, server, revocation: { ...trust.revocation, mode: 'off' } };
     await writeAtomically((0,external_node_path_.join)(payload.root, envelope/* APP_SIGNATURE */.t4), bytes, envelope/* APP_SIGNATURE */.t4, (readBack) => assertVerifies(readBack, manifest, app, readBackTrust));
+    const shipping = (0,src_shipping/* shippingFindings */.R)(payload, app, server);
     const written = options.package && (await packApp(payload, app, hashes, options.package, readBackTrust));
     return {
         mode: 'sign',
@@ -5441,8 +5446,8 @@ async function sign(payload, credentials, trust, options = {}) {
             ...manifest.findings,
             ...(format === 'legacy' ? (0,numeric_names/* numericNames */.K)(hashes.keys()) : []),
             ...(0,src_format/* formatFindings */.eg)(format, server, app, trust.now, true),
-            ...(0,shipping/* shippingFindings */.R)(payload, app, server),
-            ...(written?.findings.filter(isOfArchive) ?? []),
+            ...shipping,
+            ...(written?.findings.filter((one) => isOfArchive(one) && !shipping.some(({ message }) => message === one.message)) ?? []),
             ...(finding ? [finding] : []),
         ]),
     };
@@ -5450,8 +5455,23 @@ async function sign(payload, credentials, trust, options = {}) {
 /** The package itself, in the app's folder from an earlier run, is no part of the app. */
 async function whatIsLeftOut(payload, app, options) {
     const ignored = await readIgnored(payload, options.exclude);
-    const own = options.package && (0,external_node_path_.relative)(payload.root, (0,package_path/* packagePath */.C)(options.package.path, app)).split(external_node_path_.sep).join('/');
+    const own = options.package &&
+        (0,external_node_path_.relative)(payload.root, realPath((0,package_path/* packagePath */.C)(options.package.path, app)))
+            .split(external_node_path_.sep)
+            .join('/');
     return (path) => path === own || ignored(path);
+}
+/** A path without links on its way, as far as it exists. */
+function realPath(path) {
+    const folder = (0,external_node_path_.dirname)(path);
+    if (folder === path)
+        return path;
+    try {
+        return (0,external_node_path_.join)(external_node_fs_.realpathSync.native(folder), (0,external_node_path_.basename)(path));
+    }
+    catch {
+        return (0,external_node_path_.join)(realPath(folder), (0,external_node_path_.basename)(path));
+    }
 }
 /** Loaded only when there is something to pack. */
 async function packApp(payload, app, hashes, request, trust) {
@@ -5511,6 +5531,8 @@ const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createReq
 
 /** Midnight of 2000-01-01, UTC: for what is neither dated nor in a repository. */
 const FIXED = 946_684_800;
+/** Eleven octal digits: all that a tar header has room for. */
+const LATEST = 8 ** 11 - 1;
 /**
  * The one time that all entries of a package have: `SOURCE_DATE_EPOCH`, else the time of the commit, else a fixed one.
  *
@@ -5521,9 +5543,9 @@ const FIXED = 946_684_800;
 function packageTime(folder, env) {
     const epoch = env.SOURCE_DATE_EPOCH;
     if (epoch) {
-        if (/^\d{1,11}$/.test(epoch))
+        if (/^\d{1,11}$/.test(epoch) && Number(epoch) <= LATEST)
             return Number(epoch);
-        throw new errors/* AppsignError */.xE('INPUT_INVALID', `SOURCE_DATE_EPOCH is "${epoch}". It must be a number of seconds since 1970.`);
+        throw new errors/* AppsignError */.xE('INPUT_INVALID', `SOURCE_DATE_EPOCH is "${epoch}". It must be a number of seconds since 1970, up to ${LATEST}.`);
     }
     try {
         const time = (0,external_node_child_process_namespaceObject.execFileSync)('git', ['-C', folder, 'log', '-1', '--format=%ct'], {
@@ -5587,6 +5609,8 @@ const expandGlobs = async (patterns, workspace) => {
 
 
 
+
+
 /**
  * The vendors' addresses, or those that a mirror's users set in the environment. What comes from there counts only with the
  * vendor's signature.
@@ -5618,8 +5642,11 @@ async function* run(inputs, surroundings) {
             return;
     }
     const [input, wanted] = inputs.mode === 'sign' ? ['artifact', inputs.artifact] : ['path', inputs.path];
-    for (const { path, name } of await matchPaths(wanted ?? '', input, workspace, surroundings.expand))
+    for (const { path, name } of await matchPaths(wanted ?? '', input, workspace, surroundings.expand)) {
+        if (input === 'artifact' && !(0,external_node_fs_.existsSync)(path))
+            throw new errors/* AppsignError */.xE('ARTIFACT_MISSING', `artifact "${name}" does not exist. Is it built before this step? Paths are relative to the workspace.`);
         yield await (0,verify/* verify */.MX)(await openPayload(path, name, path === (0,external_node_path_.resolve)(workspace)), trust);
+    }
 }
 function trustOf(inputs, { workspace, now, addresses }) {
     const trusted = inputs.trustedAuthorities
@@ -5661,11 +5688,14 @@ function loadCredentials(inputs, { workspace, mask }) {
 /* harmony export */   l: () => (/* binding */ readArguments),
 /* harmony export */   u: () => (/* binding */ USAGE)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7975);
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_util__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _findings_errors__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6927);
+/* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4573);
+/* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_buffer__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7975);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__nccwpck_require__.n(node_util__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var _findings_errors__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6927);
+
 
 
 
@@ -5719,16 +5749,16 @@ function readArguments(args, env) {
         return { name: 'help' };
     if (name === 'throwaway') {
         if (!first || !second)
-            throw new _findings_errors__WEBPACK_IMPORTED_MODULE_2__/* .AppsignError */ .xE('INPUT_INVALID', 'throwaway takes an app id and a folder.');
+            throw new _findings_errors__WEBPACK_IMPORTED_MODULE_3__/* .AppsignError */ .xE('INPUT_INVALID', 'throwaway takes an app id and a folder.');
         return { name, appId: first, folder: second };
     }
     if (name !== 'sign' && name !== 'verify')
-        throw new _findings_errors__WEBPACK_IMPORTED_MODULE_2__/* .AppsignError */ .xE('INPUT_INVALID', `There is no command "${name}". See appsign help.`);
+        throw new _findings_errors__WEBPACK_IMPORTED_MODULE_3__/* .AppsignError */ .xE('INPUT_INVALID', `There is no command "${name}". See appsign help.`);
     if (second !== undefined || more.length > 0)
-        throw new _findings_errors__WEBPACK_IMPORTED_MODULE_2__/* .AppsignError */ .xE('INPUT_INVALID', `${name} takes one folder. See appsign help.`);
+        throw new _findings_errors__WEBPACK_IMPORTED_MODULE_3__/* .AppsignError */ .xE('INPUT_INVALID', `${name} takes one folder. See appsign help.`);
     const key = values['private-key'] === undefined ? env.APPSIGN_PRIVATE_KEY : readKeyFile(values['private-key']);
     if (name === 'sign' && !key)
-        throw new _findings_errors__WEBPACK_IMPORTED_MODULE_2__/* .AppsignError */ .xE('KEY_MISSING', 'There is no key to sign with. Give its file as --private-key, or its text in the environment variable APPSIGN_PRIVATE_KEY.');
+        throw new _findings_errors__WEBPACK_IMPORTED_MODULE_3__/* .AppsignError */ .xE('KEY_MISSING', 'There is no key to sign with. Give its file as --private-key, or its text in the environment variable APPSIGN_PRIVATE_KEY.');
     const inputs = {
         ...values,
         help: undefined,
@@ -5741,18 +5771,34 @@ function readArguments(args, env) {
 }
 function parse(args) {
     try {
-        return (0,node_util__WEBPACK_IMPORTED_MODULE_1__.parseArgs)({ args: [...args], options: OPTIONS, allowPositionals: true });
+        return (0,node_util__WEBPACK_IMPORTED_MODULE_2__.parseArgs)({ args: [...args], options: OPTIONS, allowPositionals: true });
     }
     catch (error) {
-        throw new _findings_errors__WEBPACK_IMPORTED_MODULE_2__/* .AppsignError */ .xE('INPUT_INVALID', `${(0,_findings_errors__WEBPACK_IMPORTED_MODULE_2__/* .reasonOf */ .A3)(error).replace(/\.?$/, '.')} See appsign help.`, error);
+        throw new _findings_errors__WEBPACK_IMPORTED_MODULE_3__/* .AppsignError */ .xE('INPUT_INVALID', `${(0,_findings_errors__WEBPACK_IMPORTED_MODULE_3__/* .reasonOf */ .A3)(error).replace(/\.?$/, '.')} See appsign help.`, error);
     }
 }
+/** Bytes. The largest key, encrypted, has 4 KB. */
+const MAX_KEY_SIZE = 64 * 1024;
 function readKeyFile(path) {
     try {
-        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, 'utf8');
+        return readAtMost(path, MAX_KEY_SIZE);
     }
     catch (error) {
-        throw new _findings_errors__WEBPACK_IMPORTED_MODULE_2__/* .AppsignError */ .xE('INPUT_INVALID', `--private-key takes a file's path, and this one can not be read: ${(0,_findings_errors__WEBPACK_IMPORTED_MODULE_2__/* .errnoOf */ .UQ)(error) ?? 'unknown reason'}`, error);
+        throw new _findings_errors__WEBPACK_IMPORTED_MODULE_3__/* .AppsignError */ .xE('INPUT_INVALID', `--private-key takes a file's path, and this one can not be read: ${(0,_findings_errors__WEBPACK_IMPORTED_MODULE_3__/* .errnoOf */ .UQ)(error) ?? 'unknown reason'}`, error);
+    }
+}
+/** In pieces, so that a pipe works and an endless file ends. */
+function readAtMost(path, limit) {
+    const file = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.openSync)(path, 'r');
+    try {
+        const bytes = node_buffer__WEBPACK_IMPORTED_MODULE_0__.Buffer.alloc(limit);
+        let length = 0;
+        for (let read = -1; read !== 0 && length < limit; length += read)
+            read = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readSync)(file, bytes, length, limit - length, null);
+        return bytes.toString('utf8', 0, length);
+    }
+    finally {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(file);
     }
 }
 
@@ -5788,6 +5834,12 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /** Exit codes: a payload that failed is another thing than a run that could not be. */
 const FAILED = 1;
 const IMPOSSIBLE = 2;
+// Whoever reads may stop reading; the exit code is the verdict all the same.
+for (const stream of [process.stdout, process.stderr])
+    stream.on('error', (error) => {
+        if (error.code !== 'EPIPE')
+            throw error;
+    });
 try {
     process.exitCode = await perform((0,_arguments__WEBPACK_IMPORTED_MODULE_7__/* .readArguments */ .l)(process.argv.slice(2), process.env));
 }
@@ -5834,11 +5886,26 @@ function print(line) {
     process.stdout.write(`${(0,_report_printable__WEBPACK_IMPORTED_MODULE_8__/* .printableLine */ .o)(line)}\n`);
 }
 function writeThrowaway(appId, folder) {
+    if (!/^[A-Za-z0-9][A-Za-z0-9_.-]*$/.test(appId))
+        throw new _findings_errors__WEBPACK_IMPORTED_MODULE_4__/* .AppsignError */ .xE('INPUT_INVALID', `"${(0,_findings_errors__WEBPACK_IMPORTED_MODULE_4__/* .quoted */ .TL)(appId)}" is no app id. It may have letters, digits, "_", "." and "-".`);
     const throwaway = (0,_pki_throwaway__WEBPACK_IMPORTED_MODULE_5__/* .makeThrowaway */ .X)(appId, new Date());
-    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)(folder, { recursive: true });
-    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, `${appId}.key`), throwaway.privateKey, { mode: 0o600 });
-    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, `${appId}.crt`), throwaway.certificate);
-    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, 'root.crt'), throwaway.rootCertificate);
+    const files = {
+        [`${appId}.key`]: throwaway.privateKey,
+        [`${appId}.crt`]: throwaway.certificate,
+        'root.crt': throwaway.rootCertificate,
+    };
+    const existing = Object.keys(files).find((name) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, name)));
+    if (existing)
+        throw new _findings_errors__WEBPACK_IMPORTED_MODULE_4__/* .AppsignError */ .xE('WRITE_FAILED', `"${(0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, existing)}" exists already, and a key that is overwritten is lost. Choose another folder.`);
+    try {
+        if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(folder))
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)(folder);
+        for (const [name, content] of Object.entries(files))
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, name), content, { flag: 'wx', mode: name.endsWith('.key') ? 0o600 : 0o644 });
+    }
+    catch (error) {
+        throw new _findings_errors__WEBPACK_IMPORTED_MODULE_4__/* .AppsignError */ .xE('WRITE_FAILED', `"${folder}" can not be written to: ${(0,_findings_errors__WEBPACK_IMPORTED_MODULE_4__/* .reasonOf */ .A3)(error)}. Choose a folder whose parent exists.`, error);
+    }
     print(`Wrote ${appId}.key, ${appId}.crt and root.crt to ${folder}. No server trusts them.`);
 }
 
@@ -6486,6 +6553,7 @@ function keyKind(key) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   A3: () => (/* binding */ reasonOf),
+/* harmony export */   TL: () => (/* binding */ quoted),
 /* harmony export */   UQ: () => (/* binding */ errnoOf),
 /* harmony export */   xE: () => (/* binding */ AppsignError)
 /* harmony export */ });
@@ -6508,6 +6576,12 @@ class AppsignError extends Error {
         this.code = code;
         this.findings = findings;
     }
+}
+/** Characters of what a user gave that a message repeats: enough to know it by, too few to hold a key. */
+const MAX_QUOTED = 80;
+/** A user's own words for a message, cut short. */
+function quoted(text) {
+    return text.length > MAX_QUOTED ? `${text.slice(0, MAX_QUOTED)}…` : text;
 }
 /** The message of anything that was thrown, for use inside an AppsignError's own message. */
 function reasonOf(thrown) {
@@ -14519,7 +14593,7 @@ function readAppInfo(payload) {
 function parseAppInfo(bytes) {
     const xml = decode(bytes);
     // No server expands entities here, and a file that needs them would read differently in each of them.
-    const [prolog = ''] = xml.replace(/<!--.*?-->/gs, '').split(/<[A-Za-z_]/, 1);
+    const [prolog = ''] = withoutComments(xml).split(/<[A-Za-z_]/, 1);
     if (/<!(?:ENTITY|DOCTYPE[^>[]*(?:SYSTEM|PUBLIC))/.test(prolog))
         throw fail('declares an entity or an external DTD, which no server reads. Remove the <!DOCTYPE …> declaration.');
     const valid = XMLValidator.validate(xml);
@@ -14564,6 +14638,19 @@ function rangeOf(server, dependencies) {
 function textOf(element) {
     const text = typeof element === 'object' ? child(element, '#text') : element;
     return typeof text === 'string' ? text.trim() : '';
+}
+/** By hand: a regular expression would look for the end again from each beginning. */
+function withoutComments(xml) {
+    let text = '';
+    let at = 0;
+    for (let start = xml.indexOf('<!--'); start >= 0; start = xml.indexOf('<!--', at)) {
+        const end = xml.indexOf('-->', start + 4);
+        if (end < 0)
+            break;
+        text += xml.slice(at, start);
+        at = end + 3;
+    }
+    return text + xml.slice(at);
 }
 function decode(bytes) {
     const head = external_node_buffer_.Buffer.from(bytes.subarray(0, 200)).toString('latin1');
@@ -14610,6 +14697,8 @@ const MARK = 'PRIVATE KEY-----';
 const BEGIN = /-----BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY-----/;
 /** Digits of base64 between the armour's lines: a program that merely has the words in it holds no key. */
 const KEY_BODY = /^[A-Za-z0-9+/=]{40,}$/;
+/** Bytes. The base64 of an RSA-4096 key's PEM has 5 KB. */
+const MAX_BASE64 = 64 * 1024;
 /** Digits of base64 that are compared: enough that they are nowhere by chance. */
 const SAMPLE = 48;
 /**
@@ -14621,7 +14710,8 @@ const SAMPLE = 48;
 function lookForKeys(findings, key) {
     const samples = key ? samplesOf(key) : [];
     return (path, content) => {
-        if (samples.some((sample) => content.includes(sample)))
+        const inside = samples.length > 0 ? unwrapBase64(content) : undefined;
+        if (samples.some((sample) => content.includes(sample) || inside?.includes(sample)))
             findings.push(signingKey(path));
         else if (content.includes(MARK) && holdsKey(content.toString('latin1')))
             findings.push(privateKey(path));
@@ -14637,6 +14727,13 @@ function holdsKey(text) {
             .filter((line) => !line.includes(': '));
         return KEY_BODY.test(lines.join('').replace(/[\s"'+.,;]|\\r/g, ''));
     });
+}
+/** What a file is that is base64 and nothing else, in lines of any length: a key in DER, or the text of its PEM. */
+function unwrapBase64(content) {
+    if (content.length > MAX_BASE64 || !/^[A-Za-z0-9+/\s]+$/.test(content.toString('latin1', 0, SAMPLE)))
+        return undefined;
+    const digits = content.toString('latin1').replace(/\s/g, '');
+    return /^[A-Za-z0-9+/]+={0,2}$/.test(digits) ? node_buffer__WEBPACK_IMPORTED_MODULE_0__.Buffer.from(digits, 'base64') : undefined;
 }
 /** A part of each encoding of the key in which its secret stands, as bytes and as a line of base64. */
 function samplesOf(key) {
@@ -14709,6 +14806,8 @@ function decodeName(bytes) {
 /* harmony export */   W9: () => (/* binding */ storeLimits)
 /* harmony export */ });
 /* harmony import */ var _app_info__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6691);
+/* harmony import */ var _vcs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9566);
+
 
 const OUT = 'Leave it out: name it in exclude or .nextcloudignore, or remove it before signing.';
 /** The table. One finding a folder or file is enough, however much is in it. */
@@ -14716,7 +14815,7 @@ const TABLE = [
     {
         code: 'VCS_SHIPPED',
         severity: 'error',
-        names: /^(?:\.git|\.hg|\.svn|\.bzr|_darcs|\.fossil|\.jj)$/,
+        names: new RegExp(`^(?:${_vcs__WEBPACK_IMPORTED_MODULE_1__/* .VCS_NAMES */ .Y.map((name) => name.replace('.', '\\.')).join('|')})$`),
         depth: 'any',
         says: (path) => `"${path}" is a repository inside the app: its whole history would be shipped.`,
         hint: OUT,
@@ -14849,6 +14948,18 @@ function packagePath(template, app) {
             throw new _findings_errors__WEBPACK_IMPORTED_MODULE_0__/* .AppsignError */ .xE('INPUT_INVALID', `package has {${name}} in it, and info.xml says "${value}", which is no part of a file name. Correct info.xml, or write the name out.`);
     return template.replaceAll('{id}', app.id).replaceAll('{version}', app.version);
 }
+
+
+/***/ }),
+
+/***/ 9566:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ VCS_NAMES)
+/* harmony export */ });
+/** Folders (or files that stand for them) in which version control keeps a repository, or a part of one. */
+const VCS_NAMES = ['.git', '.hg', '.svn', '.bzr', '_darcs', '.fossil', '.jj', 'CVS'];
 
 
 /***/ }),
@@ -15531,7 +15642,8 @@ function readName(value) {
 /* harmony export */   eQ: () => (/* binding */ unwrapPem),
 /* harmony export */   o7: () => (/* binding */ isCutOff),
 /* harmony export */   oW: () => (/* binding */ parsePem),
-/* harmony export */   uy: () => (/* binding */ formatPem)
+/* harmony export */   uy: () => (/* binding */ formatPem),
+/* harmony export */   vQ: () => (/* binding */ decodeEnvelopePem)
 /* harmony export */ });
 /* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4573);
 /* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_buffer__WEBPACK_IMPORTED_MODULE_0__);
@@ -15547,7 +15659,7 @@ const BEGINS = new RegExp(BEGIN, 'g');
  * @returns PEM-like text, or the trimmed text itself where no armour can be found
  */
 function unwrapPem(text) {
-    const plain = text.replace(/\\+r\\+n|\\+n|\\+r/g, '\n').trim();
+    const plain = text.replace(/(?<!\\)\\+(?:r\\+n|n|r)/g, '\n').trim();
     if (BEGIN.test(plain))
         return plain;
     const bare = plain.replace(/[\s"']/g, '');
@@ -15580,6 +15692,19 @@ function parsePem(text) {
         blocks.push({ label: match[1] ?? '', headers, base64: body.replace(/[\s"'\\]/g, '') });
     }
     return blocks;
+}
+/** Characters. A certificate has 2,000; what is longer is none. */
+const MAX_ENVELOPE_PEM = 64 * 1024;
+const STRICT = /^\s*-----BEGIN CERTIFICATE-----\r?\n([A-Za-z0-9+/=\r\n ]+)-----END CERTIFICATE-----\s*$/;
+/**
+ * A certificate from a signature.json, as strictly as the servers read it: what `unwrapPem` forgives in a secret, no server
+ * forgives there.
+ *
+ * @returns DER, or undefined when a server could not load it
+ */
+function decodeEnvelopePem(text) {
+    const body = text.length <= MAX_ENVELOPE_PEM ? STRICT.exec(text)?.[1] : undefined;
+    return body === undefined ? undefined : node_buffer__WEBPACK_IMPORTED_MODULE_0__.Buffer.from(body.replace(/[\r\n ]/g, ''), 'base64');
 }
 /** True when a block was begun and never ended: the text was cut off. */
 function isCutOff(text) {
@@ -16381,11 +16506,13 @@ function findRenames(findings) {
     const missing = new Map();
     for (const finding of findings)
         if (finding.code === 'FILE_MISSING' && finding.expected)
-            missing.set(finding.expected, finding);
+            missing.set(finding.expected, [...(missing.get(finding.expected) ?? []), finding]);
     const words = new Map();
     for (const extra of findings) {
-        const lost = extra.code === 'EXTRA_FILE' ? missing.get(extra.current ?? '') : undefined;
-        if (!lost || words.has(lost))
+        const free = extra.code === 'EXTRA_FILE' ? missing.get(extra.current ?? '')?.filter((one) => !words.has(one)) : [];
+        // Of several with that content, the one whose name is nearest.
+        const lost = free?.find((one) => howNamesDiffer(one.path ?? '', extra.path ?? '') !== '') ?? free?.at(0);
+        if (!lost)
             continue;
         const how = howNamesDiffer(lost.path ?? '', extra.path ?? '');
         words.set(lost, {
@@ -16443,7 +16570,6 @@ var pki_pem = __nccwpck_require__(2166);
 
 
 
-
 /** The verdict when nothing could be asked at all. */
 function bareVerdict(finding) {
     return { leaf: undefined, chain: undefined, revocation: undefined, findings: [finding] };
@@ -16455,9 +16581,9 @@ function bareVerdict(finding) {
  * @returns undefined when it can not be read, whatever is wrong with it
  */
 function readLeaf(pem) {
-    const [block] = (0,pki_pem/* parsePem */.oW)(pem);
+    const der = (0,pki_pem/* decodeEnvelopePem */.vQ)(pem);
     try {
-        return block && (0,certificate/* readCertificate */.w$)(external_node_buffer_.Buffer.from(block.base64, 'base64'));
+        return der && (0,certificate/* readCertificate */.w$)(der);
     }
     catch {
         // The servers make no difference either: the caller says what they say.

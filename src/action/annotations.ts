@@ -1,3 +1,4 @@
+import { realpathSync } from 'node:fs'
 import { relative, sep } from 'node:path'
 import { APP_SIGNATURE, MAX_ENVELOPE_SIZE } from '../envelope/envelope'
 import type { Finding } from '../findings/finding'
@@ -70,9 +71,18 @@ function placeOf(
   return { title, ...(path === undefined ? {} : { file: path }), ...(line === undefined ? {} : { line }) }
 }
 
+/** A payload's root has no links in it; a runner's workspace may. */
+function realFolder(path: string): string {
+  try {
+    return realpathSync.native(path)
+  } catch {
+    return path
+  }
+}
+
 /** A payload's path as the repository has it; undefined when the payload lies outside of the workspace. */
 function repositoryPath(root: string, path: string, workspace: string): string | undefined {
-  const prefix = relative(workspace, root).split(sep).join('/')
+  const prefix = relative(realFolder(workspace), root).split(sep).join('/')
   if (prefix === '..' || prefix.startsWith('../') || /^([A-Za-z]:|\/)/.test(prefix)) return undefined
   return prefix === '' ? path : `${prefix}/${path}`
 }

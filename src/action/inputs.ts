@@ -1,4 +1,4 @@
-import { AppsignError } from '../findings/errors'
+import { AppsignError, quoted } from '../findings/errors'
 import type { Format, Server } from '../findings/server'
 import type { RevocationMode } from '../pki/revocation-check'
 
@@ -104,12 +104,15 @@ function required(name: string, value: string): string {
 function oneOf<Word extends string>(name: string, value: string, words: readonly Word[]): Word {
   const word = words.find((candidate) => candidate === value)
   if (word) return word
-  throw new AppsignError('INPUT_INVALID', `${name} is "${value}". It must be one of: ${words.join(', ')}.`)
+  throw new AppsignError('INPUT_INVALID', `${name} is "${quoted(value)}". It must be one of: ${words.join(', ')}.`)
 }
 
 function wholeNumber(name: string, value: string): number {
   if (/^\d{1,5}$/.test(value)) return Number(value)
-  throw new AppsignError('INPUT_INVALID', `${name} is "${value}". It must be a whole number of days, such as 60.`)
+  throw new AppsignError(
+    'INPUT_INVALID',
+    `${name} is "${quoted(value)}". It must be a whole number of days, such as 60.`,
+  )
 }
 
 function assertOnePath(value: string): void {

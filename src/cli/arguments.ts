@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs'
+import { Buffer } from 'node:buffer'
+import { closeSync, openSync, readSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import type { InputReader } from '../action/inputs'
 import { AppsignError, errnoOf, reasonOf } from '../findings/errors'
@@ -91,14 +92,31 @@ function parse(args: readonly string[]) {
   }
 }
 
+/** Bytes. The largest key, encrypted, has 4 KB. */
+const MAX_KEY_SIZE = 64 * 1024
+
 function readKeyFile(path: string): string {
   try {
-    return readFileSync(path, 'utf8')
+    return readAtMost(path, MAX_KEY_SIZE)
   } catch (error) {
     throw new AppsignError(
       'INPUT_INVALID',
       `--private-key takes a file's path, and this one can not be read: ${errnoOf(error) ?? 'unknown reason'}`,
       error,
     )
+  }
+}
+
+/** In pieces, so that a pipe works and an endless file ends. */
+function readAtMost(path: string, limit: number): string {
+  const file = openSync(path, 'r')
+  try {
+    const bytes = Buffer.alloc(limit)
+    let length = 0
+    for (let read = -1; read !== 0 && length < limit; length += read)
+      read = readSync(file, bytes, length, limit - length, null)
+    return bytes.toString('utf8', 0, length)
+  } finally {
+    closeSync(file)
   }
 }

@@ -1,8 +1,8 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { readInputs } from '../action/inputs'
 import { listAddresses, run } from '../action/run'
-import { AppsignError, reasonOf } from '../findings/errors'
+import { AppsignError, quoted, reasonOf } from '../findings/errors'
 import { verdictOf } from '../findings/verdict'
 import { makeThrowaway } from '../pki/throwaway'
 import { printable, printableLine } from '../report/printable'
@@ -12,6 +12,12 @@ import { type Command, readArguments, USAGE } from './arguments'
 /** Exit codes: a payload that failed is another thing than a run that could not be. */
 const FAILED = 1
 const IMPOSSIBLE = 2
+
+// Whoever reads may stop reading; the exit code is the verdict all the same.
+for (const stream of [process.stdout, process.stderr])
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error
+  })
 
 try {
   process.exitCode = await perform(readArguments(process.argv.slice(2), process.env))
@@ -59,10 +65,33 @@ function print(line: string): void {
 }
 
 function writeThrowaway(appId: string, folder: string): void {
+  if (!/^[A-Za-z0-9][A-Za-z0-9_.-]*$/.test(appId))
+    throw new AppsignError(
+      'INPUT_INVALID',
+      `"${quoted(appId)}" is no app id. It may have letters, digits, "_", "." and "-".`,
+    )
   const throwaway = makeThrowaway(appId, new Date())
-  mkdirSync(folder, { recursive: true })
-  writeFileSync(join(folder, `${appId}.key`), throwaway.privateKey, { mode: 0o600 })
-  writeFileSync(join(folder, `${appId}.crt`), throwaway.certificate)
-  writeFileSync(join(folder, 'root.crt'), throwaway.rootCertificate)
+  const files = {
+    [`${appId}.key`]: throwaway.privateKey,
+    [`${appId}.crt`]: throwaway.certificate,
+    'root.crt': throwaway.rootCertificate,
+  }
+  const existing = Object.keys(files).find((name) => existsSync(join(folder, name)))
+  if (existing)
+    throw new AppsignError(
+      'WRITE_FAILED',
+      `"${join(folder, existing)}" exists already, and a key that is overwritten is lost. Choose another folder.`,
+    )
+  try {
+    if (!existsSync(folder)) mkdirSync(folder)
+    for (const [name, content] of Object.entries(files))
+      writeFileSync(join(folder, name), content, { flag: 'wx', mode: name.endsWith('.key') ? 0o600 : 0o644 })
+  } catch (error) {
+    throw new AppsignError(
+      'WRITE_FAILED',
+      `"${folder}" can not be written to: ${reasonOf(error)}. Choose a folder whose parent exists.`,
+      error,
+    )
+  }
   print(`Wrote ${appId}.key, ${appId}.crt and root.crt to ${folder}. No server trusts them.`)
 }

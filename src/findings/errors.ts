@@ -42,6 +42,14 @@ export class AppsignError extends Error {
   }
 }
 
+/** Characters of what a user gave that a message repeats: enough to know it by, too few to hold a key. */
+const MAX_QUOTED = 80
+
+/** A user's own words for a message, cut short. */
+export function quoted(text: string): string {
+  return text.length > MAX_QUOTED ? `${text.slice(0, MAX_QUOTED)}…` : text
+}
+
 /** The message of anything that was thrown, for use inside an AppsignError's own message. */
 export function reasonOf(thrown: unknown): string {
   return thrown instanceof Error ? thrown.message : String(thrown)

@@ -45,7 +45,7 @@ export function readAppInfo(payload: Payload): AppInfo {
 export function parseAppInfo(bytes: Uint8Array): AppInfo {
   const xml = decode(bytes)
   // No server expands entities here, and a file that needs them would read differently in each of them.
-  const [prolog = ''] = xml.replace(/<!--.*?-->/gs, '').split(/<[A-Za-z_]/, 1)
+  const [prolog = ''] = withoutComments(xml).split(/<[A-Za-z_]/, 1)
   if (/<!(?:ENTITY|DOCTYPE[^>[]*(?:SYSTEM|PUBLIC))/.test(prolog))
     throw fail('declares an entity or an external DTD, which no server reads. Remove the <!DOCTYPE …> declaration.')
   const valid = XMLValidator.validate(xml)
@@ -86,6 +86,19 @@ function rangeOf(server: Server, dependencies: unknown): AppInfo['dependencies']
 function textOf(element: unknown): string {
   const text = typeof element === 'object' ? child(element, '#text') : element
   return typeof text === 'string' ? text.trim() : ''
+}
+
+/** By hand: a regular expression would look for the end again from each beginning. */
+function withoutComments(xml: string): string {
+  let text = ''
+  let at = 0
+  for (let start = xml.indexOf('<!--'); start >= 0; start = xml.indexOf('<!--', at)) {
+    const end = xml.indexOf('-->', start + 4)
+    if (end < 0) break
+    text += xml.slice(at, start)
+    at = end + 3
+  }
+  return text + xml.slice(at)
 }
 
 function decode(bytes: Uint8Array): string {

@@ -12,7 +12,7 @@ import {
   statSync,
 } from 'node:fs'
 import { join } from 'node:path'
-import { AppsignError, errnoOf, reasonOf } from '../findings/errors'
+import { AppsignError, errnoOf, quoted, reasonOf } from '../findings/errors'
 import type { Entry } from './entry'
 import { INSPECTED_SIZE } from './inspect'
 import { classifyLink, isInside } from './link'
@@ -58,7 +58,7 @@ function vcsFolders(root: string, signed: Iterable<string>): string[] {
 
 function realFolder(root: string, name: string): string {
   const fail = (what: string, cause?: unknown) =>
-    new AppsignError('PAYLOAD_UNREADABLE', `path "${name}" ${what}`, cause)
+    new AppsignError('PAYLOAD_UNREADABLE', `path "${quoted(name)}" ${what}`, cause)
   try {
     if (!statSync(root).isDirectory())
       throw fail('is a file. It must be the folder of an app: the one that holds appinfo/info.xml.')

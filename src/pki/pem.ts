@@ -21,7 +21,7 @@ const BEGINS = new RegExp(BEGIN, 'g')
  * @returns PEM-like text, or the trimmed text itself where no armour can be found
  */
 export function unwrapPem(text: string): string {
-  const plain = text.replace(/\\+r\\+n|\\+n|\\+r/g, '\n').trim()
+  const plain = text.replace(/(?<!\\)\\+(?:r\\+n|n|r)/g, '\n').trim()
   if (BEGIN.test(plain)) return plain
   const bare = plain.replace(/[\s"']/g, '')
   if (bare.length > 0 && /^[A-Za-z0-9+/]+={0,2}$/.test(bare)) {
@@ -53,6 +53,21 @@ export function parsePem(text: string): PemBlock[] {
     blocks.push({ label: match[1] ?? '', headers, base64: body.replace(/[\s"'\\]/g, '') })
   }
   return blocks
+}
+
+/** Characters. A certificate has 2,000; what is longer is none. */
+const MAX_ENVELOPE_PEM = 64 * 1024
+const STRICT = /^\s*-----BEGIN CERTIFICATE-----\r?\n([A-Za-z0-9+/=\r\n ]+)-----END CERTIFICATE-----\s*$/
+
+/**
+ * A certificate from a signature.json, as strictly as the servers read it: what `unwrapPem` forgives in a secret, no server
+ * forgives there.
+ *
+ * @returns DER, or undefined when a server could not load it
+ */
+export function decodeEnvelopePem(text: string): Buffer | undefined {
+  const body = text.length <= MAX_ENVELOPE_PEM ? STRICT.exec(text)?.[1] : undefined
+  return body === undefined ? undefined : Buffer.from(body.replace(/[\r\n ]/g, ''), 'base64')
 }
 
 /** True when a block was begun and never ended: the text was cut off. */

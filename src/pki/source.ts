@@ -1,7 +1,7 @@
 import type { Buffer } from 'node:buffer'
 import { readFileSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { AppsignError, errnoOf, reasonOf } from '../findings/errors'
+import { AppsignError, errnoOf, quoted, reasonOf } from '../findings/errors'
 import { type Certificate, looksLikePem, parseCertificates } from './certificate'
 
 /** Bytes. A bundle of a hundred certificates needs half of it. */
@@ -20,11 +20,16 @@ export function loadCertificates(value: string, input: string, base: string): Ce
   if (looksLikePem(value) || /^\s*</.test(value)) return parseCertificates(value, input)
   if (value.includes('\n') || value.length > 4096)
     throw fail(`${input} is neither PEM text (-----BEGIN CERTIFICATE-----) nor the path of such a file.`)
+  // A key whose armour was lost looks like this, and must not be quoted.
+  if (/^[A-Za-z0-9+/=\s\\]{100,}$/.test(value))
+    throw fail(
+      `${input} looks like base64 without its armour. Give the whole file, from -----BEGIN CERTIFICATE----- to -----END CERTIFICATE-----; if it is a private key, it belongs into a secret and into private-key.`,
+    )
   const path = resolve(base, value)
-  const bytes = readInput(path, `${input} "${value}"`, input)
+  const bytes = readInput(path, `${input} "${quoted(value)}"`, input)
   // A DER file is a SEQUENCE; PEM begins with a hyphen or a comment.
   const text = bytes[0] === 0x30 ? pemOf(bytes) : bytes.toString('latin1')
-  return parseCertificates(text, `${input} "${value}"`)
+  return parseCertificates(text, `${input} "${quoted(value)}"`)
 }
 
 function readInput(path: string, name: string, input: string): Buffer {

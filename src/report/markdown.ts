@@ -1,3 +1,4 @@
+import { Buffer } from 'node:buffer'
 import { type Finding, serverCategory } from '../findings/finding'
 import { SERVER_NAMES } from '../findings/server'
 import { verdictOf } from '../findings/verdict'
@@ -7,6 +8,9 @@ import { plural, revocationLine, verdictLine } from './text'
 
 /** Findings in the summary; the log has all of them. The runner takes 1 MiB a step (PLATFORM, "step summary"). */
 const MAX_ROWS = 500
+
+/** Bytes of rows for one payload; a step may have several, and is allowed 1 MiB in all. */
+const MAX_BYTES = 300 * 1024
 
 /** Characters of a name or message in the summary. */
 const MAX_CELL = 500
@@ -59,11 +63,12 @@ function chainRows(report: Report): string[] {
 
 function findingRows(findings: readonly Finding[]): string[] {
   if (findings.length === 0) return []
-  const rows = findings.slice(0, MAX_ROWS).map((finding) => {
+  const all = findings.slice(0, MAX_ROWS).map((finding) => {
     const text = [finding.exception, finding.message, finding.hint].filter((part) => part !== undefined).join(' ')
     const path = finding.path === undefined ? '' : cell(finding.path)
     return `| ${SEVERITY_ICONS[finding.severity]} ${serverCategory(finding)} | ${path} | ${cell(text)} |`
   })
+  const rows = fitting(all)
   const left = findings.length - rows.length
   return [
     '| Finding | File | What it means |',
@@ -71,6 +76,16 @@ function findingRows(findings: readonly Finding[]): string[] {
     ...rows,
     ...(left > 0 ? ['', `${plural(left, 'finding')} more: the log lists all of them.`] : []),
   ]
+}
+
+/** As many rows as there is room for: a summary that is too large is not shown at all. */
+function fitting(rows: readonly string[]): string[] {
+  let bytes = 0
+  const end = rows.findIndex((row) => {
+    bytes += Buffer.byteLength(row) + 1
+    return bytes > MAX_BYTES
+  })
+  return rows.slice(0, end < 0 ? rows.length : end)
 }
 
 /** The message of an error that stopped the run, for the summary. */
