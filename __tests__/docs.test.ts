@@ -147,11 +147,12 @@ describe('workflows', () => {
 })
 
 describe('README.md and the code', () => {
-  const codes = ['FileCode', 'ExceptionCode', 'AdviceCode'].flatMap((name) => union('src/findings/finding.ts', name))
+  const kinds = ['FileCode', 'ExceptionCode', 'AdviceCode', 'ArchiveCode', 'ShippingCode']
+  const codes = kinds.flatMap((name) => union('src/findings/finding.ts', name))
   codes.push(...union('src/findings/errors.ts', 'ErrorCode'))
 
   it('the unions are found', () => {
-    for (const known of ['EXTRA_FILE', ...EXCEPTION_CODES, 'SERVER_GUESSED', 'INTERNAL']) expect(codes).toContain(known)
+    for (const known of ['EXTRA_FILE', ...EXCEPTION_CODES, 'SERVER_GUESSED', 'TOP_FOLDER', 'STORE_LIMIT', 'INTERNAL']) expect(codes).toContain(known)
   })
 
   for (const code of codes) it(`${code} is explained`, () => expect(readme).toMatch(new RegExp(`\\b${code}\\b`)))
@@ -173,13 +174,27 @@ describe('README.md and the code', () => {
     for (const row of rows) expect(source).toContain(row.split('|')[1]?.trim().split('…')[0])
   })
 
-  it('the log that is shown is what the demo prints', () => {
-    const [, shown = ''] = /^```text\n(=== .*?)^```$/ms.exec(readme) ?? []
-    expect(shown).not.toBe('')
+  it('the names that never ship are those of the code', () => {
+    const patterns = [...read('src/payload/never-ship.ts').matchAll(/names:\s*\/(\^.*\$)\/,/g)]
+    expect(patterns).toHaveLength(4)
+    const rows = tableBelow('### What must never ship')
+    const codesOf = ['VCS_SHIPPED', 'MAC_METADATA', 'DEVELOPMENT_FILES', 'BUILD_SCRATCH']
+    for (const [index, code] of codesOf.entries()) {
+      const names = [...(rows.find(([name]) => name === code)?.[2] ?? '').matchAll(/`([^`]+)`/g)].map(([, name]) => name)
+      expect(names).not.toEqual([])
+      for (const name of names) expect(name?.replaceAll('*', 'x')).toMatch(new RegExp(patterns[index]?.[1] ?? '$.'))
+    }
+  })
+
+  it('the logs that are shown are what the demo prints', () => {
+    const logs = [...readme.matchAll(/^```text\n(=== .*?)^```$/gms)].map(([, shown = '']) => shown)
+    expect(logs).toHaveLength(2)
     const printed = execFileSync(process.execPath, [join(root, 'examples/demo.mjs')], { encoding: 'utf8' })
     // The step summary stands between the verdict and the next step; README leaves it out.
-    expect(steady(printed)).toContain(steady(shown))
-    expect(shown).toMatch(THROWAWAY)
+    for (const shown of logs) {
+      expect(steady(printed)).toContain(steady(shown))
+      expect(shown).toMatch(THROWAWAY)
+    }
   })
 })
 

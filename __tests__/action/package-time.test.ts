@@ -21,7 +21,6 @@ describe('the time of a package', () => {
   })
 
   it('is refused where tar has no room for it', () => {
-    // checksum's first byte and another time comes out.
     expect(errorOf(() => packageTime(makeApp(), { SOURCE_DATE_EPOCH: '99999999999' })).code).toBe('INPUT_INVALID')
   })
 

@@ -164,7 +164,6 @@ describe('diagnose', () => {
   })
 
   it('of two files of one content pairs those that differ by case only', async () => {
-    // so that "lib/b.php was renamed to LIB/a.php" is said, and nothing of the others.
     const hashes = (...paths: string[]) => new Map(paths.map((path) => [path, 'same']))
     const findings = compareManifests(hashes('lib/a.php', 'lib/b.php'), hashes('LIB/a.php', 'LIB/b.php'))
     const result = await diagnose(findings, async () => new Map())

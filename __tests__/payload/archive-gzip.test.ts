@@ -60,7 +60,6 @@ describe('a gzip header', () => {
     ['with flags that nobody knows', () => withFlags(0x80)],
     ['with a wrong checksum of its own', () => withFlags(2, Buffer.from([1, 2]))],
   ])('%s is refused, as gunzip does', async (_, make) => {
-    // refuse such a file, so that it passes here and nobody can unpack it.
     expect(await errorsOf(verifyArchive(make()))).not.toEqual([])
   })
 })

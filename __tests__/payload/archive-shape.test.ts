@@ -84,7 +84,6 @@ describe.each(FORMS)('%s', (form, make) => {
   it.each(['__MACOSX/._activity', '__MACOSX/activity/._x', '._activity'])(
     '%s at the top is MAC_METADATA',
     async (name) => {
-      // finding at all, and the installer refuses the archive.
       expect(await errorsOf(check(...below('activity/'), [name, 'x'] as const))).toEqual(['MAC_METADATA'])
     },
   )

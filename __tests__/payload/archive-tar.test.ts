@@ -219,7 +219,6 @@ describe('links', () => {
   })
 
   it('hides no entries in the content that its size promises', async () => {
-    // pass over as content (a wrong "passed").
     const evil = tarEntry({ name: 'activity/lib/evil.php', content: '<?php evil' })
     const entry = tarEntry({ name: 'activity/x', type: '2', link: 'lib', size: evil.length })
     expect(await errorsOf(verifyArchive(tarGzFiles(linked, entry, evil)))).not.toEqual([])
@@ -373,7 +372,6 @@ describe('pax', () => {
     ['whose length is short', Buffer.from('5 path=activity/lib/evil.php\n')],
     ['whose length is long', Buffer.from('99 path=activity/lib/a.php\n')],
   ])('a record %s is an error, not passed over', async (_, records) => {
-    // libarchive complain. What the header says beyond it is lost: a wrong "passed" where others read on.
     const header = tarEntry({ name: 'PaxHeaders/x', type: 'x', content: records })
     const entries = [...without('lib/a.php'), header, tarEntry({ name: 'activity/lib/a.php', content })]
     expect(await errorsOf(verifyArchive(tarGzOf(...entries)))).not.toEqual([])

@@ -227,7 +227,6 @@ describe('local and central directory that disagree are ARCHIVE_DAMAGED', () => 
   })
 
   it('in a size of zero with content behind it', async () => {
-    // checksum fits (measured): a wrong "passed".
     const entries = zipEntries(files).filter(({ name }) => name !== 'activity/empty.txt')
     for (const wrong of [{ size: 0 }, { size: 0, crc: 0 }]) {
       const evil: ZipParts = {

@@ -126,7 +126,6 @@ describe.each<[string, KeyObject, ('pkcs8' | 'pkcs1' | 'sec1')[]]>([
   })
 
   it.each(types)('in %s: base64 in lines of 76, and base64 of the whole PEM', (type) => {
-    // the PEM text, which private-key itself takes, has other digits.
     const der = key.export({ type, format: 'der' } as never) as unknown as Buffer
     expect(look(der.toString('base64').replace(/.{76}/g, '$&\n'), key)).toEqual(['SIGNING_KEY'])
     expect(look(Buffer.from(pem(key, type)).toString('base64'), key)).toEqual(['SIGNING_KEY'])

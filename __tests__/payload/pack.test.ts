@@ -226,7 +226,6 @@ describe('a package', () => {
   })
 
   it('within the app, by way of a link to it, is no part of the app either', async () => {
-    // packs the package of the first wherever the workspace is reached through a link (macOS: /tmp, /var).
     const root = makeApp()
     const way = join(temporaryFolder(), 'workspace')
     symlinkSync(root, way)
