@@ -5015,7 +5015,7 @@ async function openPayload(path, name, isCheckout, limits) {
     if (!stat?.isFile())
         return (0,folder/* openFolder */.N)(path, name, isCheckout);
     // Only some runs need the readers of archives and the libraries behind them.
-    const { openArchive } = await Promise.all(/* import() */[__nccwpck_require__.e(504), __nccwpck_require__.e(428)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8504));
+    const { openArchive } = await Promise.all(/* import() */[__nccwpck_require__.e(916), __nccwpck_require__.e(428)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6916));
     return openArchive(path, name, limits);
 }
 
@@ -5464,7 +5464,7 @@ function realPath(path) {
 }
 /** Loaded only when there is something to pack. */
 async function packApp(payload, app, hashes, request, trust) {
-    const { writePackage } = await Promise.all(/* import() */[__nccwpck_require__.e(511), __nccwpck_require__.e(504), __nccwpck_require__.e(397)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5397));
+    const { writePackage } = await Promise.all(/* import() */[__nccwpck_require__.e(511), __nccwpck_require__.e(916), __nccwpck_require__.e(397)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5397));
     return writePackage(payload, app, hashes.keys(), request, trust);
 }
 /** What only the archive can tell; the rest was said of the folder. */

@@ -3,6 +3,8 @@ import headers, { type TarHeader } from '../../node_modules/tar-stream/headers.j
 import { AppsignError, reasonOf } from '../findings/errors'
 import type { Finding } from '../findings/finding'
 import type { Member, MemberSink } from './member'
+import { type PaxRecord, paxRecords } from './pax'
+import { BEHIND_THE_END, GLOBAL_HEADER, PAX_HEADER } from './tar-findings'
 
 const BLOCK = 512
 
@@ -157,7 +159,7 @@ export class TarReader {
   }
 
   private takePax(bytes: Buffer): void {
-    for (const [key, value] of this.paxRecords(bytes)) {
+    for (const [key, value] of this.records(bytes)) {
       if (key === 'path') this.ahead.name = value
       else if (key === 'linkpath') this.ahead.target = value.toString()
       else if (key === 'size') this.ahead.size = /^\d+$/.test(value.toString()) ? Number(value) : Number.NaN
@@ -165,17 +167,11 @@ export class TarReader {
     }
   }
 
-  /** Records of `length key=value\n`, as bytes: tar-stream alters names that are not UTF-8, and passes over what is odd. */
-  private *paxRecords(bytes: Buffer): Generator<[key: string, value: Buffer]> {
-    for (let at = 0; at < bytes.length; ) {
-      const blank = bytes.indexOf(0x20, at)
-      const length = Number(/^\d{1,7}$/.exec(bytes.toString('latin1', at, Math.max(blank, at)))?.[0])
-      const record = bytes.subarray(blank + 1, at + length)
-      const equals = record.indexOf(0x3d)
-      if (!(at + length <= bytes.length) || record.at(-1) !== 0x0a || equals < 1)
-        throw this.damaged('has a pax header with a record that can not be read')
-      yield [record.toString('utf8', 0, equals), record.subarray(equals + 1, -1)]
-      at += length
+  private records(bytes: Buffer): PaxRecord[] {
+    try {
+      return [...paxRecords(bytes)]
+    } catch (error) {
+      throw this.damaged('has a pax header with a record that can not be read', error)
     }
   }
 
@@ -194,26 +190,6 @@ export class TarReader {
       cause,
     )
   }
-}
-
-const BEHIND_THE_END: Finding = {
-  code: 'ARCHIVE_TRAILING_BYTES',
-  severity: 'error',
-  message: 'There are more entries behind the end of the tar archive: some tools unpack them, others do not.',
-  hint: 'Pack the app in one go (tar -czf), not with tar --append or cat.',
-}
-const GLOBAL_HEADER: Finding = {
-  code: 'PAX_HEADER',
-  severity: 'error',
-  message:
-    'The archive has a global pax header: the server takes it for a second folder and refuses to install the app.',
-  hint: 'git archive makes one: pack with tar --format=gnu, or with package.',
-}
-const PAX_HEADER: Finding = {
-  code: 'PAX_HEADER',
-  severity: 'warning',
-  message: 'The archive has pax headers, which the installer of some servers takes for further folders.',
-  hint: 'Pack with tar --format=gnu, or with package.',
 }
 
 /** tar-stream makes -0 of -1. */

@@ -1,8 +1,8 @@
-export const id = 504;
-export const ids = [504];
+export const id = 916;
+export const ids = [916];
 export const modules = {
 
-/***/ 8504:
+/***/ 6916:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -539,7 +539,54 @@ const ARCHIVE_LIMITS = { bytes: 2 * 1024 ** 3, entries: 200_000 };
 var never_ship = __webpack_require__(1711);
 // EXTERNAL MODULE: ./node_modules/tar-stream/headers.js
 var headers = __webpack_require__(8428);
+;// CONCATENATED MODULE: ./src/payload/pax.ts
+const BLANK = 0x20;
+const EQUALS = 0x3d;
+const NEWLINE = 0x0a;
+/**
+ * Reads the records of a pax header, `length key=value\n` each. Not by tar-stream, which alters names that are not UTF-8 and
+ * stops in silence at what it does not understand.
+ *
+ * @param bytes the header's content
+ * @throws Error at a record that can not be read
+ */
+function* paxRecords(bytes) {
+    for (let at = 0; at < bytes.length;) {
+        const blank = bytes.indexOf(BLANK, at);
+        const length = Number(/^\d{1,7}$/.exec(bytes.toString('latin1', at, Math.max(blank, at)))?.[0]);
+        const record = bytes.subarray(blank + 1, at + length);
+        const equals = record.indexOf(EQUALS);
+        if (!(at + length <= bytes.length) || record.at(-1) !== NEWLINE || equals < 1)
+            throw new Error(`at byte ${at}`);
+        yield [record.toString('utf8', 0, equals), record.subarray(equals + 1, -1)];
+        at += length;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/payload/tar-findings.ts
+/** What a tar archive has that unpacks differently from tool to tool, or not at all (SPEC 6). */
+const BEHIND_THE_END = {
+    code: 'ARCHIVE_TRAILING_BYTES',
+    severity: 'error',
+    message: 'There are more entries behind the end of the tar archive: some tools unpack them, others do not.',
+    hint: 'Pack the app in one go (tar -czf), not with tar --append or cat.',
+};
+const GLOBAL_HEADER = {
+    code: 'PAX_HEADER',
+    severity: 'error',
+    message: 'The archive has a global pax header: the server takes it for a second folder and refuses to install the app.',
+    hint: 'git archive makes one: pack with tar --format=gnu, or with package.',
+};
+const PAX_HEADER = {
+    code: 'PAX_HEADER',
+    severity: 'warning',
+    message: 'The archive has pax headers, which the installer of some servers takes for further folders.',
+    hint: 'Pack with tar --format=gnu, or with package.',
+};
+
 ;// CONCATENATED MODULE: ./src/payload/tar.ts
+
+
 
 
 
@@ -694,7 +741,7 @@ class TarReader {
         }
     }
     takePax(bytes) {
-        for (const [key, value] of this.paxRecords(bytes)) {
+        for (const [key, value] of this.records(bytes)) {
             if (key === 'path')
                 this.ahead.name = value;
             else if (key === 'linkpath')
@@ -705,17 +752,12 @@ class TarReader {
                 this.ahead.sparse = true;
         }
     }
-    /** Records of `length key=value\n`, as bytes: tar-stream alters names that are not UTF-8, and passes over what is odd. */
-    *paxRecords(bytes) {
-        for (let at = 0; at < bytes.length;) {
-            const blank = bytes.indexOf(0x20, at);
-            const length = Number(/^\d{1,7}$/.exec(bytes.toString('latin1', at, Math.max(blank, at)))?.[0]);
-            const record = bytes.subarray(blank + 1, at + length);
-            const equals = record.indexOf(0x3d);
-            if (!(at + length <= bytes.length) || record.at(-1) !== 0x0a || equals < 1)
-                throw this.damaged('has a pax header with a record that can not be read');
-            yield [record.toString('utf8', 0, equals), record.subarray(equals + 1, -1)];
-            at += length;
+    records(bytes) {
+        try {
+            return [...paxRecords(bytes)];
+        }
+        catch (error) {
+            throw this.damaged('has a pax header with a record that can not be read', error);
         }
     }
     /** Once a kind is enough. */
@@ -730,24 +772,6 @@ class TarReader {
         return new errors/* AppsignError */.xE('ARCHIVE_DAMAGED', `"${this.name}" ${what}${reason}. Pack it again, or download it again.`, cause);
     }
 }
-const BEHIND_THE_END = {
-    code: 'ARCHIVE_TRAILING_BYTES',
-    severity: 'error',
-    message: 'There are more entries behind the end of the tar archive: some tools unpack them, others do not.',
-    hint: 'Pack the app in one go (tar -czf), not with tar --append or cat.',
-};
-const GLOBAL_HEADER = {
-    code: 'PAX_HEADER',
-    severity: 'error',
-    message: 'The archive has a global pax header: the server takes it for a second folder and refuses to install the app.',
-    hint: 'git archive makes one: pack with tar --format=gnu, or with package.',
-};
-const PAX_HEADER = {
-    code: 'PAX_HEADER',
-    severity: 'warning',
-    message: 'The archive has pax headers, which the installer of some servers takes for further folders.',
-    hint: 'Pack with tar --format=gnu, or with package.',
-};
 /** tar-stream makes -0 of -1. */
 function isSize(size) {
     return size >= 0 && Number.isSafeInteger(size) && !Object.is(size, -0);
