@@ -171,7 +171,7 @@ function signableHashes(payload: Payload, manifest: Manifest): Map<string, strin
   if (!manifest.hashes.has(APP_INFO))
     throw new AppsignError(
       'PAYLOAD_NOT_SIGNABLE',
-      `Not signed: ${APP_INFO} is reached through a link to a folder, so servers do not list it. Make appinfo a real folder in "${payload.name}".`,
+      `Not signed: ${APP_INFO} is not among the files of "${payload.name}". Either exclude or .nextcloudignore leaves it out, or appinfo is a link to a folder, which servers do not enter.`,
     )
   return new Map([...manifest.hashes].filter((entry): entry is [string, string] => entry[1] !== false))
 }

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { packageTime } from '../../src/action/package-time'
@@ -53,6 +53,32 @@ describe('the time of a package', () => {
       expect(packageTime(root, {})).toBe(expected)
       expect(packageTime(join(root, 'apps/x'), {})).toBe(expected)
       expect(packageTime(root, { SOURCE_DATE_EPOCH: '7' })).toBe(7)
+    })
+
+    it('is asked of git without the inputs, where the key is', () => {
+      const folder = temporaryFolder()
+      const dump = join(folder, 'environment')
+      writeFileSync(join(folder, 'git'), `#!/bin/sh\nenv > '${dump}'\necho 1234567890\n`, { mode: 0o755 })
+      const env = { PATH: `${folder}:${process.env.PATH}`, 'INPUT_PRIVATE-KEY': 'hunter2' }
+      expect(packageTime(folder, env)).toBe(1_234_567_890)
+      expect(readFileSync(dump, 'utf8')).not.toContain('hunter2')
+    })
+
+    it('starts no program that the checkout names', () => {
+      const root = repository()
+      commit(root)
+      const trace = join(temporaryFolder(), 'trace')
+      const program = join(temporaryFolder(), 'program')
+      writeFileSync(program, `#!/bin/sh\ntouch '${trace}'\n`, { mode: 0o755 })
+      for (const [key, value] of [
+        ['log.showSignature', 'true'],
+        ['gpg.program', program],
+        ['core.pager', program],
+        ['core.fsmonitor', program],
+      ] as const)
+        execFileSync('git', ['-C', root, 'config', key, value])
+      expect(packageTime(root, { PATH: process.env.PATH })).toBe(Date.UTC(2010, 0, 2, 3, 4, 5) / 1000)
+      expect(existsSync(trace)).toBe(false)
     })
 
     it('is the fixed one before the first commit', () => {

@@ -5501,7 +5501,7 @@ function signableHashes(payload, manifest) {
         throw new errors/* AppsignError */.xE('PAYLOAD_NOT_SIGNABLE', message, undefined, refused);
     }
     if (!manifest.hashes.has(app_info/* APP_INFO */.LL))
-        throw new errors/* AppsignError */.xE('PAYLOAD_NOT_SIGNABLE', `Not signed: ${app_info/* APP_INFO */.LL} is reached through a link to a folder, so servers do not list it. Make appinfo a real folder in "${payload.name}".`);
+        throw new errors/* AppsignError */.xE('PAYLOAD_NOT_SIGNABLE', `Not signed: ${app_info/* APP_INFO */.LL} is not among the files of "${payload.name}". Either exclude or .nextcloudignore leaves it out, or appinfo is a link to a folder, which servers do not enter.`);
     return new Map([...manifest.hashes].filter((entry) => entry[1] !== false));
 }
 /** The read-back: the verifying code must accept what was just written. */
@@ -5533,6 +5533,8 @@ const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createReq
 const FIXED = 946_684_800;
 /** Eleven octal digits: all that a tar header has room for. */
 const LATEST = 8 ** 11 - 1;
+/** A checkout's own configuration could name programs that git would start. */
+const SAFE = ['-c', 'log.showSignature=false', '-c', 'core.fsmonitor=false', '-c', 'core.pager=cat'];
 /**
  * The one time that all entries of a package have: `SOURCE_DATE_EPOCH`, else the time of the commit, else a fixed one.
  *
@@ -5548,8 +5550,10 @@ function packageTime(folder, env) {
         throw new errors/* AppsignError */.xE('INPUT_INVALID', `SOURCE_DATE_EPOCH is "${epoch}". It must be a number of seconds since 1970, up to ${LATEST}.`);
     }
     try {
-        const time = (0,external_node_child_process_namespaceObject.execFileSync)('git', ['-C', folder, 'log', '-1', '--format=%ct'], {
+        const time = (0,external_node_child_process_namespaceObject.execFileSync)('git', [...SAFE, '-C', folder, 'log', '-1', '--no-show-signature', '--format=%ct'], {
             encoding: 'utf8',
+            // Nothing of the step's own environment, where the key is.
+            env: { PATH: env.PATH, HOME: env.HOME },
             stdio: ['ignore', 'pipe', 'ignore'],
         }).trim();
         return /^\d+$/.test(time) ? Number(time) : FIXED;
@@ -5563,7 +5567,7 @@ function packageTime(folder, env) {
 ;// CONCATENATED MODULE: ./src/action/patterns.ts
 
 
-const MAGIC = /[*?[\]{}]/;
+const MAGIC = /[*?[\]]/;
 /**
  * What an input of paths and globs stands for: one a line, `!` takes out what earlier lines brought in.
  *
@@ -16256,7 +16260,7 @@ const EXCEPTION_CLASS = 'OC\\IntegrityCheck\\Exceptions\\InvalidSignatureExcepti
  * @returns lines without their ends, indented by tabs as in the servers; empty when there is nothing to say. Raw names
  */
 function resultLines(report) {
-    const findings = report.findings.filter(({ severity, exception, path }) => severity !== 'notice' && (exception ?? path) !== undefined);
+    const findings = report.findings.filter(({ severity, exception, path }) => severity === 'error' || (severity === 'warning' && (exception ?? path) !== undefined));
     if (findings.length === 0)
         return [];
     const lines = [`- ${report.appId}`];
@@ -16279,7 +16283,7 @@ function resultLines(report) {
     return lines;
 }
 function resultOf(finding) {
-    return finding.exception ?? `/${finding.path}`;
+    return finding.exception ?? (finding.path === undefined ? finding.message : `/${finding.path}`);
 }
 /** One sentence on what was found, for the end of the log and the error annotation. */
 function verdictLine(report) {

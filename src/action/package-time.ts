@@ -7,6 +7,9 @@ const FIXED = 946_684_800
 /** Eleven octal digits: all that a tar header has room for. */
 const LATEST = 8 ** 11 - 1
 
+/** A checkout's own configuration could name programs that git would start. */
+const SAFE = ['-c', 'log.showSignature=false', '-c', 'core.fsmonitor=false', '-c', 'core.pager=cat']
+
 /**
  * The one time that all entries of a package have: `SOURCE_DATE_EPOCH`, else the time of the commit, else a fixed one.
  *
@@ -24,8 +27,10 @@ export function packageTime(folder: string, env: NodeJS.ProcessEnv): number {
     )
   }
   try {
-    const time = execFileSync('git', ['-C', folder, 'log', '-1', '--format=%ct'], {
+    const time = execFileSync('git', [...SAFE, '-C', folder, 'log', '-1', '--no-show-signature', '--format=%ct'], {
       encoding: 'utf8',
+      // Nothing of the step's own environment, where the key is.
+      env: { PATH: env.PATH, HOME: env.HOME },
       stdio: ['ignore', 'pipe', 'ignore'],
     }).trim()
     return /^\d+$/.test(time) ? Number(time) : FIXED

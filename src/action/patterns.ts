@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { AppsignError } from '../findings/errors'
 
-const MAGIC = /[*?[\]{}]/
+const MAGIC = /[*?[\]]/
 
 /** A file or folder that an input named: its absolute path, and what to call it in messages. */
 export interface Match {

@@ -41,8 +41,6 @@ export type AdviceCode =
 /** What is wrong with an archive as such, whatever was signed. */
 export type ArchiveCode =
   | 'ARCHIVE_TRAILING_BYTES'
-  | 'ARCHIVE_FORMAT'
-  | 'ARCHIVE_SIZE'
   | 'PAX_HEADER'
   | 'UNSAFE_NAME'
   | 'DOT_PREFIX'

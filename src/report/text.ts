@@ -12,7 +12,8 @@ const EXCEPTION_CLASS = 'OC\\IntegrityCheck\\Exceptions\\InvalidSignatureExcepti
  */
 export function resultLines(report: Pick<Report, 'appId' | 'findings'>): string[] {
   const findings = report.findings.filter(
-    ({ severity, exception, path }) => severity !== 'notice' && (exception ?? path) !== undefined,
+    ({ severity, exception, path }) =>
+      severity === 'error' || (severity === 'warning' && (exception ?? path) !== undefined),
   )
   if (findings.length === 0) return []
   const lines = [`- ${report.appId}`]
@@ -32,7 +33,7 @@ export function resultLines(report: Pick<Report, 'appId' | 'findings'>): string[
 }
 
 function resultOf(finding: Finding): string {
-  return finding.exception ?? `/${finding.path}`
+  return finding.exception ?? (finding.path === undefined ? finding.message : `/${finding.path}`)
 }
 
 /** One sentence on what was found, for the end of the log and the error annotation. */
