@@ -46,12 +46,17 @@ export function makeTree(root, count, mean = 16_000) {
     writeFileSync(join(root, path), content)
     total += content.length
   }
+  // About ten files a folder.
+  const folders = Math.max(2, Math.floor(count / 40))
   write('appinfo/info.xml', INFO)
   for (let i = 1; i < count; i++) {
     // Many small files and few large ones, as in a release.
     const size = Math.floor((mean * 4 * (next() % 1000) ** 3) / 1000 ** 3)
     const start = next() % (pool.length - size)
-    write(`${['lib', 'js', 'css', 'l10n'][next() % 4]}/d${i % 97}/file${i}.txt`, pool.subarray(start, start + size))
+    write(
+      `${['lib', 'js', 'css', 'l10n'][next() % 4]}/d${i % folders}/file${i}.txt`,
+      pool.subarray(start, start + size),
+    )
   }
   return total
 }

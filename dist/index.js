@@ -14760,12 +14760,12 @@ function readSmall(root, path, limit) {
 
 /** Bytes. A file below this size is shown whole to whoever looks for keys; no key file is larger. */
 const INSPECTED_SIZE = 1024 * 1024;
-const MARK = 'PRIVATE KEY-----';
+const MARK = node_buffer__WEBPACK_IMPORTED_MODULE_0__.Buffer.from('PRIVATE KEY-----');
 const BEGIN = /-----BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY-----/;
 /** Digits of base64 between the armour's lines: a program that merely has the words in it holds no key. */
 const KEY_BODY = /^[A-Za-z0-9+/=]{40,}$/;
-/** Bytes. The base64 of an RSA-4096 key's PEM has 5 KB. */
-const MAX_BASE64 = 64 * 1024;
+/** Bytes. The base64 of an RSA-4096 key's PEM has 5 KB; in a larger file only armoured keys are looked for. */
+const MAX_KEY_FILE = 16 * 1024;
 /** Digits of base64 that are compared: enough that they are nowhere by chance. */
 const SAMPLE = 48;
 /**
@@ -14777,12 +14777,17 @@ const SAMPLE = 48;
 function lookForKeys(findings, key) {
     const samples = key ? samplesOf(key) : [];
     return (path, content) => {
-        const inside = samples.length > 0 ? unwrapBase64(content) : undefined;
-        if (samples.some((sample) => content.includes(sample) || inside?.includes(sample)))
+        if (content.length <= MAX_KEY_FILE && holdsSample(content, samples))
             findings.push(signingKey(path));
         else if (content.includes(MARK) && holdsKey(content.toString('latin1')))
             findings.push(privateKey(path));
     };
+}
+function holdsSample(content, samples) {
+    if (samples.length === 0)
+        return false;
+    const inside = unwrapBase64(content);
+    return samples.some((sample) => content.includes(sample) || inside?.includes(sample));
 }
 function holdsKey(text) {
     const [, ...bodies] = text.replaceAll('\\n', '\n').split(BEGIN);
@@ -14797,7 +14802,8 @@ function holdsKey(text) {
 }
 /** What a file is that is base64 and nothing else, in lines of any length: a key in DER, or the text of its PEM. */
 function unwrapBase64(content) {
-    if (content.length > MAX_BASE64 || !/^[A-Za-z0-9+/\s]+$/.test(content.toString('latin1', 0, SAMPLE)))
+    // Most files show by their first word that they are something else.
+    if (!/^\s*[A-Za-z0-9+/]{40}/.test(content.toString('latin1', 0, 2 * SAMPLE)))
         return undefined;
     const digits = content.toString('latin1').replace(/\s/g, '');
     return /^[A-Za-z0-9+/]+={0,2}$/.test(digits) ? node_buffer__WEBPACK_IMPORTED_MODULE_0__.Buffer.from(digits, 'base64') : undefined;
@@ -15046,6 +15052,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var external_node_buffer_ = __nccwpck_require__(4573);
 // EXTERNAL MODULE: ./src/pki/certificate.ts
 var certificate = __nccwpck_require__(4839);
+// EXTERNAL MODULE: ./src/pki/pem.ts
+var pem = __nccwpck_require__(2166);
 ;// CONCATENATED MODULE: ./src/pki/trust.generated.ts
 // Written by scripts/trust.mjs from trust/. Do not edit.
 const TRUST_FILES = {
@@ -15062,6 +15070,7 @@ const TRUST_FILES = {
 
 
 
+
 const LIST_ADDRESSES = {
     nextcloud: 'https://raw.githubusercontent.com/nextcloud/appstore/master/nextcloudappstore/certificate/nextcloud.crl',
     owncloud: 'https://owncloud.dev/developer-certificates/crl/developers.crl',
@@ -15069,8 +15078,20 @@ const LIST_ADDRESSES = {
 function trustFile(name) {
     return external_node_buffer_.Buffer.from(TRUST_FILES[name], 'base64');
 }
-function certificates(name) {
-    return (0,certificate/* readCertificates */.jZ)(trustFile(name).toString('latin1'));
+/** Certificates of a file in `trust/`, read when they are first asked for: most runs need those of one authority. */
+function issuersIn(...names) {
+    const texts = names.map((name) => trustFile(name).toString('latin1'));
+    const ders = texts.flatMap((text) => (0,pem/* parsePem */.oW)(text).map(({ base64 }) => external_node_buffer_.Buffer.from(base64, 'base64')));
+    const read = new Map();
+    return {
+        mayHaveIssued: ({ issuer }) => ders.some((der) => der.includes(external_node_buffer_.Buffer.from(issuer.key, 'hex'))),
+        of: (index) => {
+            const text = texts[index] ?? '';
+            const known = read.get(text) ?? (0,certificate/* readCertificates */.jZ)(text);
+            read.set(text, known);
+            return known;
+        },
+    };
 }
 /**
  * The vendors' authorities, from the files in `trust/`.
@@ -15079,13 +15100,19 @@ function certificates(name) {
  * expired and is trusted all the same (SPEC 3 and 5). G1's list is frozen.
  */
 function bundledAuthorities(addresses = LIST_ADDRESSES) {
+    const nextcloud = issuersIn('nextcloud/root.crt');
+    const g1 = issuersIn('owncloud/root-g1.crt');
+    const g2 = issuersIn('owncloud/root-g2.crt', 'owncloud/intermediate-g2.crt');
     return [
         {
             id: 'nextcloud',
             name: 'Nextcloud',
             server: 'nextcloud',
             format: 'legacy',
-            anchors: certificates('nextcloud/root.crt'),
+            mayHaveIssued: nextcloud.mayHaveIssued,
+            get anchors() {
+                return nextcloud.of(0);
+            },
             intermediates: [],
             revocation: { bundled: trustFile('nextcloud/root.crl'), url: addresses.nextcloud },
         },
@@ -15094,7 +15121,10 @@ function bundledAuthorities(addresses = LIST_ADDRESSES) {
             name: 'ownCloud G1',
             server: 'owncloud',
             format: 'legacy',
-            anchors: certificates('owncloud/root-g1.crt').slice(0, 1),
+            mayHaveIssued: g1.mayHaveIssued,
+            get anchors() {
+                return g1.of(0).slice(0, 1);
+            },
             intermediates: [],
             revocation: { bundled: trustFile('owncloud/legacy.crl') },
         },
@@ -15103,8 +15133,13 @@ function bundledAuthorities(addresses = LIST_ADDRESSES) {
             name: 'ownCloud G2',
             server: 'owncloud',
             format: 'v2',
-            anchors: certificates('owncloud/root-g2.crt'),
-            intermediates: certificates('owncloud/intermediate-g2.crt'),
+            mayHaveIssued: g2.mayHaveIssued,
+            get anchors() {
+                return g2.of(0);
+            },
+            get intermediates() {
+                return g2.of(1);
+            },
             revocation: { bundled: trustFile('owncloud/developers.crl'), url: addresses.owncloud },
         },
     ];
@@ -15260,6 +15295,9 @@ function isIssuedBy(certificate, issuer) {
  */
 function findChain(leaf, authorities, candidates = []) {
     for (const authority of authorities) {
+        const { mayHaveIssued } = authority;
+        if (mayHaveIssued && ![leaf, ...candidates].some(mayHaveIssued))
+            continue;
         const direct = authority.anchors.find((anchor) => isIssuedBy(leaf, anchor) && allows(anchor, 0));
         if (direct)
             return { leaf, issuers: [direct, ...above(direct, authority)], authority };

@@ -8,14 +8,14 @@ export const INSPECTED_SIZE = 1024 * 1024
 /** Is shown a small file's content while that is in memory anyway. The content must not be kept. */
 export type Inspect = (path: string, content: Buffer) => void
 
-const MARK = 'PRIVATE KEY-----'
+const MARK = Buffer.from('PRIVATE KEY-----')
 const BEGIN = /-----BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY-----/
 
 /** Digits of base64 between the armour's lines: a program that merely has the words in it holds no key. */
 const KEY_BODY = /^[A-Za-z0-9+/=]{40,}$/
 
-/** Bytes. The base64 of an RSA-4096 key's PEM has 5 KB. */
-const MAX_BASE64 = 64 * 1024
+/** Bytes. The base64 of an RSA-4096 key's PEM has 5 KB; in a larger file only armoured keys are looked for. */
+const MAX_KEY_FILE = 16 * 1024
 
 /** Digits of base64 that are compared: enough that they are nowhere by chance. */
 const SAMPLE = 48
@@ -29,10 +29,15 @@ const SAMPLE = 48
 export function lookForKeys(findings: Finding[], key?: KeyObject): Inspect {
   const samples = key ? samplesOf(key) : []
   return (path, content) => {
-    const inside = samples.length > 0 ? unwrapBase64(content) : undefined
-    if (samples.some((sample) => content.includes(sample) || inside?.includes(sample))) findings.push(signingKey(path))
+    if (content.length <= MAX_KEY_FILE && holdsSample(content, samples)) findings.push(signingKey(path))
     else if (content.includes(MARK) && holdsKey(content.toString('latin1'))) findings.push(privateKey(path))
   }
+}
+
+function holdsSample(content: Buffer, samples: readonly Buffer[]): boolean {
+  if (samples.length === 0) return false
+  const inside = unwrapBase64(content)
+  return samples.some((sample) => content.includes(sample) || inside?.includes(sample))
 }
 
 function holdsKey(text: string): boolean {
@@ -49,7 +54,8 @@ function holdsKey(text: string): boolean {
 
 /** What a file is that is base64 and nothing else, in lines of any length: a key in DER, or the text of its PEM. */
 function unwrapBase64(content: Buffer): Buffer | undefined {
-  if (content.length > MAX_BASE64 || !/^[A-Za-z0-9+/\s]+$/.test(content.toString('latin1', 0, SAMPLE))) return undefined
+  // Most files show by their first word that they are something else.
+  if (!/^\s*[A-Za-z0-9+/]{40}/.test(content.toString('latin1', 0, 2 * SAMPLE))) return undefined
   const digits = content.toString('latin1').replace(/\s/g, '')
   return /^[A-Za-z0-9+/]+={0,2}$/.test(digits) ? Buffer.from(digits, 'base64') : undefined
 }

@@ -1,6 +1,7 @@
 import { Buffer } from 'node:buffer'
 import type { Format, Server } from '../findings/server'
 import { type Certificate, readCertificates } from './certificate'
+import { parsePem } from './pem'
 import { TRUST_FILES } from './trust.generated'
 
 /** Who issued a leaf (SPEC 5), or an authority that the user gave. */
@@ -15,6 +16,8 @@ export interface Authority {
   readonly anchors: readonly Certificate[]
   /** Known besides those that an envelope brings; each has to be verified up to an anchor first (SPEC 4). */
   readonly intermediates: readonly Certificate[]
+  /** A quick look at names that rules an authority out before its certificates are read; a yes means nothing yet. */
+  readonly mayHaveIssued?: (certificate: Certificate) => boolean
   /** Where its revocation list comes from. A custom authority has none. */
   readonly revocation?: RevocationSource
 }
@@ -42,8 +45,20 @@ function trustFile(name: keyof typeof TRUST_FILES): Buffer {
   return Buffer.from(TRUST_FILES[name], 'base64')
 }
 
-function certificates(name: keyof typeof TRUST_FILES): Certificate[] {
-  return readCertificates(trustFile(name).toString('latin1'))
+/** Certificates of a file in `trust/`, read when they are first asked for: most runs need those of one authority. */
+function issuersIn(...names: (keyof typeof TRUST_FILES)[]) {
+  const texts = names.map((name) => trustFile(name).toString('latin1'))
+  const ders = texts.flatMap((text) => parsePem(text).map(({ base64 }) => Buffer.from(base64, 'base64')))
+  const read = new Map<string, Certificate[]>()
+  return {
+    mayHaveIssued: ({ issuer }: Certificate) => ders.some((der) => der.includes(Buffer.from(issuer.key, 'hex'))),
+    of: (index: number): Certificate[] => {
+      const text = texts[index] ?? ''
+      const known = read.get(text) ?? readCertificates(text)
+      read.set(text, known)
+      return known
+    },
+  }
 }
 
 /**
@@ -53,13 +68,19 @@ function certificates(name: keyof typeof TRUST_FILES): Certificate[] {
  * expired and is trusted all the same (SPEC 3 and 5). G1's list is frozen.
  */
 export function bundledAuthorities(addresses: ListAddresses = LIST_ADDRESSES): Authority[] {
+  const nextcloud = issuersIn('nextcloud/root.crt')
+  const g1 = issuersIn('owncloud/root-g1.crt')
+  const g2 = issuersIn('owncloud/root-g2.crt', 'owncloud/intermediate-g2.crt')
   return [
     {
       id: 'nextcloud',
       name: 'Nextcloud',
       server: 'nextcloud',
       format: 'legacy',
-      anchors: certificates('nextcloud/root.crt'),
+      mayHaveIssued: nextcloud.mayHaveIssued,
+      get anchors() {
+        return nextcloud.of(0)
+      },
       intermediates: [],
       revocation: { bundled: trustFile('nextcloud/root.crl'), url: addresses.nextcloud },
     },
@@ -68,7 +89,10 @@ export function bundledAuthorities(addresses: ListAddresses = LIST_ADDRESSES): A
       name: 'ownCloud G1',
       server: 'owncloud',
       format: 'legacy',
-      anchors: certificates('owncloud/root-g1.crt').slice(0, 1),
+      mayHaveIssued: g1.mayHaveIssued,
+      get anchors() {
+        return g1.of(0).slice(0, 1)
+      },
       intermediates: [],
       revocation: { bundled: trustFile('owncloud/legacy.crl') },
     },
@@ -77,8 +101,13 @@ export function bundledAuthorities(addresses: ListAddresses = LIST_ADDRESSES): A
       name: 'ownCloud G2',
       server: 'owncloud',
       format: 'v2',
-      anchors: certificates('owncloud/root-g2.crt'),
-      intermediates: certificates('owncloud/intermediate-g2.crt'),
+      mayHaveIssued: g2.mayHaveIssued,
+      get anchors() {
+        return g2.of(0)
+      },
+      get intermediates() {
+        return g2.of(1)
+      },
       revocation: { bundled: trustFile('owncloud/developers.crl'), url: addresses.owncloud },
     },
   ]

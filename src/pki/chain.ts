@@ -36,6 +36,8 @@ export function findChain(
   candidates: readonly Certificate[] = [],
 ): Chain | undefined {
   for (const authority of authorities) {
+    const { mayHaveIssued } = authority
+    if (mayHaveIssued && ![leaf, ...candidates].some(mayHaveIssued)) continue
     const direct = authority.anchors.find((anchor) => isIssuedBy(leaf, anchor) && allows(anchor, 0))
     if (direct) return { leaf, issuers: [direct, ...above(direct, authority)], authority }
     for (const intermediate of [...candidates, ...authority.intermediates]) {
