@@ -4856,10 +4856,18 @@ function annotate(level, message, place = {}) {
         line: place.line,
     }, text.length > MAX_MESSAGE ? `${text.slice(0, MAX_MESSAGE - 1)}…` : text);
 }
+/** What the runner was told already. */
+const masked = new Set();
 /** Tells the runner to blot these strings out of the log from now on. */
 function mask(secrets) {
+    // In one write: a key has a hundred forms, and each write is waited for.
+    process.stdout.cork();
     for (const secret of secrets)
-        (0,_toolkit__WEBPACK_IMPORTED_MODULE_0__/* .issueCommand */ .Lb)('add-mask', {}, secret);
+        if (!masked.has(secret))
+            (0,_toolkit__WEBPACK_IMPORTED_MODULE_0__/* .issueCommand */ .Lb)('add-mask', {}, secret);
+    process.stdout.uncork();
+    for (const secret of secrets)
+        masked.add(secret);
 }
 
 

@@ -34,7 +34,14 @@ export function annotate(level: 'error' | 'warning' | 'notice', message: string,
   )
 }
 
+/** What the runner was told already. */
+const masked = new Set<string>()
+
 /** Tells the runner to blot these strings out of the log from now on. */
 export function mask(secrets: readonly string[]): void {
-  for (const secret of secrets) issueCommand('add-mask', {}, secret)
+  // In one write: a key has a hundred forms, and each write is waited for.
+  process.stdout.cork()
+  for (const secret of secrets) if (!masked.has(secret)) issueCommand('add-mask', {}, secret)
+  process.stdout.uncork()
+  for (const secret of secrets) masked.add(secret)
 }
