@@ -4700,7 +4700,7 @@ function missingLines(findings, report) {
     const missing = findings.filter((finding) => finding.code === 'FILE_MISSING').map((finding) => finding.path ?? '');
     if (missing.length === 0 || report.kind === 'archive')
         return new Map();
-    const bytes = (0,folder/* openFolder */.N)(report.root).read(envelope/* APP_SIGNATURE */.t4, envelope/* MAX_ENVELOPE_SIZE */.mf);
+    const bytes = (0,folder/* openFolder */.N)(report.root).read(envelope/* APP_SIGNATURE */.t, envelope/* MAX_ENVELOPE_SIZE */.m);
     return typeof bytes === 'object' ? lineOfKeys(bytes.toString(), new Set(missing)) : new Map();
 }
 function placeOf(finding, report, workspace, lines) {
@@ -4709,8 +4709,8 @@ function placeOf(finding, report, workspace, lines) {
     if (report.kind === 'archive')
         return { title: `${title} (${report.name})` };
     const line = finding.code === 'FILE_MISSING' ? lines.get(finding.path ?? '') : undefined;
-    const inPayload = line === undefined ? finding.path : envelope/* APP_SIGNATURE */.t4;
-    const file = inPayload ?? (finding.exception && report.signaturePath ? envelope/* APP_SIGNATURE */.t4 : undefined);
+    const inPayload = line === undefined ? finding.path : envelope/* APP_SIGNATURE */.t;
+    const file = inPayload ?? (finding.exception && report.signaturePath ? envelope/* APP_SIGNATURE */.t : undefined);
     const path = file === undefined ? undefined : repositoryPath(report.root, file, workspace);
     return { title, ...(path === undefined ? {} : { file: path }), ...(line === undefined ? {} : { line }) };
 }
@@ -5023,7 +5023,7 @@ async function openPayload(path, name, isCheckout, limits) {
     if (!stat?.isFile())
         return (0,folder/* openFolder */.N)(path, name, isCheckout);
     // Only some runs need the readers of archives and the libraries behind them.
-    const { openArchive } = await Promise.all(/* import() */[__nccwpck_require__.e(916), __nccwpck_require__.e(428)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6916));
+    const { openArchive } = await Promise.all(/* import() */[__nccwpck_require__.e(971), __nccwpck_require__.e(428)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3971));
     return openArchive(path, name, limits);
 }
 
@@ -5422,7 +5422,7 @@ async function sign(payload, credentials, trust, options = {}) {
     const bytes = format === 'v2' ? makeV2Envelope(hashes, key, leaf, (0,pki_chain/* intermediatesOf */.Qv)(chain)) : (0,legacy/* makeLegacyEnvelope */.C)(hashes, key, leaf);
     // The same list was asked a moment ago, and the sunset is a warning to whoever signs.
     const readBackTrust = { ...trust, server, revocation: { ...trust.revocation, mode: 'off' } };
-    await writeAtomically((0,external_node_path_.join)(payload.root, envelope/* APP_SIGNATURE */.t4), bytes, envelope/* APP_SIGNATURE */.t4, (readBack) => assertVerifies(readBack, manifest, app, readBackTrust));
+    await writeAtomically((0,external_node_path_.join)(payload.root, envelope/* APP_SIGNATURE */.t), bytes, envelope/* APP_SIGNATURE */.t, (readBack) => assertVerifies(readBack, manifest, app, readBackTrust));
     const shipping = (0,src_shipping/* shippingFindings */.R)(payload, app, server);
     const written = options.package && (await packApp(payload, app, hashes, options.package, readBackTrust));
     return {
@@ -5434,7 +5434,7 @@ async function sign(payload, credentials, trust, options = {}) {
         appVersion: app.version,
         server,
         format,
-        signaturePath: envelope/* APP_SIGNATURE */.t4,
+        signaturePath: envelope/* APP_SIGNATURE */.t,
         ...(0,verify/* describe */.q0)({ leaf, chain, revocation }),
         ...(written ? { package: written.package } : {}),
         fileCount: hashes.size,
@@ -5472,7 +5472,7 @@ function realPath(path) {
 }
 /** Loaded only when there is something to pack. */
 async function packApp(payload, app, hashes, request, trust) {
-    const { writePackage } = await Promise.all(/* import() */[__nccwpck_require__.e(511), __nccwpck_require__.e(916), __nccwpck_require__.e(397)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5397));
+    const { writePackage } = await Promise.all(/* import() */[__nccwpck_require__.e(511), __nccwpck_require__.e(971), __nccwpck_require__.e(187)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3187));
     return writePackage(payload, app, hashes.keys(), request, trust);
 }
 /** What only the archive can tell; the rest was said of the folder. */
@@ -5480,7 +5480,7 @@ function isOfArchive({ code }) {
     return code === 'NAMES_COLLIDE' || code === 'STORE_LIMIT';
 }
 function assertWritable(payload) {
-    const folder = (0,external_node_path_.dirname)((0,external_node_path_.join)(payload.root, envelope/* APP_SIGNATURE */.t4));
+    const folder = (0,external_node_path_.dirname)((0,external_node_path_.join)(payload.root, envelope/* APP_SIGNATURE */.t));
     try {
         (0,external_node_fs_.accessSync)(folder, external_node_fs_.constants.W_OK);
     }
@@ -5672,13 +5672,11 @@ function loadCredentials(inputs, { workspace, mask }) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   mf: () => (/* binding */ MAX_ENVELOPE_SIZE),
-/* harmony export */   t4: () => (/* binding */ APP_SIGNATURE)
+/* harmony export */   m: () => (/* binding */ MAX_ENVELOPE_SIZE),
+/* harmony export */   t: () => (/* binding */ APP_SIGNATURE)
 /* harmony export */ });
-/* unused harmony export SERVER_SIGNATURE */
-/** Where an app's envelope stands, and where a server's, relative to the payload's root (SPEC 1). */
+/** Where an app's envelope stands, relative to the payload's root (SPEC 1). */
 const APP_SIGNATURE = 'appinfo/signature.json';
-const SERVER_SIGNATURE = 'core/signature.json';
 /** Bytes. A server with 300,000 files needs 60 MB; what is larger is not a signature file. */
 const MAX_ENVELOPE_SIZE = 128 * 1024 * 1024;
 
@@ -6078,7 +6076,7 @@ const VERSION = '2';
  * @param bytes the file's raw bytes
  * @param name the file's name, for the message
  */
-function parseEnvelope(bytes, name = _envelope__WEBPACK_IMPORTED_MODULE_1__/* .APP_SIGNATURE */ .t4) {
+function parseEnvelope(bytes, name = _envelope__WEBPACK_IMPORTED_MODULE_1__/* .APP_SIGNATURE */ .t) {
     if (bytes.length === 0)
         return { problem: `${name} is empty` };
     const json = (0,_json__WEBPACK_IMPORTED_MODULE_2__/* .decodeJsonObject */ .sw)(bytes);
@@ -17052,7 +17050,7 @@ async function verify(payload, trust) {
         appVersion: app.version,
         server,
         format,
-        signaturePath: envelope && envelope_envelope/* APP_SIGNATURE */.t4,
+        signaturePath: envelope && envelope_envelope/* APP_SIGNATURE */.t,
         ...describe(verdict),
         fileCount: manifest.hashes.size,
         findings: (0,shipping/* forServer */.x)(server, (0,order/* sortFindings */.T)([
@@ -17073,11 +17071,11 @@ function verifyEnvelope(envelope, app, trust) {
     return verifyLegacy(envelope, app, trust);
 }
 function readEnvelope(payload) {
-    const bytes = payload.read(envelope_envelope/* APP_SIGNATURE */.t4, envelope_envelope/* MAX_ENVELOPE_SIZE */.mf);
+    const bytes = payload.read(envelope_envelope/* APP_SIGNATURE */.t, envelope_envelope/* MAX_ENVELOPE_SIZE */.m);
     if (bytes === undefined)
-        return { problem: `The app is not signed: there is no ${envelope_envelope/* APP_SIGNATURE */.t4}` };
+        return { problem: `The app is not signed: there is no ${envelope_envelope/* APP_SIGNATURE */.t}` };
     if (bytes === 'too-large')
-        return { problem: `${envelope_envelope/* APP_SIGNATURE */.t4} is larger than ${envelope_envelope/* MAX_ENVELOPE_SIZE */.mf / 1024 / 1024} MiB and was not read` };
+        return { problem: `${envelope_envelope/* APP_SIGNATURE */.t} is larger than ${envelope_envelope/* MAX_ENVELOPE_SIZE */.m / 1024 / 1024} MiB and was not read` };
     return (0,parse/* parseEnvelope */.m)(bytes);
 }
 function missing(problem) {

@@ -33,9 +33,8 @@ export interface V2Envelope {
 
 export type Envelope = LegacyEnvelope | V2Envelope
 
-/** Where an app's envelope stands, and where a server's, relative to the payload's root (SPEC 1). */
+/** Where an app's envelope stands, relative to the payload's root (SPEC 1). */
 export const APP_SIGNATURE = 'appinfo/signature.json'
-export const SERVER_SIGNATURE = 'core/signature.json'
 
 /** Bytes. A server with 300,000 files needs 60 MB; what is larger is not a signature file. */
 export const MAX_ENVELOPE_SIZE = 128 * 1024 * 1024

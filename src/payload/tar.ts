@@ -4,23 +4,14 @@ import { AppsignError, reasonOf } from '../findings/errors'
 import type { Finding } from '../findings/finding'
 import type { Member, MemberSink } from './member'
 import { type PaxRecord, paxRecords } from './pax'
+import { decodeTarget, isSize, memberType, untilNul } from './tar-entry'
 import { BEHIND_THE_END, GLOBAL_HEADER, PAX_HEADER } from './tar-findings'
+import { padding } from './tar-header'
 
 const BLOCK = 512
 
 /** Bytes. A long name or a pax header is never larger; tar-stream has the same limit. */
 const MAX_LONG_HEADER = 4 * 1024 * 1024
-
-const TYPES: Record<string, Member['type']> = {
-  file: 'file',
-  'contiguous-file': 'file',
-  directory: 'folder',
-  symlink: 'link',
-  link: 'hard-link',
-  fifo: 'special',
-  'character-device': 'special',
-  'block-device': 'special',
-}
 
 /** What long headers said about the entry that follows them. */
 interface Ahead {
@@ -127,7 +118,7 @@ export class TarReader {
       if (type === 'pax-header') this.tell(PAX_HEADER)
       if (header.size > 0) this.long = { type, size: header.size }
       this.content = header.size
-      this.padding = padded(header.size)
+      this.padding = padding(header.size)
       return
     }
     this.begin(header, type)
@@ -141,10 +132,10 @@ export class TarReader {
     if (!isSize(size)) throw this.damaged('has an entry without a size')
     // Some tools take what follows for the link's content, others for the next entry.
     if (type === 'symlink' && size > 0) throw this.damaged('has a link with content')
-    const kind = sparse ? 'unknown' : (TYPES[type] ?? 'unknown')
+    const kind = sparse ? 'unknown' : memberType(type)
     const member: Member = { name, type: kind, size, ...(target === undefined ? {} : { target }) }
     this.content = type === 'directory' ? 0 : size
-    this.padding = padded(this.content)
+    this.padding = padding(this.content)
     this.sink.begin({ ...member, size: this.content })
     if (this.content === 0) this.sink.end()
   }
@@ -190,22 +181,4 @@ export class TarReader {
       cause,
     )
   }
-}
-
-/** tar-stream makes -0 of -1. */
-function isSize(size: number): boolean {
-  return size >= 0 && Number.isSafeInteger(size) && !Object.is(size, -0)
-}
-
-function padded(size: number): number {
-  return (BLOCK - (size % BLOCK)) % BLOCK
-}
-
-function untilNul(bytes: Buffer): Buffer {
-  const end = bytes.indexOf(0)
-  return Buffer.from(end < 0 ? bytes : bytes.subarray(0, end))
-}
-
-function decodeTarget({ linkname }: TarHeader): string | undefined {
-  return linkname === null ? undefined : Buffer.from(linkname, 'latin1').toString()
 }

@@ -1,8 +1,8 @@
-export const id = 916;
-export const ids = [916];
+export const id = 971;
+export const ids = [971];
 export const modules = {
 
-/***/ 6916:
+/***/ 3971:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -563,6 +563,36 @@ function* paxRecords(bytes) {
     }
 }
 
+;// CONCATENATED MODULE: ./src/payload/tar-entry.ts
+
+const TYPES = {
+    file: 'file',
+    'contiguous-file': 'file',
+    directory: 'folder',
+    symlink: 'link',
+    link: 'hard-link',
+    fifo: 'special',
+    'character-device': 'special',
+    'block-device': 'special',
+};
+/** What an entry of a tar archive is, from tar-stream's word for it. */
+function memberType(type) {
+    return TYPES[type] ?? 'unknown';
+}
+/** Whether a decoded size is one. tar-stream makes -0 of -1. */
+function isSize(size) {
+    return size >= 0 && Number.isSafeInteger(size) && !Object.is(size, -0);
+}
+/** A copy of the bytes of a name, up to its NUL. */
+function untilNul(bytes) {
+    const end = bytes.indexOf(0);
+    return external_node_buffer_.Buffer.from(end < 0 ? bytes : bytes.subarray(0, end));
+}
+/** Where a link points; headers are decoded as Latin-1, targets are UTF-8. */
+function decodeTarget({ linkname }) {
+    return linkname === null ? undefined : external_node_buffer_.Buffer.from(linkname, 'latin1').toString();
+}
+
 ;// CONCATENATED MODULE: ./src/payload/tar-findings.ts
 /** What a tar archive has that unpacks differently from tool to tool, or not at all (SPEC 6). */
 const BEHIND_THE_END = {
@@ -584,7 +614,11 @@ const PAX_HEADER = {
     hint: 'Pack with tar --format=gnu, or with package.',
 };
 
+// EXTERNAL MODULE: ./src/payload/tar-header.ts
+var tar_header = __webpack_require__(4859);
 ;// CONCATENATED MODULE: ./src/payload/tar.ts
+
+
 
 
 
@@ -593,16 +627,6 @@ const PAX_HEADER = {
 const tar_BLOCK = 512;
 /** Bytes. A long name or a pax header is never larger; tar-stream has the same limit. */
 const MAX_LONG_HEADER = 4 * 1024 * 1024;
-const TYPES = {
-    file: 'file',
-    'contiguous-file': 'file',
-    directory: 'folder',
-    symlink: 'link',
-    link: 'hard-link',
-    fifo: 'special',
-    'character-device': 'special',
-    'block-device': 'special',
-};
 /**
  * Reads a tar archive from its bytes. tar-stream decodes the headers; the walk from header to header is our own, because
  * what its extractor passes over in silence is what has to be known here: global headers, and bytes behind the end.
@@ -708,7 +732,7 @@ class TarReader {
             if (header.size > 0)
                 this.long = { type, size: header.size };
             this.content = header.size;
-            this.padding = padded(header.size);
+            this.padding = (0,tar_header/* padding */.Ms)(header.size);
             return;
         }
         this.begin(header, type);
@@ -723,10 +747,10 @@ class TarReader {
         // Some tools take what follows for the link's content, others for the next entry.
         if (type === 'symlink' && size > 0)
             throw this.damaged('has a link with content');
-        const kind = sparse ? 'unknown' : (TYPES[type] ?? 'unknown');
+        const kind = sparse ? 'unknown' : memberType(type);
         const member = { name, type: kind, size, ...(target === undefined ? {} : { target }) };
         this.content = type === 'directory' ? 0 : size;
-        this.padding = padded(this.content);
+        this.padding = (0,tar_header/* padding */.Ms)(this.content);
         this.sink.begin({ ...member, size: this.content });
         if (this.content === 0)
             this.sink.end();
@@ -771,20 +795,6 @@ class TarReader {
         const reason = cause === undefined ? '' : ` (${(0,errors/* reasonOf */.A3)(cause)})`;
         return new errors/* AppsignError */.xE('ARCHIVE_DAMAGED', `"${this.name}" ${what}${reason}. Pack it again, or download it again.`, cause);
     }
-}
-/** tar-stream makes -0 of -1. */
-function isSize(size) {
-    return size >= 0 && Number.isSafeInteger(size) && !Object.is(size, -0);
-}
-function padded(size) {
-    return (tar_BLOCK - (size % tar_BLOCK)) % tar_BLOCK;
-}
-function untilNul(bytes) {
-    const end = bytes.indexOf(0);
-    return external_node_buffer_.Buffer.from(end < 0 ? bytes : bytes.subarray(0, end));
-}
-function decodeTarget({ linkname }) {
-    return linkname === null ? undefined : external_node_buffer_.Buffer.from(linkname, 'latin1').toString();
 }
 
 ;// CONCATENATED MODULE: ./src/payload/zip.ts
@@ -1149,6 +1159,80 @@ function withoutTop(finding, prefix) {
         return finding;
     const inside = path.slice(prefix.length);
     return { ...finding, path: inside, message: finding.message.replaceAll(path, () => inside) };
+}
+
+
+/***/ }),
+
+/***/ 4859:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ms: () => (/* binding */ padding),
+/* harmony export */   pI: () => (/* binding */ tarHeader),
+/* harmony export */   y7: () => (/* binding */ TAR_END)
+/* harmony export */ });
+/* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4573);
+/* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_buffer__WEBPACK_IMPORTED_MODULE_0__);
+
+const BLOCK = 512;
+const NAME_SIZE = 100;
+const PREFIX_SIZE = 155;
+/**
+ * The header blocks of an entry: ustar, and a GNU long name in front where a name does not fit. No library writes the
+ * latter; they all write pax headers, which the servers' installer takes for further folders (SPEC 6).
+ */
+function tarHeader(entry) {
+    const name = node_buffer__WEBPACK_IMPORTED_MODULE_0__.Buffer.from(entry.name);
+    const cut = splitName(name);
+    if (cut)
+        return header(entry, entry.name.endsWith('/') ? '5' : '0', cut.name, cut.prefix);
+    const content = node_buffer__WEBPACK_IMPORTED_MODULE_0__.Buffer.concat([name, node_buffer__WEBPACK_IMPORTED_MODULE_0__.Buffer.from([0])]);
+    const long = { name: '././@LongLink', size: content.length, mode: 0o644, mtime: 0 };
+    return node_buffer__WEBPACK_IMPORTED_MODULE_0__.Buffer.concat([
+        header(long, 'L', node_buffer__WEBPACK_IMPORTED_MODULE_0__.Buffer.from(long.name), node_buffer__WEBPACK_IMPORTED_MODULE_0__.Buffer.alloc(0)),
+        content,
+        node_buffer__WEBPACK_IMPORTED_MODULE_0__.Buffer.alloc(padding(content.length)),
+        header(entry, entry.name.endsWith('/') ? '5' : '0', name.subarray(0, NAME_SIZE), node_buffer__WEBPACK_IMPORTED_MODULE_0__.Buffer.alloc(0)),
+    ]);
+}
+/** Bytes of zeros that fill up the last block of a content. */
+function padding(size) {
+    return (BLOCK - (size % BLOCK)) % BLOCK;
+}
+/** Two blocks of zeros: the end of an archive. */
+const TAR_END = node_buffer__WEBPACK_IMPORTED_MODULE_0__.Buffer.alloc(2 * BLOCK);
+/** Name and prefix of ustar, divided at a slash; undefined when there is no way to do so. */
+function splitName(name) {
+    if (name.length <= NAME_SIZE)
+        return { name, prefix: node_buffer__WEBPACK_IMPORTED_MODULE_0__.Buffer.alloc(0) };
+    for (let at = name.indexOf('/'); at >= 0 && at <= PREFIX_SIZE; at = name.indexOf('/', at + 1)) {
+        const rest = name.subarray(at + 1);
+        if (at > 0 && rest.length > 0 && rest.length <= NAME_SIZE)
+            return { name: rest, prefix: name.subarray(0, at) };
+    }
+    return undefined;
+}
+function header(entry, type, name, prefix) {
+    const block = node_buffer__WEBPACK_IMPORTED_MODULE_0__.Buffer.alloc(BLOCK);
+    name.copy(block, 0);
+    octal(block, 100, 8, entry.mode);
+    octal(block, 108, 8, 0);
+    octal(block, 116, 8, 0);
+    octal(block, 124, 12, entry.size);
+    octal(block, 136, 12, entry.mtime);
+    block.write('        ', 148, 'latin1');
+    block.write(type, 156, 'latin1');
+    block.write('ustar\x0000', 257, 'latin1');
+    octal(block, 329, 8, 0);
+    octal(block, 337, 8, 0);
+    prefix.copy(block, 345);
+    const sum = block.reduce((total, byte) => total + byte, 0);
+    block.write(`${sum.toString(8).padStart(6, '0')}\0 `, 148, 'latin1');
+    return block;
+}
+function octal(block, at, length, value) {
+    block.write(`${value.toString(8).padStart(length - 1, '0')}\0`, at, 'latin1');
 }
 
 

@@ -1,8 +1,8 @@
-export const id = 397;
-export const ids = [397];
+export const id = 187;
+export const ids = [187];
 export const modules = {
 
-/***/ 5397:
+/***/ 3187:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -21,76 +21,16 @@ var external_node_path_ = __webpack_require__(6760);
 var envelope = __webpack_require__(9666);
 // EXTERNAL MODULE: ./src/findings/errors.ts
 var errors = __webpack_require__(6927);
-// EXTERNAL MODULE: ./src/payload/archive.ts + 10 modules
-var archive = __webpack_require__(6916);
+// EXTERNAL MODULE: ./src/payload/archive.ts + 11 modules
+var archive = __webpack_require__(3971);
 // EXTERNAL MODULE: external "node:buffer"
 var external_node_buffer_ = __webpack_require__(4573);
 // EXTERNAL MODULE: ./node_modules/fflate/esm/index.mjs
 var esm = __webpack_require__(1306);
 // EXTERNAL MODULE: ./src/manifest/byte-order.ts
 var byte_order = __webpack_require__(7602);
-;// CONCATENATED MODULE: ./src/payload/tar-header.ts
-
-const BLOCK = 512;
-const NAME_SIZE = 100;
-const PREFIX_SIZE = 155;
-/**
- * The header blocks of an entry: ustar, and a GNU long name in front where a name does not fit. No library writes the
- * latter; they all write pax headers, which the servers' installer takes for further folders (SPEC 6).
- */
-function tarHeader(entry) {
-    const name = external_node_buffer_.Buffer.from(entry.name);
-    const cut = splitName(name);
-    if (cut)
-        return header(entry, entry.name.endsWith('/') ? '5' : '0', cut.name, cut.prefix);
-    const content = external_node_buffer_.Buffer.concat([name, external_node_buffer_.Buffer.from([0])]);
-    const long = { name: '././@LongLink', size: content.length, mode: 0o644, mtime: 0 };
-    return external_node_buffer_.Buffer.concat([
-        header(long, 'L', external_node_buffer_.Buffer.from(long.name), external_node_buffer_.Buffer.alloc(0)),
-        content,
-        external_node_buffer_.Buffer.alloc(padding(content.length)),
-        header(entry, entry.name.endsWith('/') ? '5' : '0', name.subarray(0, NAME_SIZE), external_node_buffer_.Buffer.alloc(0)),
-    ]);
-}
-/** Bytes of zeros that fill up the last block of a content. */
-function padding(size) {
-    return (BLOCK - (size % BLOCK)) % BLOCK;
-}
-/** Two blocks of zeros: the end of an archive. */
-const TAR_END = external_node_buffer_.Buffer.alloc(2 * BLOCK);
-/** Name and prefix of ustar, divided at a slash; undefined when there is no way to do so. */
-function splitName(name) {
-    if (name.length <= NAME_SIZE)
-        return { name, prefix: external_node_buffer_.Buffer.alloc(0) };
-    for (let at = name.indexOf('/'); at >= 0 && at <= PREFIX_SIZE; at = name.indexOf('/', at + 1)) {
-        const rest = name.subarray(at + 1);
-        if (at > 0 && rest.length > 0 && rest.length <= NAME_SIZE)
-            return { name: rest, prefix: name.subarray(0, at) };
-    }
-    return undefined;
-}
-function header(entry, type, name, prefix) {
-    const block = external_node_buffer_.Buffer.alloc(BLOCK);
-    name.copy(block, 0);
-    octal(block, 100, 8, entry.mode);
-    octal(block, 108, 8, 0);
-    octal(block, 116, 8, 0);
-    octal(block, 124, 12, entry.size);
-    octal(block, 136, 12, entry.mtime);
-    block.write('        ', 148, 'latin1');
-    block.write(type, 156, 'latin1');
-    block.write('ustar\x0000', 257, 'latin1');
-    octal(block, 329, 8, 0);
-    octal(block, 337, 8, 0);
-    prefix.copy(block, 345);
-    const sum = block.reduce((total, byte) => total + byte, 0);
-    block.write(`${sum.toString(8).padStart(6, '0')}\0 `, 148, 'latin1');
-    return block;
-}
-function octal(block, at, length, value) {
-    block.write(`${value.toString(8).padStart(length - 1, '0')}\0`, at, 'latin1');
-}
-
+// EXTERNAL MODULE: ./src/payload/tar-header.ts
+var tar_header = __webpack_require__(4859);
 ;// CONCATENATED MODULE: ./src/payload/pack.ts
 
 
@@ -121,11 +61,11 @@ function pack(top, files, mtime, write) {
     for (const path of (0,byte_order/* sortByBytes */.n)([...foldersOf(files.keys()), ...files.keys()].map((one) => `${top}/${one}`))) {
         const file = files.get(path.slice(top.length + 1));
         const size = file?.size ?? 0;
-        gzip.push(tarHeader({ name: path, size, mode: file ? FILE_MODE : FOLDER_MODE, mtime }));
+        gzip.push((0,tar_header/* tarHeader */.pI)({ name: path, size, mode: file ? FILE_MODE : FOLDER_MODE, mtime }));
         if (file)
             pushContent(gzip, path, file);
     }
-    gzip.push(TAR_END, true);
+    gzip.push(tar_header/* TAR_END */.y7, true);
 }
 /** Every folder on the way to a file, each with a slash at its end; the top itself is `''`. */
 function foldersOf(paths) {
@@ -155,7 +95,7 @@ function pushContent(gzip, name, { source, size }) {
     finally {
         (0,external_node_fs_.closeSync)(file);
     }
-    gzip.push(external_node_buffer_.Buffer.alloc(padding(size)));
+    gzip.push(external_node_buffer_.Buffer.alloc((0,tar_header/* padding */.Ms)(size)));
 }
 
 // EXTERNAL MODULE: ./src/payload/package-path.ts
@@ -182,7 +122,7 @@ var verify = __webpack_require__(134);
 async function writePackage(payload, app, paths, request, trust) {
     const path = (0,package_path/* packagePath */.C)(request.path, app);
     const files = new Map();
-    for (const file of [...paths, envelope/* APP_SIGNATURE */.t4]) {
+    for (const file of [...paths, envelope/* APP_SIGNATURE */.t]) {
         const source = (0,external_node_path_.join)(payload.root, file);
         files.set(file, { source, size: (0,external_node_fs_.statSync)(source).size });
     }
