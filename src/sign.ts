@@ -69,7 +69,7 @@ export async function sign(
   assertWritable(payload)
 
   const leftOut = await whatIsLeftOut(payload, app, options)
-  const manifest = buildManifest(payload, { server, scope: 'app', leftOut, key })
+  const manifest = await buildManifest(payload, { server, scope: 'app', leftOut, key })
   const hashes = signableHashes(payload, manifest)
   const bytes =
     format === 'v2' ? makeV2Envelope(hashes, key, leaf, intermediatesOf(chain)) : makeLegacyEnvelope(hashes, key, leaf)
@@ -82,6 +82,7 @@ export async function sign(
   const written = options.package && (await packApp(payload, app, hashes, options.package, readBackTrust))
   return {
     mode: 'sign',
+    scope: 'app',
     kind: payload.kind,
     name: payload.name,
     root: payload.root,
@@ -93,6 +94,7 @@ export async function sign(
     ...describe({ leaf, chain, revocation }),
     ...(written ? { package: written.package } : {}),
     fileCount: hashes.size,
+    bytes: manifest.bytes,
     findings: sortFindings([
       ...findings,
       ...manifest.findings,

@@ -33,11 +33,12 @@ export async function verify(payload: Payload, trust: Trust): Promise<Report> {
   const format = envelope?.format ?? 'legacy'
   const { server, finding } = chooseServer(trust.server, verdict.chain?.authority, app, format)
   const signed = envelope?.hashes.keys()
-  const manifest = buildManifest(payload, { server, scope: 'app', ...(signed ? { signed } : {}) })
+  const manifest = await buildManifest(payload, { server, scope: 'app', ...(signed ? { signed } : {}) })
   const compared = envelope ? compareManifests(envelope.hashes, manifest.hashes) : []
   const differences = await diagnose(compared, payload.reread)
   return {
     mode: 'verify',
+    scope: 'app',
     kind: payload.kind,
     name: payload.name,
     root: payload.root,
@@ -48,6 +49,7 @@ export async function verify(payload: Payload, trust: Trust): Promise<Report> {
     signaturePath: envelope && APP_SIGNATURE,
     ...describe(verdict),
     fileCount: manifest.hashes.size,
+    bytes: manifest.bytes,
     findings: forServer(
       server,
       sortFindings([

@@ -5,6 +5,7 @@ import type { Report } from '../../src/report/report'
 export function makeReport(findings: readonly Finding[] = [], more: Partial<Report> = {}): Report {
   return {
     mode: 'verify',
+    scope: 'app',
     kind: 'folder',
     name: '.',
     root: '/work/app',
@@ -23,6 +24,7 @@ export function makeReport(findings: readonly Finding[] = [], more: Partial<Repo
       list: { source: 'bundled', issuer: 'CN=Root', number: '104E', thisUpdate: new Date('2025-07-03T10:00:00Z') },
     },
     fileCount: 3,
+    bytes: 1234,
     findings,
     ...more,
   }

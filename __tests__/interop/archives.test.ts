@@ -23,13 +23,13 @@ async function packTree(tree: string, server: 'nextcloud' | 'owncloud') {
   return { root, path, report }
 }
 
-const manifestOf = (payload: Parameters<typeof buildManifest>[0], server: 'nextcloud' | 'owncloud') =>
-  [...buildManifest(payload, { server, scope: 'app' }).hashes].sort(([a], [b]) => (a < b ? -1 : 1))
+const manifestOf = async (payload: Parameters<typeof buildManifest>[0], server: 'nextcloud' | 'owncloud') =>
+  [...(await buildManifest(payload, { server, scope: 'app' })).hashes].sort(([a], [b]) => (a < b ? -1 : 1))
 
 /** What the archive and the folder say of the same app. */
 async function expectEqual(archive: string, root: string, server: 'nextcloud' | 'owncloud') {
   const payload = await openArchive(archive)
-  expect(manifestOf(payload, server)).toEqual(manifestOf(openFolder(root), server))
+  expect(await manifestOf(payload, server)).toEqual(await manifestOf(openFolder(root), server))
   const report = await verify(payload, { ...trust, server })
   expect(errorCodes(report.findings)).toEqual([])
   expect(report.appId).toBe('activity')

@@ -5420,7 +5420,7 @@ async function sign(payload, credentials, trust, options = {}) {
     const { server, finding } = (0,src_server/* chooseServer */.N)(trust.server, chain.authority, app, format);
     assertWritable(payload);
     const leftOut = await whatIsLeftOut(payload, app, options);
-    const manifest = (0,build/* buildManifest */.u)(payload, { server, scope: 'app', leftOut, key });
+    const manifest = await (0,build/* buildManifest */.u)(payload, { server, scope: 'app', leftOut, key });
     const hashes = signableHashes(payload, manifest);
     const bytes = format === 'v2' ? makeV2Envelope(hashes, key, leaf, (0,pki_chain/* intermediatesOf */.Qv)(chain)) : (0,legacy/* makeLegacyEnvelope */.C)(hashes, key, leaf);
     // The same list was asked a moment ago, and the sunset is a warning to whoever signs.
@@ -5430,6 +5430,7 @@ async function sign(payload, credentials, trust, options = {}) {
     const written = options.package && (await packApp(payload, app, hashes, options.package, readBackTrust));
     return {
         mode: 'sign',
+        scope: 'app',
         kind: payload.kind,
         name: payload.name,
         root: payload.root,
@@ -5441,6 +5442,7 @@ async function sign(payload, credentials, trust, options = {}) {
         ...(0,verify/* describe */.q0)({ leaf, chain, revocation }),
         ...(written ? { package: written.package } : {}),
         fileCount: hashes.size,
+        bytes: manifest.bytes,
         findings: (0,order/* sortFindings */.T)([
             ...findings,
             ...manifest.findings,
@@ -6889,19 +6891,22 @@ const BUFFER_SIZE = inspect/* INSPECTED_SIZE */.k;
  * SHA-512 of the raw bytes of each file.
  *
  * @param inspect is shown each file that is small enough
- * @returns 128 lower-case hex digits each, in the jobs' order
  * @throws AppsignError PAYLOAD_UNREADABLE naming the file that could not be read
  */
-function hashFiles(jobs, inspect) {
+async function hashFiles(jobs, inspect) {
     const buffer = external_node_buffer_.Buffer.allocUnsafe(BUFFER_SIZE);
-    return jobs.map((job) => {
+    let bytes = 0;
+    const digests = jobs.map((job) => {
         try {
-            return hashFile(job, buffer, inspect);
+            const { digest, size } = hashFile(job, buffer, inspect);
+            bytes += size;
+            return digest;
         }
         catch (error) {
             throw new errors/* AppsignError */.xE('PAYLOAD_UNREADABLE', `The file "${job.name}" can not be read: ${(0,errors/* reasonOf */.A3)(error)}`, error);
         }
     });
+    return { digests, bytes };
 }
 function hashFile({ name, path }, buffer, inspect) {
     const file = (0,external_node_fs_.openSync)(path, 'r');
@@ -6910,12 +6915,15 @@ function hashFile({ name, path }, buffer, inspect) {
         if (length < buffer.length) {
             const content = buffer.subarray(0, length);
             inspect?.(name, content);
-            return (0,external_node_crypto_.hash)('sha512', content, 'hex');
+            return { digest: (0,external_node_crypto_.hash)('sha512', content, 'hex'), size: length };
         }
         const digest = (0,external_node_crypto_.createHash)('sha512').update(buffer);
-        for (let read = fill(file, buffer); read > 0; read = fill(file, buffer))
+        let size = length;
+        for (let read = fill(file, buffer); read > 0; read = fill(file, buffer)) {
             digest.update(buffer.subarray(0, read));
-        return digest.digest('hex');
+            size += read;
+        }
+        return { digest: digest.digest('hex'), size };
     }
     finally {
         (0,external_node_fs_.closeSync)(file);
@@ -6943,7 +6951,7 @@ function fill(file, buffer) {
  *
  * @throws AppsignError PAYLOAD_UNREADABLE naming the file that could not be read
  */
-function buildManifest(payload, question) {
+async function buildManifest(payload, question) {
     const { server, scope, signed, leftOut, key } = question;
     const listing = payload.list(signed);
     const entries = leftOut ? listing.entries.filter(({ path }) => !leftOut(path)) : listing.entries;
@@ -6970,12 +6978,15 @@ function buildManifest(payload, question) {
         if (finding)
             findings.push(finding);
     }
-    const digests = payload.digests
-        ? files.map(({ path }) => payload.digests?.get(path))
-        : hashFiles(files.map((file) => ({ name: file.path, path: payload.pathOf(file) })), (0,inspect/* lookForKeys */.R)(findings, key));
+    const { digests, bytes } = payload.digests
+        ? { digests: files.map(({ path }) => payload.digests?.get(path)), bytes: sizeOf(payload, files) }
+        : await hashFiles(files.map((file) => ({ name: file.path, path: payload.pathOf(file) })), (0,inspect/* lookForKeys */.R)(findings, key));
     for (const [index, file] of files.entries())
         hashes.set(file.path, digests[index] ?? false);
-    return { hashes, findings };
+    return { hashes, bytes, findings };
+}
+function sizeOf(payload, files) {
+    return files.reduce((sum, file) => sum + payload.sizeOf(file), 0);
 }
 function checkoutLeftOut(vcs, isCheckout) {
     return {
@@ -16867,11 +16878,12 @@ async function verify(payload, trust) {
     const format = envelope?.format ?? 'legacy';
     const { server, finding } = (0,src_server/* chooseServer */.N)(trust.server, verdict.chain?.authority, app, format);
     const signed = envelope?.hashes.keys();
-    const manifest = (0,build/* buildManifest */.u)(payload, { server, scope: 'app', ...(signed ? { signed } : {}) });
+    const manifest = await (0,build/* buildManifest */.u)(payload, { server, scope: 'app', ...(signed ? { signed } : {}) });
     const compared = envelope ? (0,compare/* compareManifests */.k)(envelope.hashes, manifest.hashes) : [];
     const differences = await diagnose(compared, payload.reread);
     return {
         mode: 'verify',
+        scope: 'app',
         kind: payload.kind,
         name: payload.name,
         root: payload.root,
@@ -16882,6 +16894,7 @@ async function verify(payload, trust) {
         signaturePath: envelope && envelope_envelope/* APP_SIGNATURE */.t,
         ...describe(verdict),
         fileCount: manifest.hashes.size,
+        bytes: manifest.bytes,
         findings: (0,shipping/* forServer */.x)(server, (0,order/* sortFindings */.T)([
             ...verdict.findings,
             ...differences,

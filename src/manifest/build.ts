@@ -1,8 +1,8 @@
 import type { KeyObject } from 'node:crypto'
 import type { Finding } from '../findings/finding'
-import type { Server } from '../findings/server'
+import type { Scope, Server } from '../findings/server'
 import type { Entry } from '../payload/entry'
-import { isExcluded, isRecentlyExcluded, isSignatureFile, type Scope } from '../payload/exclusions'
+import { isExcluded, isRecentlyExcluded, isSignatureFile } from '../payload/exclusions'
 import type { LeftOut } from '../payload/ignore'
 import { lookForKeys } from '../payload/inspect'
 import { largeSourceMaps, neverShip } from '../payload/never-ship'
@@ -13,6 +13,8 @@ import { hashFiles } from './hash'
 export interface Manifest {
   /** Relative path → SHA-512 in hex; `false` for a dangling link, as in the servers. */
   readonly hashes: ReadonlyMap<string, string | false>
+  /** Of all files in it together. */
+  readonly bytes: number
   /** Links, special files, names, what must not ship: errors are what must not be signed. */
   readonly findings: readonly Finding[]
 }
@@ -34,7 +36,7 @@ export interface ManifestQuestion {
  *
  * @throws AppsignError PAYLOAD_UNREADABLE naming the file that could not be read
  */
-export function buildManifest(payload: Payload, question: ManifestQuestion): Manifest {
+export async function buildManifest(payload: Payload, question: ManifestQuestion): Promise<Manifest> {
   const { server, scope, signed, leftOut, key } = question
   const listing = payload.list(signed)
   const entries = leftOut ? listing.entries.filter(({ path }) => !leftOut(path)) : listing.entries
@@ -57,14 +59,18 @@ export function buildManifest(payload: Payload, question: ManifestQuestion): Man
     const finding = findingOf(entry)
     if (finding) findings.push(finding)
   }
-  const digests = payload.digests
-    ? files.map(({ path }) => payload.digests?.get(path))
-    : hashFiles(
+  const { digests, bytes } = payload.digests
+    ? { digests: files.map(({ path }) => payload.digests?.get(path)), bytes: sizeOf(payload, files) }
+    : await hashFiles(
         files.map((file) => ({ name: file.path, path: payload.pathOf(file) })),
         lookForKeys(findings, key),
       )
   for (const [index, file] of files.entries()) hashes.set(file.path, digests[index] ?? false)
-  return { hashes, findings }
+  return { hashes, bytes, findings }
+}
+
+function sizeOf(payload: Payload, files: readonly Entry[]): number {
+  return files.reduce((sum, file) => sum + payload.sizeOf(file), 0)
 }
 
 function checkoutLeftOut(vcs: string, isCheckout: boolean): Finding {

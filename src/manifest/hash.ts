@@ -13,36 +13,51 @@ export interface HashJob {
   readonly path: string
 }
 
+/** What became of the files. */
+export interface Hashed {
+  /** 128 lower-case hex digits each, in the jobs' order. */
+  readonly digests: readonly string[]
+  /** Bytes of all files together. */
+  readonly bytes: number
+}
+
 /**
  * SHA-512 of the raw bytes of each file.
  *
  * @param inspect is shown each file that is small enough
- * @returns 128 lower-case hex digits each, in the jobs' order
  * @throws AppsignError PAYLOAD_UNREADABLE naming the file that could not be read
  */
-export function hashFiles(jobs: readonly HashJob[], inspect?: Inspect): string[] {
+export async function hashFiles(jobs: readonly HashJob[], inspect?: Inspect): Promise<Hashed> {
   const buffer = Buffer.allocUnsafe(BUFFER_SIZE)
-  return jobs.map((job) => {
+  let bytes = 0
+  const digests = jobs.map((job) => {
     try {
-      return hashFile(job, buffer, inspect)
+      const { digest, size } = hashFile(job, buffer, inspect)
+      bytes += size
+      return digest
     } catch (error) {
       throw new AppsignError('PAYLOAD_UNREADABLE', `The file "${job.name}" can not be read: ${reasonOf(error)}`, error)
     }
   })
+  return { digests, bytes }
 }
 
-function hashFile({ name, path }: HashJob, buffer: Buffer, inspect?: Inspect): string {
+function hashFile({ name, path }: HashJob, buffer: Buffer, inspect?: Inspect): { digest: string; size: number } {
   const file = openSync(path, 'r')
   try {
     const length = fill(file, buffer)
     if (length < buffer.length) {
       const content = buffer.subarray(0, length)
       inspect?.(name, content)
-      return hash('sha512', content, 'hex')
+      return { digest: hash('sha512', content, 'hex'), size: length }
     }
     const digest = createHash('sha512').update(buffer)
-    for (let read = fill(file, buffer); read > 0; read = fill(file, buffer)) digest.update(buffer.subarray(0, read))
-    return digest.digest('hex')
+    let size = length
+    for (let read = fill(file, buffer); read > 0; read = fill(file, buffer)) {
+      digest.update(buffer.subarray(0, read))
+      size += read
+    }
+    return { digest: digest.digest('hex'), size }
   } finally {
     closeSync(file)
   }

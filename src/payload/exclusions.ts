@@ -1,7 +1,4 @@
-import type { Server } from '../findings/server'
-
-/** What kind of thing a payload is: one app, or a whole server. */
-export type Scope = 'app' | 'server'
+import type { Scope, Server } from '../findings/server'
 
 interface Table {
   /** Exact base names, of files only: a folder of that name is walked. */

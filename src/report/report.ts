@@ -1,5 +1,6 @@
+import type { ErrorCode } from '../findings/errors'
 import type { Finding } from '../findings/finding'
-import type { Format, Server } from '../findings/server'
+import type { Format, Scope, Server } from '../findings/server'
 
 /** A certificate as people need it. */
 export interface ReportedCertificate {
@@ -24,7 +25,7 @@ export interface ReportedRevocation {
 
 /** Everything that one run found out about one payload. */
 export interface Report {
-  readonly mode: 'sign' | 'verify'
+  readonly mode: 'sign' | 'verify' | 'check'
   readonly kind: 'folder' | 'archive'
   /** The path as the user gave it. */
   readonly name: string
@@ -34,8 +35,12 @@ export interface Report {
   readonly appVersion: string
   readonly server: Server
   readonly format: Format
+  /** A rehearsal's formats: every one that the app's servers need. */
+  readonly formats?: readonly Format[]
   /** Relative to the root; undefined when there is none. */
   readonly signaturePath: string | undefined
+  /** One app, or a server's own files (SPEC 1). */
+  readonly scope: Scope
   /** The leaf first, the root last; only the leaf when nobody vouches for it, empty when none can be read. */
   readonly chain: readonly ReportedCertificate[]
   /** The authority's name; undefined when nobody vouches for the leaf. */
@@ -45,6 +50,32 @@ export interface Report {
   readonly package?: { readonly path: string; readonly sha256: string; readonly size: number }
   /** How many files the payload's manifest has. */
   readonly fileCount: number
+  /** Of these files together. */
+  readonly bytes: number
+  /** How long it took; undefined where nobody measured. */
+  readonly milliseconds?: number
   /** In the servers' order: exceptions, then files, then advice. */
   readonly findings: readonly Finding[]
+}
+
+/** Why there is no report on a payload, or on anything. */
+export interface Refusal {
+  /** The path as the user gave it. */
+  readonly name: string
+  /** Absolute path of what the name stands for. */
+  readonly root: string
+  readonly error: {
+    readonly code: ErrorCode
+    /** What is wrong and what to do about it, in one line of untrusted text. */
+    readonly message: string
+  }
+  /** What made it impossible to go on, when it was more than one thing. */
+  readonly findings: readonly Finding[]
+}
+
+/** What became of one payload. */
+export type Outcome = Report | Refusal
+
+export function isRefusal(outcome: Outcome): outcome is Refusal {
+  return 'error' in outcome
 }
