@@ -92,6 +92,11 @@ export function formatFindings(format: Format, server: Server, app: AppInfo, now
   ]
 }
 
+/** Whether an app is for ownCloud 10, too: `min-version` says 10 or earlier, or says nothing. */
+export function isFor10(app: AppInfo): boolean {
+  return (majorOf(app.dependencies.owncloud?.min) ?? 0) < 11
+}
+
 /** Whether an app is for ownCloud 11, too: `max-version` says 11 or later, or says nothing. */
 export function isFor11(app: AppInfo): boolean {
   return (majorOf(app.dependencies.owncloud?.max) ?? 11) >= 11

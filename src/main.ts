@@ -1,72 +1,48 @@
 import { resolve } from 'node:path'
-import { annotateFindings } from './action/annotations'
-import { type Inputs, readInputs, readRunnerInput, readSecrets } from './action/inputs'
-import { annotate, log, mask } from './action/log'
-import { countFindings, outputsOf, setOutputs, writeSummary } from './action/outputs'
+import { DEFAULT_REPORTING, type Inputs, readInputs, readSecrets } from './action/inputs'
+import { readRunnerInput } from './action/input-values'
+import { annotate, log, logOutcome, mask } from './action/log'
 import { expandGlobs } from './action/patterns'
+import { tellOutcomes } from './action/reporting'
 import { listAddresses, run } from './action/run'
 import { AppsignError, reasonOf } from './findings/errors'
-import { verdictOf } from './findings/verdict'
 import { maskedForms } from './pki/key'
-import { errorMarkdown, summaryMarkdown } from './report/markdown'
-import type { Report } from './report/report'
-import { chainLines, packageLines, resultLines, verdictLine } from './report/text'
+import { type Outcome, refuse } from './report/report'
 
-const workspace = resolve(process.env.GITHUB_WORKSPACE || process.cwd())
-const reports: Report[] = []
+const { env } = process
+const workspace = resolve(env.GITHUB_WORKSPACE || process.cwd())
+const now = new Date()
+const outcomes: Outcome[] = []
 let inputs: Inputs | undefined
 
 try {
-  const { privateKey, passphrase } = readSecrets(readRunnerInput)
-  mask([...(privateKey ? maskedForms(privateKey) : []), ...(passphrase ? [passphrase] : [])])
+  const { privateKey, others } = readSecrets(readRunnerInput)
+  mask([...(privateKey ? maskedForms(privateKey) : []), ...others])
   inputs = readInputs(readRunnerInput)
-  const { env } = process
-  const surroundings = { workspace, now: new Date(), env, addresses: listAddresses(env), expand: expandGlobs, mask }
-  for await (const report of run(inputs, surroundings)) {
-    reports.push(report)
-    log(...chainLines(report), ...packageLines(report), ...resultLines(report), verdictLine(report))
-    writeSummary(summaryMarkdown(report))
+  for await (const outcome of run(inputs, { workspace, now, env, addresses: listAddresses(env), expand: expandGlobs, mask })) {
+    outcomes.push(outcome)
+    logOutcome(outcome)
   }
-  annotateFindings(reports, workspace)
-  finish()
 } catch (error) {
-  stop(error)
+  outcomes.push(stoppedBy(error))
 }
-
-function finish(): void {
-  const findings = reports.flatMap((report) => report.findings)
-  if (reports[0]) setOutputs(outputsOf(reports[0], findings))
-  const failed = reports.filter((report) => verdictOf(report.findings) === 'failed')
-  if (failed.length > 0) fail(failed.map(verdictLine).join(' '))
+try {
+  if (await tellOutcomes(outcomes, inputs ?? DEFAULT_REPORTING, { workspace, env, now })) process.exitCode = 1
+} catch (error) {
+  annotate('error', messageOf(error), { title: 'appsign' })
+  process.exitCode = 1
 }
 
 /** What makes it impossible to go on. What was done before is told all the same. */
-function stop(error: unknown): void {
+function stoppedBy(error: unknown): Outcome {
   const known = error instanceof AppsignError
-  const message = known
-    ? error.message
-    : `appsign failed in a way that it should not: ${reasonOf(error)} Please report this.`
-  if (!known && process.env.RUNNER_DEBUG === '1' && error instanceof Error) log(...(error.stack ?? '').split('\n'))
+  if (!known && env.RUNNER_DEBUG === '1' && error instanceof Error) log(...(error.stack ?? '').split('\n'))
   const name = inputs?.path ?? '.'
-  const findings = known ? error.findings : []
-  const refused = {
-    kind: 'folder',
-    name,
-    root: resolve(workspace, name),
-    appId: name,
-    signaturePath: undefined,
-    findings,
-  } as const
-  log(...resultLines(refused))
-  annotateFindings([...reports, refused], workspace)
-  writeSummary(errorMarkdown(message))
-  const all = [...reports.flatMap((report) => report.findings), ...findings]
-  if (reports[0]) setOutputs(outputsOf(reports[0], all))
-  setOutputs({ verdict: 'failed', 'finding-count': String(countFindings(all)) })
-  fail(message)
+  const refusal = refuse(name, resolve(workspace, name), known ? error : new AppsignError('INTERNAL', messageOf(error)))
+  logOutcome(refusal)
+  return refusal
 }
 
-function fail(message: string): void {
-  annotate('error', message, { title: 'appsign' })
-  process.exitCode = 1
+function messageOf(error: unknown): string {
+  return `appsign failed in a way that it should not: ${reasonOf(error)} Please report this.`
 }

@@ -1,88 +1,106 @@
-import { realpathSync } from 'node:fs'
-import { relative, sep } from 'node:path'
-import { APP_SIGNATURE, MAX_ENVELOPE_SIZE } from '../envelope/envelope'
-import type { Finding } from '../findings/finding'
-import { openFolder } from '../payload/folder'
-import type { Report } from '../report/report'
+import type { Finding, Severity } from '../findings/finding'
+import { SERVER_NAMES } from '../findings/server'
+import type { Locate, Place } from '../report/place'
+import { printable } from '../report/printable'
+import { isRefusal, type Outcome } from '../report/report'
 import { plural } from '../report/text'
-import { lineOfKeys } from './key-lines'
-import { type AnnotationPlace, annotate, log } from './log'
+import { annotate, log } from './log'
 
-/** Errors that a step may put out as commands: the runner keeps ten, and the final error is one (PLATFORM). */
-const MAX_ERRORS = 9
-/** Warnings and notices have ten each. */
-const MAX_OTHERS = 10
+/** The runner keeps ten of a kind a step; one of them is the final error, or a notice on what is left out (PLATFORM). */
+const MAX_COMMANDS = 9
 
-/** What is needed of a report; a run that was refused has no more than this. */
-export type Annotated = Pick<Report, 'kind' | 'name' | 'root' | 'appId' | 'signaturePath' | 'findings'>
+/** Characters of a title: enough for a code, an app and a sentence of a server. */
+const MAX_TITLE = 255
+
+/** One finding as GitHub shows it. One line of printable text each, but for the place. */
+export interface Annotation {
+  readonly level: Severity
+  readonly title: string
+  /** What is wrong and what to do about it. */
+  readonly message: string
+  /** What was expected and what is there; undefined where that says nothing. */
+  readonly details?: string
+  readonly place: Place
+  /** Whether it is what stopped a payload: the step's final error says so anyway. */
+  readonly stops?: boolean
+}
 
 /**
- * Puts an annotation on each finding, as far as the runner keeps them; what is left out is counted in the log.
- *
- * @param reports of one step, which share what the runner keeps of a step
- * @param workspace absolute path of the repository, which annotations are relative to
+ * The annotations of a run: one for each finding, in the order of the report, and one for what stopped a payload.
  */
-export function annotateFindings(reports: readonly Annotated[], workspace: string): void {
-  const all = reports.flatMap((report) => report.findings.map((finding) => ({ report, finding })))
-  const kept = (['error', 'warning', 'notice'] as const).flatMap((severity) =>
-    all.filter(({ finding }) => finding.severity === severity).slice(0, severity === 'error' ? MAX_ERRORS : MAX_OTHERS),
-  )
-  for (const report of reports) {
-    const own = kept.filter((one) => one.report === report).map(({ finding }) => finding)
-    const lines = missingLines(own, report)
-    for (const finding of own)
-      annotate(finding.severity, messageOf(finding), placeOf(finding, report, workspace, lines))
+export function annotationsOf(outcomes: readonly Outcome[], locate: Locate): Annotation[] {
+  return outcomes.flatMap((outcome) => [
+    ...(isRefusal(outcome)
+      ? [
+          {
+            level: 'error' as const,
+            title: titleOf(outcome.error.code, outcome.name),
+            message: printable(outcome.error.message),
+            place: locate(outcome),
+            stops: true,
+          },
+        ]
+      : []),
+    ...outcome.findings.map((finding) => annotationOf(finding, outcome, locate)),
+  ])
+}
+
+function annotationOf(finding: Finding, outcome: Outcome, locate: Locate): Annotation {
+  const { expected, current } = finding
+  const subject = isRefusal(outcome)
+    ? outcome.name
+    : `${outcome.appId}${outcome.kind === 'archive' ? ` in ${outcome.name}` : ''}`
+  const details =
+    expected === undefined && current === undefined
+      ? {}
+      : { details: `expected ${expected || 'no file'}\ncurrent  ${current || 'no file'}` }
+  return {
+    level: finding.severity,
+    title: titleOf(finding.code, finding.exception ? `${subject}: ${finding.exception}` : subject),
+    message: printable(sentenceOf(finding)),
+    ...details,
+    place: locate(outcome, finding),
   }
-  const left = all.length - kept.length
+}
+
+function titleOf(code: string, subject: string): string {
+  const title = printable(`${code}: ${subject}`)
+  return title.length > MAX_TITLE ? `${title.slice(0, MAX_TITLE - 1)}…` : title
+}
+
+/** Cause and remedy in one sentence: an annotation is cut short where it is shown. */
+function sentenceOf({ message, hint, unseenByValue }: Finding): string {
+  const unseen = unseenByValue
+    ? ` Servers that compare by value (${SERVER_NAMES.nextcloud} to 30, ${SERVER_NAMES.owncloud} to 10) do not show this one.`
+    : ''
+  return `${hint ? `${message.replace(/\.$/, '')} → ${hint}` : message}${unseen}`
+}
+
+/** Whether commands can carry them all. */
+export function fitCommands(annotations: readonly Annotation[]): boolean {
+  return chooseForCommands(annotations).length === annotations.filter(({ stops }) => !stops).length
+}
+
+/**
+ * Puts annotations on the run by commands, as far as the runner keeps them; what is left out is counted in the log.
+ *
+ * @param reserved notices that were given already
+ */
+export function annotateByCommands(annotations: readonly Annotation[], reserved = 0): void {
+  const kept = chooseForCommands(annotations, reserved)
+  for (const { level, title, message, place } of kept)
+    annotate(level, message, { title, file: place.path, line: place.line })
+  const left = annotations.filter(({ stops }) => !stops).length - kept.length
   if (left > 0)
     log(
-      `${plural(left, 'finding')} more without an annotation: the runner keeps ten of a kind a step. All are in the log or in the step summary.`,
+      `${plural(left, 'finding')} more without an annotation: the runner keeps ten of a kind a step. All are in the step summary and in the report.`,
     )
 }
 
-function messageOf(finding: Finding): string {
-  const unseen = finding.unseenByValue
-    ? 'Servers that compare by value (Nextcloud to 30, ownCloud to 10) do not show this one.'
-    : undefined
-  return [finding.message, finding.hint, unseen].filter((part) => part !== undefined).join(' ')
-}
-
-/** A missing file has no place of its own: its line in signature.json is shown instead. */
-function missingLines(findings: readonly Finding[], report: Annotated): ReadonlyMap<string, number> {
-  const missing = findings.filter((finding) => finding.code === 'FILE_MISSING').map((finding) => finding.path ?? '')
-  if (missing.length === 0 || report.kind === 'archive') return new Map()
-  const bytes = openFolder(report.root).read(APP_SIGNATURE, MAX_ENVELOPE_SIZE)
-  return typeof bytes === 'object' ? lineOfKeys(bytes.toString(), new Set(missing)) : new Map()
-}
-
-function placeOf(
-  finding: Finding,
-  report: Annotated,
-  workspace: string,
-  lines: ReadonlyMap<string, number>,
-): AnnotationPlace {
-  const title = `${finding.code}: ${finding.exception ?? report.appId}`
-  // What is in an archive has no place in the repository; the archive is named instead.
-  if (report.kind === 'archive') return { title: `${title} (${report.name})` }
-  const line = finding.code === 'FILE_MISSING' ? lines.get(finding.path ?? '') : undefined
-  const inPayload = line === undefined ? finding.path : APP_SIGNATURE
-  const file = inPayload ?? (finding.exception && report.signaturePath ? APP_SIGNATURE : undefined)
-  const path = file === undefined ? undefined : repositoryPath(report.root, file, workspace)
-  return { title, ...(path === undefined ? {} : { file: path }), ...(line === undefined ? {} : { line }) }
-}
-
-/** A payload's root has no links in it; a runner's workspace may. */
-function realFolder(path: string): string {
-  try {
-    return realpathSync.native(path)
-  } catch {
-    return path
-  }
-}
-
-/** A payload's path as the repository has it; undefined when the payload lies outside of the workspace. */
-function repositoryPath(root: string, path: string, workspace: string): string | undefined {
-  const prefix = relative(realFolder(workspace), root).split(sep).join('/')
-  if (prefix === '..' || prefix.startsWith('../') || /^([A-Za-z]:|\/)/.test(prefix)) return undefined
-  return prefix === '' ? path : `${prefix}/${path}`
+function chooseForCommands(annotations: readonly Annotation[], reserved = 0): Annotation[] {
+  return (['error', 'warning', 'notice'] as const).flatMap((level) =>
+    annotations
+      .filter((annotation) => annotation.level === level && !annotation.stops)
+      .slice(0, level === 'notice' ? MAX_COMMANDS - reserved : MAX_COMMANDS),
+  )
 }

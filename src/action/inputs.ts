@@ -1,8 +1,18 @@
-import { AppsignError, quoted } from '../findings/errors'
 import type { Format, Server } from '../findings/server'
+import type { FailOn } from '../findings/verdict'
 import type { RevocationMode } from '../pki/revocation-check'
+import {
+  assertOnePath,
+  type InputReader,
+  lines,
+  oneOf,
+  packageName,
+  reportName,
+  required,
+  wholeNumber,
+} from './input-values'
 
-interface CommonInputs {
+interface CommonInputs extends ReportingInputs {
   /** Signing: the app's folder. Verifying: folders and archives, one pattern a line. Relative to the workspace or absolute. */
   readonly path: string
   /** Undefined for `auto`. */
@@ -11,6 +21,26 @@ interface CommonInputs {
   readonly trustedAuthorities: string | undefined
   readonly expiryWarningDays: number
   readonly revocation: RevocationMode
+}
+
+/** How a run is told about. */
+export interface ReportingInputs {
+  readonly annotations: 'auto' | 'check-run' | 'commands' | 'none'
+  readonly checkName: string
+  /** Files to write; the ending picks the form. Relative to the workspace or absolute. */
+  readonly report: readonly string[]
+  readonly failOn: FailOn
+  /** `''` when there is none. */
+  readonly githubToken: string
+}
+
+/** What is still told when the inputs themselves can not be read. */
+export const DEFAULT_REPORTING: ReportingInputs = {
+  annotations: 'commands',
+  checkName: 'App signature',
+  report: [],
+  failOn: 'error',
+  githubToken: '',
 }
 
 export interface SignInputs extends CommonInputs {
@@ -35,19 +65,25 @@ export interface VerifyInputs extends CommonInputs {
   readonly mode: 'verify'
 }
 
+export interface CheckInputs extends CommonInputs {
+  readonly mode: 'check'
+  /** PEM text or a file's path; undefined when empty. */
+  readonly certificate: string | undefined
+  /** PEM text or a file's path; undefined when empty. */
+  readonly certificateChain: string | undefined
+  /** Undefined for `auto`: every format that the app's servers need. */
+  readonly format: Format | undefined
+  /** What not to ship, in the syntax of .gitignore; undefined when empty. */
+  readonly exclude: string | undefined
+}
+
 /** What one run is asked to do: every combination that type-checks makes sense. */
-export type Inputs = SignInputs | VerifyInputs
-
-/** Gives an input's raw text by its name in action.yml, `''` when it is not set. */
-export type InputReader = (name: string) => string
-
-/** The runner's variables: upper case, hyphens stay (PLATFORM, "inputs"). */
-export const readRunnerInput: InputReader = (name) =>
-  process.env[`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`] ?? ''
+export type Inputs = SignInputs | VerifyInputs | CheckInputs
 
 /** Everything secret among the inputs, to be masked before anything else happens. */
-export function readSecrets(read: InputReader): { privateKey: string; passphrase: string } {
-  return { privateKey: read('private-key'), passphrase: read('private-key-passphrase') }
+export function readSecrets(read: InputReader): { privateKey: string; others: string[] } {
+  const others = [read('private-key-passphrase'), read('github-token').trim()]
+  return { privateKey: read('private-key'), others: others.filter((secret) => secret !== '') }
 }
 
 /**
@@ -64,63 +100,39 @@ export function readInputs(read: InputReader): Inputs {
     trustedAuthorities: text('trusted-authorities') || undefined,
     expiryWarningDays: wholeNumber('expiry-warning-days', text('expiry-warning-days', '60')),
     revocation: oneOf('revocation', text('revocation', 'auto'), ['auto', 'bundled', 'off']),
+    ...readReporting(text),
   }
-  const mode = oneOf('mode', text('mode', 'sign'), ['sign', 'verify'])
+  const mode = oneOf('mode', text('mode', 'sign'), ['sign', 'verify', 'check'])
   const format = oneOf('format', text('format', 'auto'), ['auto', 'legacy', 'v2'])
   // Verifying reads the format from the file.
   if (mode === 'verify') return { ...common, mode }
   assertOnePath(common.path)
+  const payload = {
+    certificateChain: text('certificate-chain') || undefined,
+    format: format === 'auto' ? undefined : format,
+    exclude: text('exclude') || undefined,
+  }
+  if (mode === 'check') return { ...common, ...payload, mode, certificate: text('certificate') || undefined }
   return {
     ...common,
+    ...payload,
     mode,
     privateKey: required('private-key', text('private-key')),
     // Not trimmed: a passphrase may begin or end with a blank.
     privateKeyPassphrase: read('private-key-passphrase') || undefined,
     certificate: required('certificate', text('certificate')),
-    certificateChain: text('certificate-chain') || undefined,
-    format: format === 'auto' ? undefined : format,
-    exclude: text('exclude') || undefined,
     package: packageName(text('package')),
     artifact: text('artifact') || undefined,
   }
 }
 
-const MISSING: Record<string, string> = {
-  'private-key': [
-    'private-key is empty, and nothing was signed. Pass it from a secret (private-key: ${{ secrets.APP_PRIVATE_KEY }}).',
-    'If it is passed, the secret is not there in this run: it has another name; it belongs to an environment that the job does not name (environment: …);',
-    'the run was started from a fork or by Dependabot, which get no secrets; or a reusable workflow was called without "secrets: inherit".',
-    'To check a pull request without secrets, use mode: verify.',
-  ].join(' '),
-  certificate:
-    'certificate is empty. Pass the certificate that the vendor issued for the app: the path of the .crt file, or its text. It is no secret.',
+function readReporting(text: (name: string, fallback?: string) => string): ReportingInputs {
+  return {
+    annotations: oneOf('annotations', text('annotations', 'auto'), ['auto', 'check-run', 'commands', 'none']),
+    checkName: text('check-name', DEFAULT_REPORTING.checkName),
+    report: lines(text('report')).map(reportName),
+    failOn: oneOf('fail-on', text('fail-on', DEFAULT_REPORTING.failOn), ['error', 'warning', 'never']),
+    githubToken: text('github-token'),
+  }
 }
 
-function required(name: string, value: string): string {
-  if (value) return value
-  throw new AppsignError(name === 'private-key' ? 'KEY_MISSING' : 'INPUT_INVALID', MISSING[name] ?? `${name} is empty.`)
-}
-
-function oneOf<Word extends string>(name: string, value: string, words: readonly Word[]): Word {
-  const word = words.find((candidate) => candidate === value)
-  if (word) return word
-  throw new AppsignError('INPUT_INVALID', `${name} is "${quoted(value)}". It must be one of: ${words.join(', ')}.`)
-}
-
-function wholeNumber(name: string, value: string): number {
-  if (/^\d{1,5}$/.test(value)) return Number(value)
-  throw new AppsignError(
-    'INPUT_INVALID',
-    `${name} is "${quoted(value)}". It must be a whole number of days, such as 60.`,
-  )
-}
-
-function assertOnePath(value: string): void {
-  if (!value.includes('\n')) return
-  throw new AppsignError('INPUT_INVALID', 'path has more than one line. Sign one app folder a step.')
-}
-
-function packageName(value: string): string | undefined {
-  if (value === '' || /\.(?:tar\.gz|tgz)$/.test(value)) return value || undefined
-  throw new AppsignError('INPUT_INVALID', `package is "${value}". It must end in .tar.gz: that is what is written.`)
-}

@@ -1,4 +1,6 @@
 import { printable, printableLine } from '../report/printable'
+import { isRefusal, type Outcome } from '../report/report'
+import { chainLines, packageLines, resultLines, verdictLine } from '../report/text'
 import { issueCommand } from './toolkit'
 
 /** Characters of an annotation's message that the runner keeps (PLATFORM, "command annotations"). */
@@ -11,6 +13,12 @@ const MAX_MESSAGE = 4096
  */
 export function log(...lines: string[]): void {
   for (const line of lines) process.stdout.write(`${printableLine(line)}\n`)
+}
+
+/** Says in the log what became of a payload, in the servers' own layout. */
+export function logOutcome(outcome: Outcome): void {
+  if (isRefusal(outcome)) return log(...resultLines({ appId: outcome.name, findings: outcome.findings }))
+  log(...chainLines(outcome), ...packageLines(outcome), ...resultLines(outcome), verdictLine(outcome))
 }
 
 /** Where an annotation goes: `file` relative to the repository, `line` from 1. */

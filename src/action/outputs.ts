@@ -1,8 +1,7 @@
 import { join } from 'node:path'
 import { reasonOf } from '../findings/errors'
 import type { Finding } from '../findings/finding'
-import { verdictOf } from '../findings/verdict'
-import type { Report } from '../report/report'
+import { isRefusal, type Outcome, type Report, verdictOfAll } from '../report/report'
 import { annotate } from './log'
 import { issueFileCommand, prepareKeyValueMessage } from './toolkit'
 
@@ -19,18 +18,27 @@ export type Output =
   | 'certificate-expires'
   | 'package'
   | 'package-sha256'
+  | 'check-run-url'
+  | 'report'
 
 /** The outputs of a run: of its first payload, but for the verdict and the count. Paths are absolute, dates in ISO form. */
-export function outputsOf(report: Report, findings: readonly Finding[]): Record<Output, string> {
+export function outputsOf(outcomes: readonly Outcome[]): Partial<Record<Output, string>> {
+  const first = outcomes.find((outcome): outcome is Report => !isRefusal(outcome))
   return {
-    verdict: verdictOf(findings),
+    ...(first ? outputsOfReport(first) : {}),
+    verdict: verdictOfAll(outcomes),
+    'finding-count': String(countFindings(outcomes.flatMap(({ findings }) => findings))),
+  }
+}
+
+function outputsOfReport(report: Report): Partial<Record<Output, string>> {
+  return {
     'app-id': report.appId,
     'app-version': report.appVersion,
     server: report.server,
     format: report.format,
     'signature-path': report.signaturePath && report.kind === 'folder' ? join(report.root, report.signaturePath) : '',
     'file-count': String(report.fileCount),
-    'finding-count': String(countFindings(findings)),
     'certificate-expires': report.chain[0]?.notAfter.toISOString().slice(0, 10) ?? '',
     package: report.package?.path ?? '',
     'package-sha256': report.package?.sha256 ?? '',

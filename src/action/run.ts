@@ -9,12 +9,12 @@ import { fetchList } from '../pki/fetch-list'
 import { maskedForms, parsePrivateKey } from '../pki/key'
 import { loadCertificates } from '../pki/source'
 import type { Trust } from '../pki/trust'
-import type { Report } from '../report/report'
+import { isRefusal, type Outcome, type Report, refuse } from '../report/report'
 import { sign } from '../sign'
 import { verify } from '../verify'
-import type { Inputs, SignInputs } from './inputs'
+import type { CheckInputs, Inputs, SignInputs } from './inputs'
 import { packageTime } from './package-time'
-import { type Expand, matchPaths } from './patterns'
+import { type Expand, type Match, matchPaths } from './patterns'
 
 /** Where a run happens. */
 export interface Surroundings {
@@ -43,33 +43,72 @@ export function listAddresses(env: NodeJS.ProcessEnv): ListAddresses {
 }
 
 /**
- * Does what the inputs ask for, and yields a report on each payload as soon as it is there: the app that was signed first,
- * then the artifacts.
+ * Does what the inputs ask for, and yields what became of each payload as soon as it is known: of the app that was signed
+ * first, then of the artifacts. A payload that fails does not hide the others.
  *
- * @throws AppsignError for everything that makes it impossible
+ * @throws AppsignError for what makes it impossible to look at any payload
  */
-export async function* run(inputs: Inputs, surroundings: Surroundings): AsyncGenerator<Report> {
+export async function* run(inputs: Inputs, surroundings: Surroundings): AsyncGenerator<Outcome> {
   const { workspace } = surroundings
   const trust = trustOf(inputs, surroundings)
-  if (inputs.mode === 'sign') {
-    const credentials = loadCredentials(inputs, surroundings)
-    const root = resolve(workspace, inputs.path)
-    const request = inputs.package
-      ? { path: resolve(workspace, inputs.package), mtime: packageTime(root, surroundings.env) }
-      : undefined
-    const { format, exclude } = inputs
-    yield await sign(openFolder(root, inputs.path), credentials, trust, { format, exclude, package: request })
-    if (!inputs.artifact) return
-  }
-  const [input, wanted] =
-    inputs.mode === 'sign' ? (['artifact', inputs.artifact] as const) : (['path', inputs.path] as const)
-  for (const { path, name } of await matchPaths(wanted ?? '', input, workspace, surroundings.expand)) {
-    if (input === 'artifact' && !existsSync(path))
-      throw new AppsignError(
-        'ARTIFACT_MISSING',
-        `artifact "${name}" does not exist. Is it built before this step? Paths are relative to the workspace.`,
-      )
-    yield await verify(await openPayload(path, name, path === resolve(workspace)), trust)
+  if (inputs.mode === 'verify') return yield* verifyAll(inputs.path, 'path', trust, surroundings)
+  const match = { path: resolve(workspace, inputs.path), name: inputs.path }
+  if (inputs.mode === 'check') return yield await attempt(match, () => checkApp(match, inputs, trust, surroundings))
+  const signed = await attempt(match, () => signApp(match, inputs, trust, surroundings))
+  yield signed
+  if (inputs.artifact && !isRefusal(signed)) yield* verifyAll(inputs.artifact, 'artifact', trust, surroundings)
+}
+
+async function* verifyAll(
+  patterns: string,
+  input: 'path' | 'artifact',
+  trust: Trust,
+  { workspace, expand }: Surroundings,
+): AsyncGenerator<Outcome> {
+  for (const match of await matchPaths(patterns, input, workspace, expand))
+    yield await attempt(match, async () => {
+      const { path, name } = match
+      if (input === 'artifact' && !existsSync(path))
+        throw new AppsignError(
+          'ARTIFACT_MISSING',
+          `artifact "${name}" does not exist. Is it built before this step? Paths are relative to the workspace.`,
+        )
+      return verify(await openPayload(path, name, path === resolve(workspace)), trust)
+    })
+}
+
+function signApp({ path, name }: Match, inputs: SignInputs, trust: Trust, surroundings: Surroundings): Promise<Report> {
+  const { workspace, env } = surroundings
+  const credentials = loadCredentials(inputs, surroundings)
+  const { format, exclude } = inputs
+  const request = inputs.package
+    ? { path: resolve(workspace, inputs.package), mtime: packageTime(path, env) }
+    : undefined
+  return sign(openFolder(path, name), credentials, trust, { format, exclude, package: request })
+}
+
+/** Loaded only for rehearsals: it brings along what makes certificates. */
+async function checkApp(
+  { path, name }: Match,
+  inputs: CheckInputs,
+  trust: Trust,
+  { workspace }: Surroundings,
+): Promise<Report> {
+  const { check } = await import('../check')
+  const [leaf, ...rest] = inputs.certificate ? loadCertificates(inputs.certificate, 'certificate', workspace) : []
+  const chain = inputs.certificateChain && loadCertificates(inputs.certificateChain, 'certificate-chain', workspace)
+  const { format, exclude } = inputs
+  return check(openFolder(path, name), trust, { format, exclude, leaf, intermediates: chain || rest })
+}
+
+/** One payload's outcome, and how long it took. What can not be done is told as well. */
+async function attempt({ path, name }: Match, report: () => Promise<Report>): Promise<Outcome> {
+  const start = performance.now()
+  try {
+    return { ...(await report()), milliseconds: Math.round(performance.now() - start) }
+  } catch (error) {
+    if (error instanceof AppsignError) return refuse(name, path, error)
+    throw error
   }
 }
 

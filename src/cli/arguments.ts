@@ -1,12 +1,12 @@
 import { Buffer } from 'node:buffer'
 import { closeSync, openSync, readSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import type { InputReader } from '../action/inputs'
+import type { InputReader } from '../action/input-values'
 import { AppsignError, errnoOf, reasonOf } from '../findings/errors'
 
 /** What the command line asks for. */
 export type Command =
-  | { readonly name: 'sign' | 'verify'; readonly read: InputReader }
+  | { readonly name: 'sign' | 'verify' | 'check'; readonly read: InputReader }
   | { readonly name: 'throwaway'; readonly appId: string; readonly folder: string }
   | { readonly name: 'help' }
 
@@ -15,6 +15,7 @@ export const USAGE = `appsign signs and verifies Nextcloud and ownCloud apps.
 
   appsign sign [FOLDER] --private-key FILE --certificate FILE [options]
   appsign verify [FOLDER or ARCHIVE] [options]
+  appsign check [FOLDER] [options]    rehearse signing, without a key; writes nothing
   appsign throwaway APP_ID FOLDER     a test key and certificate: APP_ID.key, APP_ID.crt, root.crt
 
 Options, as in the action:
@@ -27,6 +28,8 @@ Options, as in the action:
   --artifact FILES                    archives to verify after signing
   --trusted-authorities FILE          further root certificates
   --expiry-warning-days DAYS
+  --report FILES                      .json, .sarif, .md or .txt, one a line
+  --fail-on error|warning|never
 
 The key may also come as text in the environment variable APPSIGN_PRIVATE_KEY,
 its passphrase in APPSIGN_PRIVATE_KEY_PASSPHRASE (never as an argument: other users see those).
@@ -45,6 +48,8 @@ const OPTIONS = {
   revocation: { type: 'string' },
   'trusted-authorities': { type: 'string' },
   'expiry-warning-days': { type: 'string' },
+  report: { type: 'string' },
+  'fail-on': { type: 'string' },
   help: { type: 'boolean', short: 'h' },
 } as const
 
@@ -63,7 +68,7 @@ export function readArguments(args: readonly string[], env: NodeJS.ProcessEnv): 
     if (!first || !second) throw new AppsignError('INPUT_INVALID', 'throwaway takes an app id and a folder.')
     return { name, appId: first, folder: second }
   }
-  if (name !== 'sign' && name !== 'verify')
+  if (name !== 'sign' && name !== 'verify' && name !== 'check')
     throw new AppsignError('INPUT_INVALID', `There is no command "${name}". See appsign help.`)
   if (second !== undefined || more.length > 0)
     throw new AppsignError('INPUT_INVALID', `${name} takes one folder. See appsign help.`)

@@ -1,12 +1,15 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { readInputs } from '../action/inputs'
+import { type Inputs, readInputs } from '../action/inputs'
+import { logOutcome } from '../action/log'
+import { makeLocate } from '../action/places'
+import { writeReports } from '../action/report-files'
 import { listAddresses, run } from '../action/run'
 import { AppsignError, quoted, reasonOf } from '../findings/errors'
-import { verdictOf } from '../findings/verdict'
+import { failsOn } from '../findings/verdict'
 import { makeThrowaway } from '../pki/throwaway'
 import { printable, printableLine } from '../report/printable'
-import { chainLines, packageLines, resultLines, verdictLine } from '../report/text'
+import { isRefusal, type Outcome, verdictOfAll } from '../report/report'
 import { type Command, readArguments, USAGE } from './arguments'
 
 /** Exit codes: a payload that failed is another thing than a run that could not be. */
@@ -39,25 +42,30 @@ async function perform(command: Command): Promise<number> {
       writeThrowaway(command.appId, command.folder)
       return 0
     case 'sign':
-    case 'verify': {
-      // Nothing is masked: a terminal shows what its user has, and no message holds a word of the key.
-      const surroundings = {
-        workspace: process.cwd(),
-        now: new Date(),
-        env: process.env,
-        addresses: listAddresses(process.env),
-        mask: () => undefined,
-      }
-      let failed = false
-      for await (const report of run(readInputs(command.read), surroundings)) {
-        for (const line of [...chainLines(report), ...packageLines(report), ...resultLines(report)]) print(line)
-        for (const { message, hint = '' } of report.findings) print(`${message} ${hint}`.trim())
-        print(verdictLine(report))
-        failed ||= verdictOf(report.findings) === 'failed'
-      }
-      return failed ? FAILED : 0
-    }
+    case 'verify':
+    case 'check':
+      return look(readInputs(command.read))
   }
+}
+
+/** @returns the exit code */
+async function look(inputs: Inputs): Promise<number> {
+  const { env } = process
+  const workspace = process.cwd()
+  const now = new Date()
+  // Nothing is masked: a terminal shows what its user has, and no message holds a word of the key.
+  const surroundings = { workspace, now, env, addresses: listAddresses(env), mask: () => undefined }
+  const outcomes: Outcome[] = []
+  for await (const outcome of run(inputs, surroundings)) {
+    outcomes.push(outcome)
+    logOutcome(outcome)
+    for (const { message, hint = '' } of outcome.findings) print(`${message} ${hint}`.trim())
+    if (isRefusal(outcome)) process.stderr.write(`appsign: ${printable(outcome.error.message)}\n`)
+  }
+  const facts = { now, verdict: verdictOfAll(outcomes) }
+  await writeReports(inputs.report, outcomes, facts, makeLocate(outcomes, workspace, env), workspace)
+  if (outcomes.some(isRefusal)) return IMPOSSIBLE
+  return outcomes.some(({ findings }) => failsOn(findings, inputs.failOn)) ? FAILED : 0
 }
 
 function print(line: string): void {

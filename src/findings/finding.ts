@@ -23,6 +23,7 @@ export type AdviceCode =
   | 'NOT_A_FILE'
   | 'NAME_NOT_UTF8'
   | 'NUMERIC_NAMES'
+  | 'NOT_SIGNABLE'
   | 'RECENT_EXCLUSION'
   | 'VCS_FOLDER'
   | 'LEFT_OUT'

@@ -2,6 +2,7 @@ import { Buffer } from 'node:buffer'
 import { createHash, type Hash, hash } from 'node:crypto'
 import { AppsignError } from '../findings/errors'
 import type { Finding } from '../findings/finding'
+import { collide, collision } from './collisions'
 import { INSPECTED_SIZE, type Inspect } from './inspect'
 import type { ArchiveLimits, Member, MemberSink } from './member'
 import { readMemberName } from './member-name'
@@ -141,17 +142,8 @@ export class ArchiveIndex implements MemberSink, ArchiveContent {
 
   /** Two names that are one on a disk that does not tell case or Unicode forms apart. */
   private collide(path: string): void {
-    const key = path.normalize('NFC').toLowerCase()
-    const other = this.seen.get(key)
-    if (other === undefined) this.seen.set(key, path)
-    else if (other !== path)
-      this.report({
-        code: 'NAMES_COLLIDE',
-        severity: 'warning',
-        path,
-        message: `"${path}" and "${other}" differ only in case or Unicode form: on some disks one overwrites the other.`,
-        hint: 'Rename one of them.',
-      })
+    const other = collide(this.seen, path)
+    if (other !== undefined) this.report(collision(path, other))
   }
 
   private keep(path: string, content: Buffer): void {

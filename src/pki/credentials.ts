@@ -1,6 +1,6 @@
 import type { KeyObject } from 'node:crypto'
 import { AppsignError } from '../findings/errors'
-import type { Finding } from '../findings/finding'
+import type { Finding, FindingCode } from '../findings/finding'
 import type { Format } from '../findings/server'
 import { type Certificate, fingerprint } from './certificate'
 import { type Chain, findChain } from './chain'
@@ -27,6 +27,25 @@ export interface AcceptedCredentials {
   readonly findings: readonly Finding[]
 }
 
+/** What servers would say of a certificate before it signs anything. */
+export interface JudgedCertificate {
+  /** Undefined when nobody who counts issued it. */
+  readonly chain: Chain | undefined
+  readonly revocation: RevocationCheck | undefined
+  /** Why it will not do, the first reason first; empty when it will. */
+  readonly problems: readonly CertificateProblem[]
+  /** What is worth saying all the same. */
+  readonly findings: readonly Finding[]
+}
+
+/** One reason for which a certificate will not do. */
+export interface CertificateProblem {
+  /** What a server would call it. */
+  readonly code: FindingCode
+  /** What is wrong and what to do about it, naming the input. */
+  readonly error: AppsignError
+}
+
 /**
  * Makes sure, before anything is written, that servers will accept what these credentials sign: the key belongs to the
  * certificate, which is for this app and for signing, is issued by an authority that counts, not revoked, and valid now.
@@ -41,23 +60,44 @@ export async function acceptCredentials(
   trust: Trust,
 ): Promise<AcceptedCredentials> {
   assertKeyBelongs(key, leaf)
-  assertScope(leaf, appId, format)
-  if (format === 'v2') {
-    const problem = leafProfileProblem(leaf)
-    if (problem) throw refused(`it ${problem}. Use the certificate that ownCloud issued for this app.`)
-  }
+  const { chain, revocation, problems, findings } = await judgeCertificate(leaf, intermediates, appId, format, trust)
+  if (problems[0]) throw problems[0].error
+  if (!chain || !revocation) throw new AppsignError('INTERNAL', 'A certificate without a chain was accepted.')
+  return { chain, revocation, findings }
+}
+
+/**
+ * Asks of a certificate what servers and the store will ask; it is no secret, and its key is not needed.
+ *
+ * @param appId the `<id>` of info.xml
+ * @throws AppsignError CERTIFICATE_INVALID for certificate-chain
+ */
+export async function judgeCertificate(
+  leaf: Certificate,
+  intermediates: readonly Certificate[],
+  appId: string,
+  format: Format,
+  trust: Trust,
+): Promise<JudgedCertificate> {
   const chain = findChain(leaf, authoritiesOf(trust), format === 'v2' ? intermediates : [])
-  if (!chain && format === 'legacy' && findChain(leaf, authoritiesOf(trust), intermediates))
-    throw refused('an intermediate issued it, and the legacy format has no place for that one. Set format: v2.')
-  if (!chain) throw refusedFor(unknownIssuer(leaf, trust.server))
-  if (format === 'v2') assertChainInput(intermediates, chain)
-  assertDates(format === 'v2' ? [leaf, ...chain.issuers] : [leaf], trust.now)
-  const revocation = await checkRevocation(chain, trust.revocation)
-  const findings = revocationFindings(revocation, chain.authority)
-  for (const finding of findings) if (finding.severity === 'error') throw refusedFor(finding)
+  if (chain && format === 'v2') assertChainInput(intermediates, chain)
+  const revocation = chain && (await checkRevocation(chain, trust.revocation))
+  const revoked = chain && revocation ? revocationFindings(revocation, chain.authority) : []
+  const problems = [
+    scopeProblem(leaf, appId, format),
+    format === 'v2' ? profileProblem(leaf) : undefined,
+    chain ? undefined : chainProblem(leaf, intermediates, format, trust),
+    ...datesProblems(chain && format === 'v2' ? [leaf, ...chain.issuers] : [leaf], trust.now),
+    ...revoked.filter(({ severity }) => severity === 'error').map(problemOf),
+  ]
   const unused = format === 'legacy' && intermediates.length > 0 ? CHAIN_NOT_USED : undefined
-  const advice = [unused, expiryWarning(leaf, trust.now, trust.expiryWarningDays)].filter((one) => one !== undefined)
-  return { chain, revocation, findings: [...findings, ...advice] }
+  const expires = validityOf(leaf, trust.now) === 'valid' ? expiryWarning(leaf, trust.now, trust.expiryWarningDays) : undefined
+  return {
+    chain,
+    revocation,
+    problems: problems.filter((problem) => problem !== undefined),
+    findings: [...revoked.filter(({ severity }) => severity !== 'error'), unused, expires].filter((one) => one !== undefined),
+  }
 }
 
 const CHAIN_NOT_USED: Finding = {
@@ -77,37 +117,64 @@ function assertKeyBelongs(key: KeyObject, leaf: Certificate): void {
 }
 
 /** The id itself in the legacy format; its folded form, which must look like an id, in format v2 (SPEC 4). */
-function assertScope(leaf: Certificate, appId: string, format: Format): void {
+function scopeProblem(leaf: Certificate, appId: string, format: Format): CertificateProblem | undefined {
   const problem = format === 'v2' ? v2IdentityProblem(appId, leaf) : undefined
-  if (format === 'v2' ? !problem : commonNameOf(leaf) === appId) return
+  if (format === 'v2' ? !problem : commonNameOf(leaf) === appId) return undefined
   const named = leaf.subject.commonNames.join('", "')
   const reason = problem ? ` (${problem})` : ''
-  throw new AppsignError(
-    'CERTIFICATE_REFUSED',
-    `certificate is for "${named}", and appinfo/info.xml says that the app is "${appId}"${reason}. Use the certificate of "${appId}", or correct <id>.`,
-  )
-}
-
-/** Servers let some of these pass; a release that was signed with one could never be uploaded. */
-function assertDates(certificates: readonly Certificate[], now: Date): void {
-  for (const [index, certificate] of certificates.entries()) {
-    const name = index === 0 ? 'it' : `its issuer "${certificate.subject.text}"`
-    const validity = validityOf(certificate, now)
-    if (validity === 'expired')
-      throw refused(
-        `${name} expired on ${formatDate(certificate.notAfter)}. Request a new certificate from the vendor with a new CSR.`,
-      )
-    if (validity === 'not-yet-valid')
-      throw refused(
-        `${name} is valid only from ${formatDate(certificate.notBefore)}. Wait until then, and check the clock of this machine.`,
-      )
+  return {
+    code: 'CN_MISMATCH',
+    error: new AppsignError(
+      'CERTIFICATE_REFUSED',
+      `certificate is for "${named}", and appinfo/info.xml says that the app is "${appId}"${reason}. Use the certificate of "${appId}", or correct <id>.`,
+    ),
   }
 }
 
-function refusedFor(finding: Finding): AppsignError {
-  return refused(`${finding.message} ${finding.hint ?? ''}`.trim())
+function profileProblem(leaf: Certificate): CertificateProblem | undefined {
+  const problem = leafProfileProblem(leaf)
+  return problem ? refused('BAD_CHAIN', `it ${problem}. Use the certificate that ownCloud issued for this app.`) : undefined
 }
 
-function refused(why: string): AppsignError {
-  return new AppsignError('CERTIFICATE_REFUSED', `certificate can not be used: ${why}`)
+function chainProblem(
+  leaf: Certificate,
+  intermediates: readonly Certificate[],
+  format: Format,
+  trust: Trust,
+): CertificateProblem {
+  if (format === 'legacy' && findChain(leaf, authoritiesOf(trust), intermediates))
+    return refused(
+      'BAD_CHAIN',
+      'an intermediate issued it, and the legacy format has no place for that one. Set format: v2.',
+    )
+  return problemOf(unknownIssuer(leaf, trust.server))
+}
+
+/** Servers let some of these pass; a release that was signed with one could never be uploaded. */
+function datesProblems(certificates: readonly Certificate[], now: Date): CertificateProblem[] {
+  return certificates.flatMap((certificate, index) => {
+    const name = index === 0 ? 'it' : `its issuer "${certificate.subject.text}"`
+    switch (validityOf(certificate, now)) {
+      case 'valid':
+        return []
+      case 'expired':
+        return refused(
+          'CERTIFICATE_EXPIRED',
+          `${name} expired on ${formatDate(certificate.notAfter)}. Request a new certificate from the vendor with a new CSR.`,
+        )
+      case 'not-yet-valid':
+        return refused(
+          'CERTIFICATE_NOT_YET_VALID',
+          `${name} is valid only from ${formatDate(certificate.notBefore)}. Wait until then, and check the clock of this machine.`,
+        )
+    }
+  })
+}
+
+function problemOf({ code, message, hint = '' }: Finding): CertificateProblem {
+  return refused(code, `${message} ${hint}`.trim())
+}
+
+function refused(code: FindingCode, why: string): CertificateProblem {
+  return { code, error: new AppsignError('CERTIFICATE_REFUSED', `certificate can not be used: ${why}`) }
 }

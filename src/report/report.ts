@@ -1,5 +1,6 @@
-import type { ErrorCode } from '../findings/errors'
+import type { AppsignError, ErrorCode } from '../findings/errors'
 import type { Finding } from '../findings/finding'
+import { type Verdict, verdictOf } from '../findings/verdict'
 import type { Format, Scope, Server } from '../findings/server'
 
 /** A certificate as people need it. */
@@ -73,9 +74,19 @@ export interface Refusal {
   readonly findings: readonly Finding[]
 }
 
+/** A refusal from the error behind it. */
+export function refuse(name: string, root: string, { code, message, findings }: AppsignError): Refusal {
+  return { name, root, error: { code, message }, findings }
+}
+
 /** What became of one payload. */
 export type Outcome = Report | Refusal
 
 export function isRefusal(outcome: Outcome): outcome is Refusal {
   return 'error' in outcome
+}
+
+/** One word for a whole run: what could not be done has failed. */
+export function verdictOfAll(outcomes: readonly Outcome[]): Verdict {
+  return outcomes.some(isRefusal) ? 'failed' : verdictOf(outcomes.flatMap(({ findings }) => findings))
 }

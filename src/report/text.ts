@@ -1,5 +1,5 @@
 import { type Finding, serverCategory } from '../findings/finding'
-import type { Report } from './report'
+import { isRefusal, type Outcome, type Report, verdictOfAll } from './report'
 
 /** The class that the servers name with an exception in their results. */
 const EXCEPTION_CLASS = 'OC\\IntegrityCheck\\Exceptions\\InvalidSignatureException'
@@ -36,6 +36,12 @@ function resultOf(finding: Finding): string {
   return finding.exception ?? (finding.path === undefined ? finding.message : `/${finding.path}`)
 }
 
+const DONE: Record<Report['mode'], string> = {
+  sign: 'is signed and verified',
+  verify: 'passed',
+  check: 'can be signed',
+}
+
 /** One sentence on what was found, for the end of the log and the error annotation. */
 export function verdictLine(report: Report): string {
   const count = (severity: Finding['severity']) =>
@@ -44,9 +50,17 @@ export function verdictLine(report: Report): string {
   const app = `${report.appId} ${report.appVersion}`.trim() + archive
   const errors = count('error')
   if (errors > 0) return `${app} failed: ${plural(errors, 'error')} in ${plural(report.fileCount, 'file')}.`
-  const done = report.mode === 'sign' ? 'is signed and verified' : 'passed'
+  const done = DONE[report.mode]
   const warnings = count('warning')
   return `${app} ${done}: ${plural(report.fileCount, 'file')}${warnings ? `, ${plural(warnings, 'warning')}` : ''}.`
+}
+
+/** One line on a whole run. Raw names. */
+export function headLine(outcomes: readonly Outcome[]): string {
+  const [only] = outcomes
+  if (only && outcomes.length === 1) return isRefusal(only) ? only.error.message : verdictLine(only)
+  const failed = outcomes.filter((outcome) => verdictOfAll([outcome]) === 'failed').length
+  return failed > 0 ? `${failed} of ${outcomes.length} failed` : `All ${outcomes.length} passed`
 }
 
 /** What was written besides the signature. Raw names. */

@@ -1,0 +1,30 @@
+import { execFileSync } from 'node:child_process'
+
+/** A checkout's own configuration could name programs that git would start; and a container's user need not own it. */
+const SAFE = [
+  ...['-c', 'log.showSignature=false', '-c', 'core.fsmonitor=false', '-c', 'core.pager=cat'],
+  ...['-c', 'safe.directory=*'],
+]
+
+/** Bytes. The names of a million files. */
+const MAX_OUTPUT = 128 * 1024 * 1024
+
+/**
+ * Asks git about a checkout.
+ *
+ * @param folder absolute path in it
+ * @returns what git printed; undefined without git, without a repository, or without one that this user may read
+ */
+export function askGit(folder: string, args: readonly string[], env: NodeJS.ProcessEnv): string | undefined {
+  try {
+    return execFileSync('git', [...SAFE, '-C', folder, ...args], {
+      encoding: 'utf8',
+      // Nothing of the step's own environment, where the key is.
+      env: { PATH: env.PATH, HOME: env.HOME },
+      maxBuffer: MAX_OUTPUT,
+      stdio: ['ignore', 'pipe', 'ignore'],
+    })
+  } catch {
+    return undefined
+  }
+}

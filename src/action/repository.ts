@@ -1,0 +1,72 @@
+import { existsSync, readFileSync, realpathSync } from 'node:fs'
+import { join, relative, sep } from 'node:path'
+import { AppsignError } from '../findings/errors'
+import { APP_INFO, parseAppInfo } from '../payload/app-info'
+import { askGit } from './git'
+
+/** The checkout that annotations are relative to. */
+export interface Repository {
+  /** Absolute path of its top folder, without links in it. */
+  readonly root: string
+  /** Whether a file is in the commit. `path` relative to the root, forward slashes. */
+  has(path: string): boolean
+  /** The folder of the app with this id, relative to the root (`''` for the root itself); undefined when there is none. */
+  folderOf(appId: string): string | undefined
+}
+
+/**
+ * The repository at the workspace, or that of a checkout in a folder below it.
+ *
+ * @param folder absolute path that lies in the checkout
+ */
+export function openRepository(folder: string, env: NodeJS.ProcessEnv): Repository {
+  const top = askGit(folder, ['rev-parse', '--show-toplevel'], env)?.replace(/\n$/, '')
+  const root = realFolder(top ?? folder)
+  const listed = top === undefined ? undefined : askGit(root, ['ls-files', '-z'], env)
+  const tracked = listed === undefined ? undefined : new Set(listed.split('\0'))
+  let apps: Map<string, string> | undefined
+  return {
+    root,
+    has: (path) => (tracked ? tracked.has(path) : existsSync(join(root, path))),
+    folderOf: (appId) => {
+      apps ??= findApps(root, tracked ?? [APP_INFO])
+      return apps.get(appId)
+    },
+  }
+}
+
+/** A path below a folder as seen from there, forward slashes, `''` for itself; undefined when it lies elsewhere. */
+export function pathBelow(folder: string, path: string): string | undefined {
+  const below = relative(realFolder(folder), realFolder(path)).split(sep).join('/')
+  return below === '..' || below.startsWith('../') || /^([A-Za-z]:|\/)/.test(below) ? undefined : below
+}
+
+/** A path without links on its way, where that can be known. */
+function realFolder(path: string): string {
+  try {
+    return realpathSync.native(path)
+  } catch {
+    return path
+  }
+}
+
+/** Id → folder. Where two folders hold one app, the one nearer to the top. */
+function findApps(root: string, files: Iterable<string>): Map<string, string> {
+  const infos = [...files].filter((file) => file === APP_INFO || file.endsWith(`/${APP_INFO}`))
+  const apps = new Map<string, string>()
+  for (const info of infos.sort((a, b) => a.split('/').length - b.split('/').length)) {
+    const id = readId(join(root, info))
+    if (id !== undefined && !apps.has(id)) apps.set(id, info.slice(0, -APP_INFO.length).replace(/\/$/, ''))
+  }
+  return apps
+}
+
+function readId(path: string): string | undefined {
+  try {
+    return parseAppInfo(readFileSync(path)).id
+  } catch (error) {
+    // One that does not say which app it is, or that is in the commit and not on the disk.
+    if (error instanceof AppsignError || (error as NodeJS.ErrnoException).code) return undefined
+    throw error
+  }
+}

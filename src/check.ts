@@ -1,0 +1,157 @@
+import type { KeyObject } from 'node:crypto'
+import { makeLegacyEnvelope } from './envelope/legacy'
+import { parseEnvelope } from './envelope/parse'
+import { makeV2Envelope } from './envelope/v2'
+import { AppsignError } from './findings/errors'
+import type { Finding } from './findings/finding'
+import { sortFindings } from './findings/order'
+import type { Format, Server } from './findings/server'
+import { formatFindings, isFor10, isFor11 } from './format'
+import { buildManifest, type Manifest } from './manifest/build'
+import { compareManifests } from './manifest/compare'
+import { numericNames } from './manifest/numeric-names'
+import { APP_INFO, type AppInfo, readAppInfo } from './payload/app-info'
+import { findCollisions } from './payload/collisions'
+import { readIgnored } from './payload/ignore'
+import type { Payload } from './payload/payload'
+import { customAuthority } from './pki/authorities'
+import { type Certificate, readCertificates } from './pki/certificate'
+import { findChain } from './pki/chain'
+import { type JudgedCertificate, judgeCertificate } from './pki/credentials'
+import { parsePrivateKey } from './pki/key'
+import { makeThrowaway } from './pki/throwaway'
+import { authoritiesOf, type Trust } from './pki/trust'
+import type { Report } from './report/report'
+import { chooseServer } from './server'
+import { shippingFindings } from './shipping'
+import { describe, verifyEnvelope } from './verify'
+
+/** What the user decides about a rehearsal. */
+export interface CheckOptions {
+  /** Undefined for `auto`: every format that the app's servers need. */
+  readonly format?: Format | undefined
+  /** What not to ship, in the syntax of .gitignore, on top of .nextcloudignore. */
+  readonly exclude?: string | undefined
+  /** The app's real certificate, if it is at hand. It is no secret. */
+  readonly leaf?: Certificate | undefined
+  readonly intermediates?: readonly Certificate[]
+}
+
+/**
+ * Rehearses signing, for pull requests: everything that `sign` would do, with a key and a certificate that exist for this
+ * moment only, and nothing written. What would stop a release is a finding here, and none of them hides another.
+ *
+ * @param payload the app's folder
+ * @throws AppsignError when there is no app, or its files can not be read
+ */
+export async function check(payload: Payload, trust: Trust, options: CheckOptions = {}): Promise<Report> {
+  const app = readAppInfo(payload)
+  const { leaf, intermediates = [] } = options
+  const issuer = leaf && findChain(leaf, authoritiesOf(trust), intermediates)?.authority
+  const { server, finding } = chooseServer(trust.server, issuer, app, options.format ?? issuer?.format ?? 'legacy')
+  const formats = options.format ? [options.format] : formatsOf(app, server, trust.server ?? issuer?.server)
+  const leftOut = await readIgnored(payload, options.exclude)
+  const manifest = await buildManifest(payload, { server, scope: 'app', leftOut })
+  const judged = leaf && (await judgeCertificate(leaf, intermediates, app.id, formats[0] ?? 'legacy', trust))
+  return {
+    mode: 'check',
+    scope: 'app',
+    kind: payload.kind,
+    name: payload.name,
+    root: payload.root,
+    appId: app.id,
+    appVersion: app.version,
+    server,
+    format: formats[0] ?? 'legacy',
+    formats,
+    signaturePath: undefined,
+    ...describe({ leaf, chain: judged?.chain, revocation: judged?.revocation }),
+    fileCount: manifest.hashes.size,
+    bytes: manifest.bytes,
+    findings: sortFindings([
+      ...manifest.findings,
+      ...withoutInfo(manifest),
+      ...findCollisions(manifest.hashes.keys()),
+      ...(await rehearse(formats, manifest, app, { ...trust, server })),
+      ...(judged ? certificateFindings(judged) : []),
+      ...formats.flatMap((format) => formatFindings(format, server, app, trust.now, formats.length === 1)),
+      ...shippingFindings(payload, app, server),
+      ...(finding ? [finding] : []),
+    ]),
+  }
+}
+
+/** The formats in which the app must be signed for all servers that info.xml names (SPEC 4, "who needs what"). */
+function formatsOf(app: AppInfo, server: Server, wanted: Server | undefined): Format[] {
+  const { nextcloud, owncloud } = app.dependencies
+  const isForOwnCloud = server === 'owncloud' || (!wanted && nextcloud !== undefined && owncloud !== undefined)
+  if (!isForOwnCloud) return ['legacy']
+  const legacy = server === 'nextcloud' || isFor10(app)
+  return [...(legacy ? ['legacy' as const] : []), ...(isFor11(app) ? ['v2' as const] : [])]
+}
+
+/** Signs in memory and verifies what came of it, as `sign` reads back what it wrote. */
+async function rehearse(
+  formats: readonly Format[],
+  manifest: Manifest,
+  app: AppInfo,
+  trust: Trust,
+): Promise<Finding[]> {
+  const hashes = new Map([...manifest.hashes].filter((entry): entry is [string, string] => entry[1] !== false))
+  const findings: Finding[] = []
+  for (const format of formats) {
+    if (format === 'legacy') findings.push(...numericNames(hashes.keys()))
+    try {
+      // No other server reads version 2.
+      const server = format === 'v2' ? ('owncloud' as const) : trust.server
+      findings.push(...(await roundTrip(format, hashes, app, { ...trust, server })))
+    } catch (error) {
+      if (!(error instanceof AppsignError) || error.code !== 'PAYLOAD_NOT_SIGNABLE') throw error
+      findings.push({ code: 'NUMERIC_NAMES', severity: 'error', message: error.message })
+    }
+  }
+  return findings
+}
+
+async function roundTrip(
+  format: Format,
+  hashes: ReadonlyMap<string, string>,
+  app: AppInfo,
+  trust: Trust,
+): Promise<Finding[]> {
+  const id = format === 'v2' ? app.id.toLowerCase() : app.id
+  const throwaway = makeThrowaway(id, trust.now, format)
+  const key: KeyObject = parsePrivateKey(throwaway.privateKey)
+  const [leaf] = readCertificates(throwaway.certificate)
+  if (!leaf) throw new AppsignError('INTERNAL', 'The throw-away certificate can not be read. Please report this.')
+  const bytes = format === 'v2' ? makeV2Envelope(hashes, key, leaf, []) : makeLegacyEnvelope(hashes, key, leaf)
+  const parsed = parseEnvelope(bytes)
+  if ('problem' in parsed) throw new AppsignError('INTERNAL', `${parsed.problem}. Please report this.`)
+  const { findings } = await verifyEnvelope(parsed.envelope, app, {
+    ...trust,
+    authorities: [customAuthority(readCertificates(throwaway.rootCertificate))],
+    revocation: { ...trust.revocation, mode: 'off' },
+  })
+  // After the sunset a legacy signature still serves ownCloud 10; formatFindings says so.
+  const refused = findings.filter(({ severity, code }) => severity === 'error' && code !== 'BAD_ALGORITHM')
+  return [...refused, ...compareManifests(parsed.envelope.hashes, hashes)]
+}
+
+function withoutInfo({ hashes }: Manifest): Finding[] {
+  if (hashes.has(APP_INFO)) return []
+  return [
+    {
+      code: 'NOT_SIGNABLE',
+      severity: 'error',
+      message: `${APP_INFO} would not be signed.`,
+      hint: 'Either exclude or .nextcloudignore leaves it out, or appinfo is a link to a folder, which servers do not enter.',
+    },
+  ]
+}
+
+function certificateFindings({ problems, findings }: JudgedCertificate): Finding[] {
+  return [
+    ...problems.map(({ code, error }): Finding => ({ code, severity: 'error', message: error.message })),
+    ...findings,
+  ]
+}
