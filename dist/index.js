@@ -4589,25 +4589,739 @@ util.estimateCores = function(options, callback) {
 
 /***/ }),
 
-/***/ 8982:
+/***/ 9717:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  d: () => (/* binding */ annotateFindings)
+  g: () => (/* binding */ askGit)
 });
+
+;// CONCATENATED MODULE: external "node:child_process"
+const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+;// CONCATENATED MODULE: ./src/action/git.ts
+
+/** A checkout's own configuration could name programs that git would start; and a container's user need not own it. */
+const SAFE = [
+    ...['-c', 'log.showSignature=false', '-c', 'core.fsmonitor=false', '-c', 'core.pager=cat'],
+    ...['-c', 'safe.directory=*'],
+];
+/** Bytes. The names of a million files. */
+const MAX_OUTPUT = 128 * 1024 * 1024;
+/**
+ * Asks git about a checkout.
+ *
+ * @param folder absolute path in it
+ * @returns what git printed; undefined without git, without a repository, or without one that this user may read
+ */
+function askGit(folder, args, env) {
+    try {
+        return (0,external_node_child_process_namespaceObject.execFileSync)('git', [...SAFE, '-C', folder, ...args], {
+            encoding: 'utf8',
+            // Nothing of the step's own environment, where the key is.
+            env: { PATH: env.PATH, HOME: env.HOME },
+            maxBuffer: MAX_OUTPUT,
+            stdio: ['ignore', 'pipe', 'ignore'],
+        });
+    }
+    catch {
+        return undefined;
+    }
+}
+
+
+/***/ }),
+
+/***/ 7233:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Mn: () => (/* binding */ lines),
+/* harmony export */   SN: () => (/* binding */ assertOnePath),
+/* harmony export */   T1: () => (/* binding */ readRunnerInput),
+/* harmony export */   e6: () => (/* binding */ reportName),
+/* harmony export */   mw: () => (/* binding */ required),
+/* harmony export */   oZ: () => (/* binding */ packageName),
+/* harmony export */   rD: () => (/* binding */ wholeNumber),
+/* harmony export */   yL: () => (/* binding */ oneOf)
+/* harmony export */ });
+/* harmony import */ var _findings_errors__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6927);
+
+/** The runner's variables: upper case, hyphens stay (PLATFORM, "inputs"). */
+const readRunnerInput = (name) => process.env[`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`] ?? '';
+/** What to do about inputs that are empty and must not be. */
+const MISSING = {
+    'private-key': [
+        'private-key is empty, and nothing was signed. Pass it from a secret (private-key: ${{ secrets.APP_PRIVATE_KEY }}).',
+        'If it is passed, the secret is not there in this run: it has another name; it belongs to an environment that the job does not name (environment: …);',
+        'the run was started from a fork or by Dependabot, which get no secrets; or a reusable workflow was called without "secrets: inherit".',
+        'To check a pull request without secrets, use mode: check.',
+    ].join(' '),
+    certificate: 'certificate is empty. Pass the certificate that the vendor issued for the app: the path of the .crt file, or its text. It is no secret.',
+};
+/** Endings that a report's file may have; each is another form of the same report. */
+const REPORT_ENDINGS = ['.json', '.sarif', '.md', '.txt'];
+/** @throws AppsignError KEY_MISSING or INPUT_INVALID for an empty value */
+function required(name, value) {
+    if (value)
+        return value;
+    throw new _findings_errors__WEBPACK_IMPORTED_MODULE_0__/* .AppsignError */ .xE(name === 'private-key' ? 'KEY_MISSING' : 'INPUT_INVALID', MISSING[name] ?? `${name} is empty.`);
+}
+/** One of a few words. @throws AppsignError INPUT_INVALID for another one, naming all */
+function oneOf(name, value, words) {
+    const word = words.find((candidate) => candidate === value);
+    if (word)
+        return word;
+    throw new _findings_errors__WEBPACK_IMPORTED_MODULE_0__/* .AppsignError */ .xE('INPUT_INVALID', `${name} is "${(0,_findings_errors__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(value)}". It must be one of: ${words.join(', ')}.`);
+}
+/** A number of days. @throws AppsignError INPUT_INVALID */
+function wholeNumber(name, value) {
+    if (/^\d{1,5}$/.test(value))
+        return Number(value);
+    throw new _findings_errors__WEBPACK_IMPORTED_MODULE_0__/* .AppsignError */ .xE('INPUT_INVALID', `${name} is "${(0,_findings_errors__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(value)}". It must be a whole number of days, such as 60.`);
+}
+/** @throws AppsignError INPUT_INVALID */
+function assertOnePath(value) {
+    if (!value.includes('\n'))
+        return;
+    throw new _findings_errors__WEBPACK_IMPORTED_MODULE_0__/* .AppsignError */ .xE('INPUT_INVALID', 'path has more than one line. Sign one app folder a step.');
+}
+/** The lines of a value that has one thing a line; empty ones do not count. */
+function lines(value) {
+    return value
+        .split('\n')
+        .map((line) => line.trim())
+        .filter((line) => line !== '');
+}
+/** The path of a report, which says by its ending in what form. @throws AppsignError INPUT_INVALID */
+function reportName(value) {
+    if (REPORT_ENDINGS.some((ending) => value.toLowerCase().endsWith(ending)))
+        return value;
+    throw new _findings_errors__WEBPACK_IMPORTED_MODULE_0__/* .AppsignError */ .xE('INPUT_INVALID', `report is "${(0,_findings_errors__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(value)}". It must end in ${REPORT_ENDINGS.join(', ')}: the ending picks the form.`);
+}
+/** The path of a package; undefined when there is none. @throws AppsignError INPUT_INVALID */
+function packageName(value) {
+    if (value === '' || /\.(?:tar\.gz|tgz)$/.test(value))
+        return value || undefined;
+    throw new _findings_errors__WEBPACK_IMPORTED_MODULE_0__/* .AppsignError */ .xE('INPUT_INVALID', `package is "${value}". It must end in .tar.gz: that is what is written.`);
+}
+
+
+/***/ }),
+
+/***/ 1729:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ko: () => (/* binding */ readInputs),
+/* harmony export */   X8: () => (/* binding */ DEFAULT_REPORTING),
+/* harmony export */   ql: () => (/* binding */ readSecrets)
+/* harmony export */ });
+/* harmony import */ var _input_values__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7233);
+
+/** What is still told when the inputs themselves can not be read. */
+const DEFAULT_REPORTING = {
+    annotations: 'commands',
+    checkName: 'App signature',
+    report: [],
+    failOn: 'error',
+    githubToken: '',
+};
+/** Everything secret among the inputs, to be masked before anything else happens. */
+function readSecrets(read) {
+    const others = [read('private-key-passphrase'), read('github-token').trim()];
+    return { privateKey: read('private-key'), others: others.filter((secret) => secret !== '') };
+}
+/**
+ * Reads and validates all inputs. All defaults stand here, beside action.yml.
+ *
+ * @throws AppsignError INPUT_INVALID or KEY_MISSING, naming the input
+ */
+function readInputs(read) {
+    const text = (name, fallback = '') => read(name).trim() || fallback;
+    const server = (0,_input_values__WEBPACK_IMPORTED_MODULE_0__/* .oneOf */ .yL)('server', text('server', 'auto'), ['auto', 'nextcloud', 'owncloud']);
+    const common = {
+        path: text('path', '.'),
+        server: server === 'auto' ? undefined : server,
+        trustedAuthorities: text('trusted-authorities') || undefined,
+        expiryWarningDays: (0,_input_values__WEBPACK_IMPORTED_MODULE_0__/* .wholeNumber */ .rD)('expiry-warning-days', text('expiry-warning-days', '60')),
+        revocation: (0,_input_values__WEBPACK_IMPORTED_MODULE_0__/* .oneOf */ .yL)('revocation', text('revocation', 'auto'), ['auto', 'bundled', 'off']),
+        ...readReporting(text),
+    };
+    const mode = (0,_input_values__WEBPACK_IMPORTED_MODULE_0__/* .oneOf */ .yL)('mode', text('mode', 'sign'), ['sign', 'verify', 'check']);
+    const format = (0,_input_values__WEBPACK_IMPORTED_MODULE_0__/* .oneOf */ .yL)('format', text('format', 'auto'), ['auto', 'legacy', 'v2']);
+    // Verifying reads the format from the file.
+    if (mode === 'verify')
+        return { ...common, mode };
+    (0,_input_values__WEBPACK_IMPORTED_MODULE_0__/* .assertOnePath */ .SN)(common.path);
+    const payload = {
+        certificateChain: text('certificate-chain') || undefined,
+        format: format === 'auto' ? undefined : format,
+        exclude: text('exclude') || undefined,
+    };
+    if (mode === 'check')
+        return { ...common, ...payload, mode, certificate: text('certificate') || undefined };
+    return {
+        ...common,
+        ...payload,
+        mode,
+        privateKey: (0,_input_values__WEBPACK_IMPORTED_MODULE_0__/* .required */ .mw)('private-key', text('private-key')),
+        // Not trimmed: a passphrase may begin or end with a blank.
+        privateKeyPassphrase: read('private-key-passphrase') || undefined,
+        certificate: (0,_input_values__WEBPACK_IMPORTED_MODULE_0__/* .required */ .mw)('certificate', text('certificate')),
+        package: (0,_input_values__WEBPACK_IMPORTED_MODULE_0__/* .packageName */ .oZ)(text('package')),
+        artifact: text('artifact') || undefined,
+    };
+}
+function readReporting(text) {
+    return {
+        annotations: (0,_input_values__WEBPACK_IMPORTED_MODULE_0__/* .oneOf */ .yL)('annotations', text('annotations', 'auto'), ['auto', 'check-run', 'commands', 'none']),
+        checkName: text('check-name', DEFAULT_REPORTING.checkName),
+        report: (0,_input_values__WEBPACK_IMPORTED_MODULE_0__/* .lines */ .Mn)(text('report')).map(_input_values__WEBPACK_IMPORTED_MODULE_0__/* .reportName */ .e6),
+        failOn: (0,_input_values__WEBPACK_IMPORTED_MODULE_0__/* .oneOf */ .yL)('fail-on', text('fail-on', DEFAULT_REPORTING.failOn), ['error', 'warning', 'never']),
+        githubToken: text('github-token'),
+    };
+}
+
+
+/***/ }),
+
+/***/ 8592:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Rm: () => (/* binding */ log),
+/* harmony export */   dK: () => (/* binding */ mask),
+/* harmony export */   fW: () => (/* binding */ logOutcome),
+/* harmony export */   fz: () => (/* binding */ annotate)
+/* harmony export */ });
+/* harmony import */ var _report_printable__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9073);
+/* harmony import */ var _report_report__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8850);
+/* harmony import */ var _report_text__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5655);
+/* harmony import */ var _toolkit__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7096);
+
+
+
+
+/** Characters of an annotation's message that the runner keeps (PLATFORM, "command annotations"). */
+const MAX_MESSAGE = 4096;
+/**
+ * Writes lines to the job's log. Nothing in them can become a workflow command, whatever file names they hold.
+ *
+ * @param lines untrusted text; a tab at the start of a line stays
+ */
+function log(...lines) {
+    for (const line of lines)
+        process.stdout.write(`${(0,_report_printable__WEBPACK_IMPORTED_MODULE_2__/* .printableLine */ .o)(line)}\n`);
+}
+/** Says in the log what became of a payload, in the servers' own layout. */
+function logOutcome(outcome) {
+    if ((0,_report_report__WEBPACK_IMPORTED_MODULE_3__/* .isRefusal */ .vu)(outcome))
+        return log(...(0,_report_text__WEBPACK_IMPORTED_MODULE_0__/* .resultLines */ .DW)({ appId: outcome.name, findings: outcome.findings }));
+    log(...(0,_report_text__WEBPACK_IMPORTED_MODULE_0__/* .chainLines */ .$d)(outcome), ...(0,_report_text__WEBPACK_IMPORTED_MODULE_0__/* .packageLines */ .iN)(outcome), ...(0,_report_text__WEBPACK_IMPORTED_MODULE_0__/* .resultLines */ .DW)(outcome), (0,_report_text__WEBPACK_IMPORTED_MODULE_0__/* .verdictLine */ .MT)(outcome));
+}
+/** Puts an annotation on the run. Message and title are untrusted text; so is the file's path. */
+function annotate(level, message, place = {}) {
+    const text = (0,_report_printable__WEBPACK_IMPORTED_MODULE_2__/* .printable */ .g)(message);
+    (0,_toolkit__WEBPACK_IMPORTED_MODULE_1__/* .issueCommand */ .Lb)(level, {
+        title: place.title && (0,_report_printable__WEBPACK_IMPORTED_MODULE_2__/* .printable */ .g)(place.title),
+        file: place.file && (0,_report_printable__WEBPACK_IMPORTED_MODULE_2__/* .printable */ .g)(place.file),
+        line: place.line,
+    }, text.length > MAX_MESSAGE ? `${text.slice(0, MAX_MESSAGE - 1)}…` : text);
+}
+/** What the runner was told already. */
+const masked = new Set();
+/** Tells the runner to blot these strings out of the log from now on. */
+function mask(secrets) {
+    // In one write: a key has a hundred forms, and each write is waited for.
+    process.stdout.cork();
+    for (const secret of secrets)
+        if (!masked.has(secret))
+            (0,_toolkit__WEBPACK_IMPORTED_MODULE_1__/* .issueCommand */ .Lb)('add-mask', {}, secret);
+    process.stdout.uncork();
+    for (const secret of secrets)
+        masked.add(secret);
+}
+
+
+/***/ }),
+
+/***/ 6207:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ expandGlobs),
+/* harmony export */   o: () => (/* binding */ matchPaths)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _findings_errors__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6927);
+
+
+const MAGIC = /[*?[\]]/;
+/**
+ * What an input of paths and globs stands for: one a line, `!` takes out what earlier lines brought in.
+ *
+ * @param lines the input's text
+ * @param input its name, for messages
+ * @param workspace absolute path that relative ones start from
+ * @param expand finds what globs stand for; without it they are taken by the letter, as on a command line
+ * @returns at least one match, sorted by name where globs found them; a plain path is there whether it exists or not
+ * @throws AppsignError ARTIFACT_MISSING when nothing matches
+ */
+async function matchPaths(lines, input, workspace, expand) {
+    const patterns = lines
+        .split('\n')
+        .map((line) => line.trim())
+        .filter((line) => line !== '' && !line.startsWith('#'));
+    const matches = expand && patterns.some((pattern) => pattern.startsWith('!') || MAGIC.test(pattern))
+        ? await expand(patterns, workspace)
+        : patterns.map((name) => ({ path: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(workspace, name), name }));
+    if (matches.length > 0)
+        return matches;
+    throw new _findings_errors__WEBPACK_IMPORTED_MODULE_1__/* .AppsignError */ .xE('ARTIFACT_MISSING', `${input} matches nothing: ${patterns.map((pattern) => `"${pattern}"`).join(', ') || 'it is empty'}. Is it built before this step? Paths are relative to the workspace.`);
+}
+/** Globs as every action has them. The toolkit is loaded only here, because it brings all of its network along. */
+const expandGlobs = async (patterns, workspace) => {
+    const { create } = await Promise.all(/* import() */[__nccwpck_require__.e(119), __nccwpck_require__.e(76)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8076));
+    const rooted = patterns.map((pattern) => pattern.startsWith('!') ? `!${(0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(workspace, pattern.slice(1))}` : (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(workspace, pattern));
+    const globber = await create(rooted.join('\n'), { implicitDescendants: false, followSymbolicLinks: false });
+    const found = await globber.glob();
+    return found
+        .sort()
+        .map((path) => ({ path, name: path.startsWith(`${workspace}/`) ? path.slice(workspace.length + 1) : path }));
+};
+
+
+/***/ }),
+
+/***/ 1358:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  l: () => (/* binding */ tellOutcomes)
+});
+
+// UNUSED EXPORTS: connectGitHub
+
+;// CONCATENATED MODULE: external "node:timers/promises"
+const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+// EXTERNAL MODULE: ./src/findings/errors.ts
+var findings_errors = __nccwpck_require__(6927);
+// EXTERNAL MODULE: ./src/findings/verdict.ts
+var verdict = __nccwpck_require__(7167);
+// EXTERNAL MODULE: ./src/report/markdown.ts
+var markdown = __nccwpck_require__(4285);
+// EXTERNAL MODULE: ./src/report/report.ts
+var report = __nccwpck_require__(8850);
+// EXTERNAL MODULE: ./src/report/text.ts
+var report_text = __nccwpck_require__(5655);
+// EXTERNAL MODULE: ./src/findings/server.ts
+var server = __nccwpck_require__(5899);
+// EXTERNAL MODULE: ./src/report/printable.ts
+var printable = __nccwpck_require__(9073);
+// EXTERNAL MODULE: ./src/action/log.ts
+var log = __nccwpck_require__(8592);
+;// CONCATENATED MODULE: ./src/action/annotations.ts
+
+
+
+
+
+/** The runner keeps ten of a kind a step; one of them is the final error, or a notice on what is left out (PLATFORM). */
+const MAX_COMMANDS = 9;
+/** Characters of a title: enough for a code, an app and a sentence of a server. */
+const MAX_TITLE = 255;
+/**
+ * The annotations of a run: one for each finding, in the order of the report, and one for what stopped a payload.
+ */
+function annotationsOf(outcomes, locate) {
+    return outcomes.flatMap((outcome) => [
+        ...((0,report/* isRefusal */.vu)(outcome)
+            ? [
+                {
+                    level: 'error',
+                    title: titleOf(outcome.error.code, outcome.name),
+                    message: (0,printable/* printable */.g)(outcome.error.message),
+                    place: locate(outcome),
+                    stops: true,
+                },
+            ]
+            : []),
+        ...outcome.findings.map((finding) => annotationOf(finding, outcome, locate)),
+    ]);
+}
+function annotationOf(finding, outcome, locate) {
+    const { expected, current } = finding;
+    const subject = (0,report/* isRefusal */.vu)(outcome)
+        ? outcome.name
+        : `${outcome.appId}${outcome.kind === 'archive' ? ` in ${outcome.name}` : ''}`;
+    const details = expected === undefined && current === undefined
+        ? {}
+        : { details: `expected ${expected || 'no file'}\ncurrent  ${current || 'no file'}` };
+    return {
+        level: finding.severity,
+        title: titleOf(finding.code, finding.exception ? `${subject}: ${finding.exception}` : subject),
+        message: (0,printable/* printable */.g)(sentenceOf(finding)),
+        ...details,
+        place: locate(outcome, finding),
+    };
+}
+function titleOf(code, subject) {
+    const title = (0,printable/* printable */.g)(`${code}: ${subject}`);
+    return title.length > MAX_TITLE ? `${title.slice(0, MAX_TITLE - 1)}…` : title;
+}
+/** Cause and remedy in one sentence: an annotation is cut short where it is shown. */
+function sentenceOf({ message, hint, unseenByValue }) {
+    const unseen = unseenByValue
+        ? ` Servers that compare by value (${server/* SERVER_NAMES */.B.nextcloud} to 30, ${server/* SERVER_NAMES */.B.owncloud} to 10) do not show this one.`
+        : '';
+    return `${hint ? `${message.replace(/\.$/, '')} → ${hint}` : message}${unseen}`;
+}
+/** Whether commands can carry them all. */
+function fitCommands(annotations) {
+    return chooseForCommands(annotations).length === annotations.filter(({ stops }) => !stops).length;
+}
+/**
+ * Puts annotations on the run by commands, as far as the runner keeps them; what is left out is counted in the log.
+ *
+ * @param reserved notices that were given already
+ */
+function annotateByCommands(annotations, reserved = 0) {
+    const kept = chooseForCommands(annotations, reserved);
+    for (const { level, title, message, place } of kept)
+        (0,log/* annotate */.fz)(level, message, { title, file: place.path, line: place.line });
+    const left = annotations.filter(({ stops }) => !stops).length - kept.length;
+    if (left > 0)
+        (0,log/* log */.Rm)(`${(0,report_text/* plural */.LS)(left, 'finding')} more without an annotation: the runner keeps ten of a kind a step. All are in the step summary and in the report.`);
+}
+function chooseForCommands(annotations, reserved = 0) {
+    return ['error', 'warning', 'notice'].flatMap((level) => annotations
+        .filter((annotation) => annotation.level === level && !annotation.stops)
+        .slice(0, level === 'notice' ? MAX_COMMANDS - reserved : MAX_COMMANDS));
+}
+
+// EXTERNAL MODULE: external "node:buffer"
+var external_node_buffer_ = __nccwpck_require__(4573);
+;// CONCATENATED MODULE: ./src/action/check-run.ts
+
+/** Annotations that one request takes; later requests append (PLATFORM, "Checks API"). */
+const BATCH = 50;
+/** Characters (PLATFORM, "Checks API"). */
+const check_run_MAX_TITLE = 255;
+/** Bytes of a message, and of the details below it (PLATFORM, "Checks API"). */
+const MAX_MESSAGE = 64 * 1024;
+/** Characters of the summary; its bytes are kept below, to be safe (PLATFORM, "Checks API"). */
+const MAX_SUMMARY = 65_535;
+/**
+ * Puts a check run on a commit: in progress with the first 50 annotations, the others 50 at a time, the conclusion last. A
+ * request whose answer was lost is not done twice.
+ *
+ * @returns the check run's address for people
+ * @throws GitHubError; then the check run is concluded as it is, if that is possible
+ */
+async function publishCheckRun(github, content) {
+    const { annotations } = content;
+    const id = crypto.randomUUID();
+    const output = { title: cut(content.title, check_run_MAX_TITLE), summary: content.summary };
+    const batch = (from) => annotations.slice(from, from + BATCH).map(describeAnnotation);
+    const created = await github.request('POST /repos/{owner}/{repo}/check-runs', {
+        name: content.name,
+        head_sha: content.commit,
+        status: 'in_progress',
+        external_id: id,
+        ...(content.detailsUrl ? { details_url: content.detailsUrl } : {}),
+        output: { ...output, annotations: batch(0) },
+    }, () => findCheckRun(github, content, id));
+    const { id: checkRun, html_url: url } = created.data;
+    const update = (body, settle) => github.request('PATCH /repos/{owner}/{repo}/check-runs/{check_run_id}', { check_run_id: checkRun, ...body }, settle);
+    const conclude = (conclusion) => update({ status: 'completed', conclusion, output });
+    try {
+        for (let from = BATCH; from < annotations.length; from += BATCH)
+            await update({ output: { ...output, annotations: batch(from) } }, () => findAppended(github, checkRun, Math.min(from + BATCH, annotations.length)));
+        await conclude(conclusionOf(content));
+    }
+    catch (error) {
+        // Not left spinning for ever. That this may fail as well changes nothing in what is told.
+        await conclude(conclusionOf(content)).catch(() => undefined);
+        throw error;
+    }
+    return url;
+}
+function conclusionOf({ failed, verdict }) {
+    if (failed)
+        return 'failure';
+    return verdict === 'passed' ? 'success' : 'neutral';
+}
+/** The check run that a request without an answer made after all. */
+async function findCheckRun(github, { commit, name }, id) {
+    const { status, headers, data } = await github.request('GET /repos/{owner}/{repo}/commits/{ref}/check-runs', {
+        ref: commit,
+        check_name: name,
+        filter: 'all',
+        per_page: 100,
+    });
+    const { check_runs: runs } = data;
+    const found = runs.find(({ external_id: external }) => external === id);
+    return found && { status, headers, data: found };
+}
+/** The check run, if it has as many annotations as the request without an answer would have left it with. */
+async function findAppended(github, checkRun, count) {
+    const answer = await github.request('GET /repos/{owner}/{repo}/check-runs/{check_run_id}', { check_run_id: checkRun });
+    const { output } = answer.data;
+    return output.annotations_count >= count ? answer : undefined;
+}
+function describeAnnotation({ level, title, message, details, place }) {
+    return {
+        path: place.path,
+        start_line: place.line,
+        end_line: place.line,
+        annotation_level: level === 'error' ? 'failure' : level,
+        title: cut(title, check_run_MAX_TITLE),
+        message: cutBytes(message, MAX_MESSAGE),
+        ...(details ? { raw_details: cutBytes(details, MAX_MESSAGE) } : {}),
+    };
+}
+function cut(text, characters) {
+    return text.length > characters ? `${text.slice(0, characters - 1)}…` : text;
+}
+function cutBytes(text, bytes) {
+    if (external_node_buffer_.Buffer.byteLength(text) <= bytes)
+        return text;
+    // A character in the middle of which the cut falls is taken out whole.
+    return `${external_node_buffer_.Buffer.from(text).subarray(0, bytes - 6).toString().replace(/\ufffd+$/, '')}…`;
+}
 
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
+;// CONCATENATED MODULE: ./src/action/commit.ts
+
+/**
+ * The commit that a check run belongs to: the head of the pull request or of the run that started this one, else
+ * `GITHUB_SHA`, which for pull requests is a merge that nobody looks at (PLATFORM, "which commit").
+ *
+ * @returns forty hex digits; undefined where there is no commit
+ */
+function headCommit(env) {
+    const { pull_request: pullRequest, workflow_run: workflowRun } = readEvent(env);
+    const candidates = [pullRequest?.head?.sha, workflowRun?.head_sha, env.GITHUB_SHA];
+    return candidates.find((candidate) => typeof candidate === 'string' && /^[0-9a-f]{40}$/.test(candidate));
+}
+/** What started the run, as GitHub wrote it to a file. */
+function readEvent(env) {
+    if (!env.GITHUB_EVENT_PATH)
+        return {};
+    try {
+        const event = JSON.parse((0,external_node_fs_.readFileSync)(env.GITHUB_EVENT_PATH, 'utf8'));
+        return typeof event === 'object' && event !== null ? event : {};
+    }
+    catch {
+        // No file, or none that can be read: GITHUB_SHA is what is left.
+        return {};
+    }
+}
+
+;// CONCATENATED MODULE: ./src/action/github.ts
+
+/** Tries in all, for answers that another try may change. */
+const TRIES = 5;
+/** Milliseconds before the second try; doubled each time. */
+const FIRST_PAUSE = 1000;
+/** Milliseconds. A limit that lasts longer than this is not waited for: the job has better things to do. */
+const MAX_WAIT = 120_000;
+/** Milliseconds. What GitHub asks to wait for at least when its headers name no time. */
+const UNNAMED_LIMIT = 60_000;
+/** Milliseconds between requests that change something, when there are many (PLATFORM, "pacing"). */
+const PACE = 1000;
+/** Requests that may follow each other at once. */
+const UNPACED = 3;
+/** A request that GitHub did not do. `status` is 0 when there was no answer at all. */
+class GitHubError extends Error {
+    status;
+    name = 'GitHubError';
+    constructor(status, message, cause) {
+        super(message, { cause });
+        this.status = status;
+    }
+}
+/** One client a run: one request at a time, paced, and tried again where that may help. */
+class GitHub {
+    send;
+    waiting;
+    repository;
+    writes = 0;
+    constructor(send, waiting, 
+    /** `owner/name`. */
+    repository) {
+        this.send = send;
+        this.waiting = waiting;
+        this.repository = repository;
+    }
+    /**
+     * Sends one request, and again after 5xx, a broken connection, or a limit that the headers say will end soon.
+     *
+     * @param route such as `GET /repos/{owner}/{repo}/releases`; owner and repo are filled in
+     * @param settle is asked before another try whether the last one was done after all; what it returns is the answer then
+     * @throws GitHubError
+     */
+    async request(route, parameters = {}, settle) {
+        const [owner = '', repo = ''] = this.repository.split('/');
+        if (!route.startsWith('GET ') && ++this.writes > UNPACED)
+            await this.waiting.pause(this.waiting.pace);
+        for (let attempt = 1;; attempt++) {
+            try {
+                return await this.send(route, { owner, repo, ...parameters });
+            }
+            catch (error) {
+                const wait = waitFor(error, attempt, this.waiting.now());
+                if (wait === undefined || attempt === TRIES)
+                    throw new GitHubError(statusOf(error), whyOf(error), error);
+                await this.waiting.pause(wait);
+            }
+            const done = await settle?.();
+            if (done)
+                return done;
+        }
+    }
+}
+/**
+ * A client for the repository that the run is for.
+ *
+ * @param token from the input github-token
+ * @param env for the API's address (`GITHUB_API_URL`) and the repository
+ * @throws AppsignError INPUT_INVALID when there is no token or no repository
+ */
+async function connect(token, env, waiting) {
+    if (!token)
+        throw new findings_errors/* AppsignError */.xE('INPUT_INVALID', 'github-token is empty. Leave it out, or pass ${{ github.token }}.');
+    const repository = env.GITHUB_REPOSITORY ?? '';
+    if (!/^[^/]+\/[^/]+$/.test(repository))
+        throw new findings_errors/* AppsignError */.xE('INPUT_INVALID', 'GITHUB_REPOSITORY is not set: this is no run of GitHub Actions.');
+    // Brings its network along, which most runs do not need.
+    const { getOctokit } = await Promise.all(/* import() */[__nccwpck_require__.e(119), __nccwpck_require__.e(413)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2413));
+    const silent = () => undefined;
+    const octokit = getOctokit(token, { log: { debug: silent, info: silent, warn: silent, error: silent } });
+    return new GitHub((route, parameters) => octokit.request(route, parameters), waiting, repository);
+}
+/** Octokit says 500 as well when there was no answer. */
+function statusOf(error) {
+    const { status = 0, response } = error;
+    return response ? status : 0;
+}
+/** Milliseconds until another try makes sense; undefined when none does. */
+function waitFor(error, attempt, now) {
+    const status = statusOf(error);
+    const headers = error.response?.headers ?? {};
+    const asked = retryAfter(headers['retry-after'], now);
+    if (status === 429 || status === 403) {
+        const limit = asked ?? limitOf(headers, now) ?? (status === 429 || isSecondary(error) ? UNNAMED_LIMIT : undefined);
+        return limit === undefined || limit > MAX_WAIT ? undefined : limit;
+    }
+    if (status !== 0 && status < 500)
+        return undefined;
+    return asked !== undefined && asked <= MAX_WAIT ? asked : FIRST_PAUSE * 2 ** (attempt - 1);
+}
+/** Seconds or a date, as milliseconds from now. */
+function retryAfter(value, now) {
+    if (value === undefined || value === '')
+        return undefined;
+    const wait = Number.isFinite(Number(value)) ? Number(value) * 1000 : Date.parse(String(value)) - now;
+    return Number.isFinite(wait) ? Math.max(wait, 0) : undefined;
+}
+function limitOf(headers, now) {
+    if (headers['x-ratelimit-remaining'] !== '0')
+        return undefined;
+    const reset = Number(headers['x-ratelimit-reset']) * 1000;
+    return Number.isFinite(reset) ? Math.max(reset - now, 0) : undefined;
+}
+/** A limit that the headers do not name. */
+function isSecondary(error) {
+    return /secondary rate limit/i.test(messageOf(error.response?.data));
+}
+function messageOf(data) {
+    const message = typeof data === 'object' && data !== null && 'message' in data ? data.message : '';
+    return typeof message === 'string' ? message : '';
+}
+/** Characters of an answer that a message repeats. */
+const MAX_SAID = 300;
+/** What GitHub said, in one line: its message and its list of errors, nothing of what was sent. */
+function whyOf(error) {
+    const { data } = error.response ?? {};
+    const status = statusOf(error);
+    if (status === 0)
+        return `no answer (${(0,findings_errors/* reasonOf */.A3)(error)})`;
+    const errors = typeof data === 'object' && data !== null && 'errors' in data ? data.errors : [];
+    const more = Array.isArray(errors) && errors.length > 0 ? `: ${JSON.stringify(errors).slice(0, MAX_SAID)}` : '';
+    return `${status} ${messageOf(data).slice(0, MAX_SAID)}${more}`.trim();
+}
+
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./src/action/toolkit.ts
+var toolkit = __nccwpck_require__(7096);
+;// CONCATENATED MODULE: ./src/action/outputs.ts
+
+
+
+
+
+/** The outputs of a run: of its first payload, but for the verdict and the count. Paths are absolute, dates in ISO form. */
+function outputsOf(outcomes) {
+    const first = outcomes.find((outcome) => !(0,report/* isRefusal */.vu)(outcome));
+    return {
+        ...(first ? outputsOfReport(first) : {}),
+        verdict: (0,report/* verdictOfAll */.O1)(outcomes),
+        'finding-count': String(countFindings(outcomes.flatMap(({ findings }) => findings))),
+    };
+}
+function outputsOfReport(report) {
+    return {
+        'app-id': report.appId,
+        'app-version': report.appVersion,
+        server: report.server,
+        format: report.format,
+        'signature-path': report.signaturePath && report.kind === 'folder' ? (0,external_node_path_.join)(report.root, report.signaturePath) : '',
+        'file-count': String(report.fileCount),
+        'certificate-expires': report.chain[0]?.notAfter.toISOString().slice(0, 10) ?? '',
+        package: report.package?.path ?? '',
+        'package-sha256': report.package?.sha256 ?? '',
+    };
+}
+/** Errors and warnings; notices are not findings that anyone has to act on. */
+function countFindings(findings) {
+    return findings.filter((finding) => finding.severity !== 'notice').length;
+}
+/** Hands outputs to the runner; nothing happens where there is none. */
+function setOutputs(outputs) {
+    if (!process.env.GITHUB_OUTPUT)
+        return;
+    tell('outputs', () => {
+        for (const [name, value] of Object.entries(outputs))
+            (0,toolkit/* issueFileCommand */.n0)('OUTPUT', (0,toolkit/* prepareKeyValueMessage */.vC)(name, value));
+    });
+}
+/** Appends to the step's summary; nothing happens where there is none. */
+function writeSummary(markdown) {
+    if (process.env.GITHUB_STEP_SUMMARY)
+        tell('summary', () => (0,toolkit/* issueFileCommand */.n0)('STEP_SUMMARY', markdown));
+}
+/** The verdict does not depend on whether it could be told: what went wrong is said, and the run goes on. */
+function tell(what, write) {
+    try {
+        write();
+    }
+    catch (error) {
+        (0,log/* annotate */.fz)('warning', `The runner did not take the ${what} of this step: ${(0,findings_errors/* reasonOf */.A3)(error)}`);
+    }
+}
+
 // EXTERNAL MODULE: ./src/envelope/envelope.ts
 var envelope = __nccwpck_require__(9666);
-// EXTERNAL MODULE: ./src/payload/folder.ts + 1 modules
-var folder = __nccwpck_require__(5466);
-// EXTERNAL MODULE: ./src/report/text.ts
-var report_text = __nccwpck_require__(5655);
+// EXTERNAL MODULE: ./src/payload/app-info.ts + 30 modules
+var app_info = __nccwpck_require__(6691);
 // EXTERNAL MODULE: ./src/envelope/json.ts
 var envelope_json = __nccwpck_require__(2972);
 ;// CONCATENATED MODULE: ./src/action/key-lines.ts
@@ -4656,65 +5370,40 @@ function decode(escaped) {
     }
 }
 
-// EXTERNAL MODULE: ./src/action/log.ts
-var log = __nccwpck_require__(8592);
-;// CONCATENATED MODULE: ./src/action/annotations.ts
+// EXTERNAL MODULE: ./src/action/git.ts + 1 modules
+var git = __nccwpck_require__(9717);
+;// CONCATENATED MODULE: ./src/action/repository.ts
 
 
 
 
 
-
-
-/** Errors that a step may put out as commands: the runner keeps ten, and the final error is one (PLATFORM). */
-const MAX_ERRORS = 9;
-/** Warnings and notices have ten each. */
-const MAX_OTHERS = 10;
 /**
- * Puts an annotation on each finding, as far as the runner keeps them; what is left out is counted in the log.
+ * The repository at the workspace, or that of a checkout in a folder below it.
  *
- * @param reports of one step, which share what the runner keeps of a step
- * @param workspace absolute path of the repository, which annotations are relative to
+ * @param folder absolute path that lies in the checkout
  */
-function annotateFindings(reports, workspace) {
-    const all = reports.flatMap((report) => report.findings.map((finding) => ({ report, finding })));
-    const kept = ['error', 'warning', 'notice'].flatMap((severity) => all.filter(({ finding }) => finding.severity === severity).slice(0, severity === 'error' ? MAX_ERRORS : MAX_OTHERS));
-    for (const report of reports) {
-        const own = kept.filter((one) => one.report === report).map(({ finding }) => finding);
-        const lines = missingLines(own, report);
-        for (const finding of own)
-            (0,log/* annotate */.fz)(finding.severity, messageOf(finding), placeOf(finding, report, workspace, lines));
-    }
-    const left = all.length - kept.length;
-    if (left > 0)
-        (0,log/* log */.Rm)(`${(0,report_text/* plural */.LS)(left, 'finding')} more without an annotation: the runner keeps ten of a kind a step. All are in the log or in the step summary.`);
+function openRepository(folder, env) {
+    const top = (0,git/* askGit */.g)(folder, ['rev-parse', '--show-toplevel'], env)?.replace(/\n$/, '');
+    const root = realFolder(top ?? folder);
+    const listed = top === undefined ? undefined : (0,git/* askGit */.g)(root, ['ls-files', '-z'], env);
+    const tracked = listed === undefined ? undefined : new Set(listed.split('\0'));
+    let apps;
+    return {
+        root,
+        has: (path) => (tracked ? tracked.has(path) : (0,external_node_fs_.existsSync)((0,external_node_path_.join)(root, path))),
+        folderOf: (appId) => {
+            apps ??= findApps(root, tracked ?? [app_info/* APP_INFO */.LL]);
+            return apps.get(appId);
+        },
+    };
 }
-function messageOf(finding) {
-    const unseen = finding.unseenByValue
-        ? 'Servers that compare by value (Nextcloud to 30, ownCloud to 10) do not show this one.'
-        : undefined;
-    return [finding.message, finding.hint, unseen].filter((part) => part !== undefined).join(' ');
+/** A path below a folder as seen from there, forward slashes, `''` for itself; undefined when it lies elsewhere. */
+function pathBelow(folder, path) {
+    const below = (0,external_node_path_.relative)(realFolder(folder), realFolder(path)).split(external_node_path_.sep).join('/');
+    return below === '..' || below.startsWith('../') || /^([A-Za-z]:|\/)/.test(below) ? undefined : below;
 }
-/** A missing file has no place of its own: its line in signature.json is shown instead. */
-function missingLines(findings, report) {
-    const missing = findings.filter((finding) => finding.code === 'FILE_MISSING').map((finding) => finding.path ?? '');
-    if (missing.length === 0 || report.kind === 'archive')
-        return new Map();
-    const bytes = (0,folder/* openFolder */.N)(report.root).read(envelope/* APP_SIGNATURE */.t, envelope/* MAX_ENVELOPE_SIZE */.m);
-    return typeof bytes === 'object' ? lineOfKeys(bytes.toString(), new Set(missing)) : new Map();
-}
-function placeOf(finding, report, workspace, lines) {
-    const title = `${finding.code}: ${finding.exception ?? report.appId}`;
-    // What is in an archive has no place in the repository; the archive is named instead.
-    if (report.kind === 'archive')
-        return { title: `${title} (${report.name})` };
-    const line = finding.code === 'FILE_MISSING' ? lines.get(finding.path ?? '') : undefined;
-    const inPayload = line === undefined ? finding.path : envelope/* APP_SIGNATURE */.t;
-    const file = inPayload ?? (finding.exception && report.signaturePath ? envelope/* APP_SIGNATURE */.t : undefined);
-    const path = file === undefined ? undefined : repositoryPath(report.root, file, workspace);
-    return { title, ...(path === undefined ? {} : { file: path }), ...(line === undefined ? {} : { line }) };
-}
-/** A payload's root has no links in it; a runner's workspace may. */
+/** A path without links on its way, where that can be known. */
 function realFolder(path) {
     try {
         return external_node_fs_.realpathSync.native(path);
@@ -4723,273 +5412,287 @@ function realFolder(path) {
         return path;
     }
 }
-/** A payload's path as the repository has it; undefined when the payload lies outside of the workspace. */
-function repositoryPath(root, path, workspace) {
-    const prefix = (0,external_node_path_.relative)(realFolder(workspace), root).split(external_node_path_.sep).join('/');
-    if (prefix === '..' || prefix.startsWith('../') || /^([A-Za-z]:|\/)/.test(prefix))
-        return undefined;
-    return prefix === '' ? path : `${prefix}/${path}`;
+/** Id → folder. Where two folders hold one app, the one nearer to the top. */
+function findApps(root, files) {
+    const infos = [...files].filter((file) => file === app_info/* APP_INFO */.LL || file.endsWith(`/${app_info/* APP_INFO */.LL}`));
+    const apps = new Map();
+    for (const info of infos.sort((a, b) => a.split('/').length - b.split('/').length)) {
+        const id = readId((0,external_node_path_.join)(root, info));
+        if (id !== undefined && !apps.has(id))
+            apps.set(id, info.slice(0, -app_info/* APP_INFO */.LL.length).replace(/\/$/, ''));
+    }
+    return apps;
 }
-
-
-/***/ }),
-
-/***/ 1729:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Ko: () => (/* binding */ readInputs),
-/* harmony export */   T1: () => (/* binding */ readRunnerInput),
-/* harmony export */   ql: () => (/* binding */ readSecrets)
-/* harmony export */ });
-/* harmony import */ var _findings_errors__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6927);
-
-/** The runner's variables: upper case, hyphens stay (PLATFORM, "inputs"). */
-const readRunnerInput = (name) => process.env[`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`] ?? '';
-/** Everything secret among the inputs, to be masked before anything else happens. */
-function readSecrets(read) {
-    return { privateKey: read('private-key'), passphrase: read('private-key-passphrase') };
-}
-/**
- * Reads and validates all inputs. All defaults stand here, beside action.yml.
- *
- * @throws AppsignError INPUT_INVALID or KEY_MISSING, naming the input
- */
-function readInputs(read) {
-    const text = (name, fallback = '') => read(name).trim() || fallback;
-    const server = oneOf('server', text('server', 'auto'), ['auto', 'nextcloud', 'owncloud']);
-    const common = {
-        path: text('path', '.'),
-        server: server === 'auto' ? undefined : server,
-        trustedAuthorities: text('trusted-authorities') || undefined,
-        expiryWarningDays: wholeNumber('expiry-warning-days', text('expiry-warning-days', '60')),
-        revocation: oneOf('revocation', text('revocation', 'auto'), ['auto', 'bundled', 'off']),
-    };
-    const mode = oneOf('mode', text('mode', 'sign'), ['sign', 'verify']);
-    const format = oneOf('format', text('format', 'auto'), ['auto', 'legacy', 'v2']);
-    // Verifying reads the format from the file.
-    if (mode === 'verify')
-        return { ...common, mode };
-    assertOnePath(common.path);
-    return {
-        ...common,
-        mode,
-        privateKey: required('private-key', text('private-key')),
-        // Not trimmed: a passphrase may begin or end with a blank.
-        privateKeyPassphrase: read('private-key-passphrase') || undefined,
-        certificate: required('certificate', text('certificate')),
-        certificateChain: text('certificate-chain') || undefined,
-        format: format === 'auto' ? undefined : format,
-        exclude: text('exclude') || undefined,
-        package: packageName(text('package')),
-        artifact: text('artifact') || undefined,
-    };
-}
-const MISSING = {
-    'private-key': [
-        'private-key is empty, and nothing was signed. Pass it from a secret (private-key: ${{ secrets.APP_PRIVATE_KEY }}).',
-        'If it is passed, the secret is not there in this run: it has another name; it belongs to an environment that the job does not name (environment: …);',
-        'the run was started from a fork or by Dependabot, which get no secrets; or a reusable workflow was called without "secrets: inherit".',
-        'To check a pull request without secrets, use mode: verify.',
-    ].join(' '),
-    certificate: 'certificate is empty. Pass the certificate that the vendor issued for the app: the path of the .crt file, or its text. It is no secret.',
-};
-function required(name, value) {
-    if (value)
-        return value;
-    throw new _findings_errors__WEBPACK_IMPORTED_MODULE_0__/* .AppsignError */ .xE(name === 'private-key' ? 'KEY_MISSING' : 'INPUT_INVALID', MISSING[name] ?? `${name} is empty.`);
-}
-function oneOf(name, value, words) {
-    const word = words.find((candidate) => candidate === value);
-    if (word)
-        return word;
-    throw new _findings_errors__WEBPACK_IMPORTED_MODULE_0__/* .AppsignError */ .xE('INPUT_INVALID', `${name} is "${(0,_findings_errors__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(value)}". It must be one of: ${words.join(', ')}.`);
-}
-function wholeNumber(name, value) {
-    if (/^\d{1,5}$/.test(value))
-        return Number(value);
-    throw new _findings_errors__WEBPACK_IMPORTED_MODULE_0__/* .AppsignError */ .xE('INPUT_INVALID', `${name} is "${(0,_findings_errors__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(value)}". It must be a whole number of days, such as 60.`);
-}
-function assertOnePath(value) {
-    if (!value.includes('\n'))
-        return;
-    throw new _findings_errors__WEBPACK_IMPORTED_MODULE_0__/* .AppsignError */ .xE('INPUT_INVALID', 'path has more than one line. Sign one app folder a step.');
-}
-function packageName(value) {
-    if (value === '' || /\.(?:tar\.gz|tgz)$/.test(value))
-        return value || undefined;
-    throw new _findings_errors__WEBPACK_IMPORTED_MODULE_0__/* .AppsignError */ .xE('INPUT_INVALID', `package is "${value}". It must end in .tar.gz: that is what is written.`);
-}
-
-
-/***/ }),
-
-/***/ 8592:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Rm: () => (/* binding */ log),
-/* harmony export */   dK: () => (/* binding */ mask),
-/* harmony export */   fz: () => (/* binding */ annotate)
-/* harmony export */ });
-/* harmony import */ var _report_printable__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9073);
-/* harmony import */ var _toolkit__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7096);
-
-
-/** Characters of an annotation's message that the runner keeps (PLATFORM, "command annotations"). */
-const MAX_MESSAGE = 4096;
-/**
- * Writes lines to the job's log. Nothing in them can become a workflow command, whatever file names they hold.
- *
- * @param lines untrusted text; a tab at the start of a line stays
- */
-function log(...lines) {
-    for (const line of lines)
-        process.stdout.write(`${(0,_report_printable__WEBPACK_IMPORTED_MODULE_1__/* .printableLine */ .o)(line)}\n`);
-}
-/** Puts an annotation on the run. Message and title are untrusted text; so is the file's path. */
-function annotate(level, message, place = {}) {
-    const text = (0,_report_printable__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g)(message);
-    (0,_toolkit__WEBPACK_IMPORTED_MODULE_0__/* .issueCommand */ .Lb)(level, {
-        title: place.title && (0,_report_printable__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g)(place.title),
-        file: place.file && (0,_report_printable__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g)(place.file),
-        line: place.line,
-    }, text.length > MAX_MESSAGE ? `${text.slice(0, MAX_MESSAGE - 1)}…` : text);
-}
-/** What the runner was told already. */
-const masked = new Set();
-/** Tells the runner to blot these strings out of the log from now on. */
-function mask(secrets) {
-    // In one write: a key has a hundred forms, and each write is waited for.
-    process.stdout.cork();
-    for (const secret of secrets)
-        if (!masked.has(secret))
-            (0,_toolkit__WEBPACK_IMPORTED_MODULE_0__/* .issueCommand */ .Lb)('add-mask', {}, secret);
-    process.stdout.uncork();
-    for (const secret of secrets)
-        masked.add(secret);
-}
-
-
-/***/ }),
-
-/***/ 8948:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Gt: () => (/* binding */ countFindings),
-/* harmony export */   Sy: () => (/* binding */ writeSummary),
-/* harmony export */   Yz: () => (/* binding */ outputsOf),
-/* harmony export */   n0: () => (/* binding */ setOutputs)
-/* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _findings_errors__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6927);
-/* harmony import */ var _findings_verdict__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7167);
-/* harmony import */ var _log__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8592);
-/* harmony import */ var _toolkit__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7096);
-
-
-
-
-
-/** The outputs of a run: of its first payload, but for the verdict and the count. Paths are absolute, dates in ISO form. */
-function outputsOf(report, findings) {
-    return {
-        verdict: (0,_findings_verdict__WEBPACK_IMPORTED_MODULE_4__/* .verdictOf */ .V)(findings),
-        'app-id': report.appId,
-        'app-version': report.appVersion,
-        server: report.server,
-        format: report.format,
-        'signature-path': report.signaturePath && report.kind === 'folder' ? (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(report.root, report.signaturePath) : '',
-        'file-count': String(report.fileCount),
-        'finding-count': String(countFindings(findings)),
-        'certificate-expires': report.chain[0]?.notAfter.toISOString().slice(0, 10) ?? '',
-        package: report.package?.path ?? '',
-        'package-sha256': report.package?.sha256 ?? '',
-    };
-}
-/** Errors and warnings; notices are not findings that anyone has to act on. */
-function countFindings(findings) {
-    return findings.filter((finding) => finding.severity !== 'notice').length;
-}
-/** Hands outputs to the runner; nothing happens where there is none. */
-function setOutputs(outputs) {
-    if (!process.env.GITHUB_OUTPUT)
-        return;
-    tell('outputs', () => {
-        for (const [name, value] of Object.entries(outputs))
-            (0,_toolkit__WEBPACK_IMPORTED_MODULE_3__/* .issueFileCommand */ .n0)('OUTPUT', (0,_toolkit__WEBPACK_IMPORTED_MODULE_3__/* .prepareKeyValueMessage */ .vC)(name, value));
-    });
-}
-/** Appends to the step's summary; nothing happens where there is none. */
-function writeSummary(markdown) {
-    if (process.env.GITHUB_STEP_SUMMARY)
-        tell('summary', () => (0,_toolkit__WEBPACK_IMPORTED_MODULE_3__/* .issueFileCommand */ .n0)('STEP_SUMMARY', markdown));
-}
-/** The verdict does not depend on whether it could be told: what went wrong is said, and the run goes on. */
-function tell(what, write) {
+function readId(path) {
     try {
-        write();
+        return (0,app_info/* parseAppInfo */.d1)((0,external_node_fs_.readFileSync)(path)).id;
     }
     catch (error) {
-        (0,_log__WEBPACK_IMPORTED_MODULE_2__/* .annotate */ .fz)('warning', `The runner did not take the ${what} of this step: ${(0,_findings_errors__WEBPACK_IMPORTED_MODULE_1__/* .reasonOf */ .A3)(error)}`);
+        // One that does not say which app it is, or that is in the commit and not on the disk.
+        if (error instanceof findings_errors/* AppsignError */.xE || error.code)
+            return undefined;
+        throw error;
     }
 }
 
-
-/***/ }),
-
-/***/ 6207:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   G: () => (/* binding */ expandGlobs),
-/* harmony export */   o: () => (/* binding */ matchPaths)
-/* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _findings_errors__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6927);
+;// CONCATENATED MODULE: ./src/action/places.ts
 
 
-const MAGIC = /[*?[\]]/;
-/**
- * What an input of paths and globs stands for: one a line, `!` takes out what earlier lines brought in.
- *
- * @param lines the input's text
- * @param input its name, for messages
- * @param workspace absolute path that relative ones start from
- * @param expand finds what globs stand for; without it they are taken by the letter, as on a command line
- * @returns at least one match, sorted by name where globs found them; a plain path is there whether it exists or not
- * @throws AppsignError ARTIFACT_MISSING when nothing matches
- */
-async function matchPaths(lines, input, workspace, expand) {
-    const patterns = lines
-        .split('\n')
-        .map((line) => line.trim())
-        .filter((line) => line !== '' && !line.startsWith('#'));
-    const matches = expand && patterns.some((pattern) => pattern.startsWith('!') || MAGIC.test(pattern))
-        ? await expand(patterns, workspace)
-        : patterns.map((name) => ({ path: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(workspace, name), name }));
-    if (matches.length > 0)
-        return matches;
-    throw new _findings_errors__WEBPACK_IMPORTED_MODULE_1__/* .AppsignError */ .xE('ARTIFACT_MISSING', `${input} matches nothing: ${patterns.map((pattern) => `"${pattern}"`).join(', ') || 'it is empty'}. Is it built before this step? Paths are relative to the workspace.`);
-}
-/** Globs as every action has them. The toolkit is loaded only here, because it brings all of its network along. */
-const expandGlobs = async (patterns, workspace) => {
-    const { create } = await __nccwpck_require__.e(/* import() */ 76).then(__nccwpck_require__.bind(__nccwpck_require__, 8076));
-    const rooted = patterns.map((pattern) => pattern.startsWith('!') ? `!${(0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(workspace, pattern.slice(1))}` : (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(workspace, pattern));
-    const globber = await create(rooted.join('\n'), { implicitDescendants: false, followSymbolicLinks: false });
-    const found = await globber.glob();
-    return found
-        .sort()
-        .map((path) => ({ path, name: path.startsWith(`${workspace}/`) ? path.slice(workspace.length + 1) : path }));
+
+
+
+
+
+
+/** What info.xml says about what was found; everything else that has no file of its own goes to `<id>`. */
+const ELEMENTS = {
+    LEGACY_SUNSET: 'dependencies',
+    V2_LEAVES_OUT_10: 'dependencies',
+    SERVER_GUESSED: 'dependencies',
+    CERTIFICATE_EXPIRES: 'version',
+    CERTIFICATE_EXPIRED: 'version',
+    CERTIFICATE_NOT_YET_VALID: 'version',
 };
+/** What is wrong with signature.json as such. */
+const OF_SIGNATURE = ['BAD_SIGNATURE', 'BAD_ALGORITHM'];
+/**
+ * Finds where in the repository each finding is shown: on its file, when that is in the commit; else on its line of
+ * signature.json, when that is; else in info.xml, on the line of what it is about. The app may live in a subfolder, be built
+ * elsewhere, or be in an archive: it is known by its id.
+ *
+ * @param workspace absolute path
+ */
+function makeLocate(outcomes, workspace, env) {
+    const repositories = new Map();
+    const homes = new Map();
+    const homeOf = (outcome) => {
+        const home = homes.get(outcome) ?? openHome(outcome, outcomes, workspace, env, repositories);
+        homes.set(outcome, home);
+        return home;
+    };
+    return (outcome, finding) => placeOf(homeOf(outcome), finding);
+}
+function openHome(outcome, outcomes, workspace, env, repositories) {
+    const inside = pathBelow(workspace, outcome.root) !== undefined;
+    const start = inside ? folderOf(outcome.root) : workspace;
+    const repository = repositories.get(start) ?? openRepository(start, env);
+    repositories.set(start, repository);
+    const folder = findFolder(outcome, repository);
+    const read = (path) => (folder === undefined ? '' : readText((0,external_node_path_.join)(repository.root, folder, path)));
+    const signed = once(() => {
+        const wanted = new Set(outcome.findings.flatMap(({ path }) => (path === undefined ? [] : [path])));
+        return lineOfKeys(read(envelope/* APP_SIGNATURE */.t), wanted);
+    });
+    const info = once(() => read(app_info/* APP_INFO */.LL).replace(/<!--[^]*?-->/g, (comment) => comment.replace(/[^\n]/g, ' ')));
+    return {
+        repository,
+        folder,
+        fallback: (0,printable/* printable */.g)(pathBelow(repository.root, outcome.root) || outcome.name || outcomes[0]?.name || '.'),
+        signatureLine: (path) => signed().get(path),
+        elementLine: (element) => {
+            const at = info().search(new RegExp(`<${element}[\\s>/]`));
+            return at < 0 ? 1 : info().slice(0, at).split('\n').length;
+        },
+    };
+}
+/** The payload's own folder, when that is in the commit; else the one of the app with that id. */
+function findFolder(outcome, repository) {
+    const own = pathBelow(repository.root, outcome.root);
+    if (own !== undefined && repository.has((0,external_node_path_.join)(own, app_info/* APP_INFO */.LL)))
+        return own;
+    return (0,report/* isRefusal */.vu)(outcome) ? undefined : repository.folderOf(outcome.appId);
+}
+function placeOf({ repository, folder, fallback, signatureLine, elementLine }, finding) {
+    if (folder === undefined)
+        return { path: fallback, line: 1 };
+    const inRepository = (path) => (folder === '' ? path : `${folder}/${path}`);
+    const isShown = (path) => repository.has(inRepository(path)) && (0,printable/* printable */.g)(path) === path;
+    const path = finding?.path;
+    if (path !== undefined && isShown(path))
+        return { path: inRepository(path), line: 1 };
+    if (repository.has(inRepository(envelope/* APP_SIGNATURE */.t))) {
+        if (path !== undefined)
+            return { path: inRepository(envelope/* APP_SIGNATURE */.t), line: signatureLine(path) ?? 1 };
+        if (finding && OF_SIGNATURE.includes(finding.code))
+            return { path: inRepository(envelope/* APP_SIGNATURE */.t), line: 1 };
+    }
+    const element = path === undefined && finding ? (ELEMENTS[finding.code] ?? 'id') : 'id';
+    return { path: inRepository(app_info/* APP_INFO */.LL), line: elementLine(element) };
+}
+function folderOf(path) {
+    return (0,external_node_fs_.statSync)(path, { throwIfNoEntry: false })?.isDirectory() ? path : existingParent((0,external_node_path_.dirname)(path));
+}
+function existingParent(path) {
+    return (0,external_node_fs_.statSync)(path, { throwIfNoEntry: false })?.isDirectory() || (0,external_node_path_.dirname)(path) === path
+        ? path
+        : existingParent((0,external_node_path_.dirname)(path));
+}
+function readText(path) {
+    const stat = (0,external_node_fs_.statSync)(path, { throwIfNoEntry: false });
+    return stat?.isFile() && stat.size <= envelope/* MAX_ENVELOPE_SIZE */.m ? (0,external_node_fs_.readFileSync)(path, 'utf8') : '';
+}
+function once(make) {
+    let made;
+    return () => {
+        made ??= { value: make() };
+        return made.value;
+    };
+}
+
+// EXTERNAL MODULE: ./src/payload/atomic-write.ts
+var atomic_write = __nccwpck_require__(3907);
+;// CONCATENATED MODULE: ./src/version.ts
+/** Of appsign, as in package.json. */
+const VERSION = '0.1.0';
+
+;// CONCATENATED MODULE: ./src/action/report-files.ts
+
+
+
+
+
+
+
+/**
+ * Writes the report in each of the forms that were asked for. One that can not be written is a warning: the verdict stands
+ * whether it could be told or not.
+ *
+ * @param paths relative to the workspace or absolute; the ending picks the form
+ * @returns absolute paths of those that were written
+ */
+async function writeReports(paths, outcomes, { now, verdict }, locate, workspace) {
+    const written = [];
+    for (const path of paths) {
+        const target = (0,external_node_path_.resolve)(workspace, path);
+        try {
+            const text = await formatReport((0,external_node_path_.extname)(path), outcomes, { version: VERSION, now, verdict }, locate);
+            (0,external_node_fs_.mkdirSync)((0,external_node_path_.dirname)(target), { recursive: true });
+            await (0,atomic_write/* writeAtomically */.v)(target, external_node_buffer_.Buffer.from(text), path, async () => undefined);
+            written.push(target);
+        }
+        catch (error) {
+            (0,log/* annotate */.fz)('warning', `The report "${path}" was not written: ${(0,findings_errors/* reasonOf */.A3)(error)}`, { title: 'appsign' });
+        }
+    }
+    return written;
+}
+/** Each form is loaded only when it is asked for. */
+async function formatReport(ending, outcomes, facts, locate) {
+    switch (ending.toLowerCase()) {
+        case '.json':
+            return (await __nccwpck_require__.e(/* import() */ 794).then(__nccwpck_require__.bind(__nccwpck_require__, 2794))).reportJson(outcomes, facts);
+        case '.sarif':
+            return (await __nccwpck_require__.e(/* import() */ 643).then(__nccwpck_require__.bind(__nccwpck_require__, 5881))).reportSarif(outcomes, facts, locate);
+        case '.md':
+            return (await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 4285))).summaryMarkdown(outcomes, { now: facts.now });
+        default:
+            return (await __nccwpck_require__.e(/* import() */ 101).then(__nccwpck_require__.bind(__nccwpck_require__, 8101))).resultDocument(outcomes);
+    }
+}
+
+;// CONCATENATED MODULE: ./src/action/reporting.ts
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Tells what a run found out: annotations, report files, summary, outputs, and last the error that fails the step. The
+ * verdict does not depend on whether that could be told.
+ *
+ * @returns whether the step fails
+ */
+async function tellOutcomes(outcomes, inputs, audience) {
+    const { workspace, env, now } = audience;
+    const failed = outcomes.filter((outcome) => (0,report/* isRefusal */.vu)(outcome) || (0,verdict/* failsOn */.H)(outcome.findings, inputs.failOn));
+    const locate = makeLocate(outcomes, workspace, env);
+    const checkRun = await tellAnnotations(outcomes, locate, inputs, failed.length > 0, audience);
+    const facts = { now, verdict: (0,report/* verdictOfAll */.O1)(outcomes) };
+    const reports = await writeReports(inputs.report, outcomes, facts, locate, workspace);
+    writeSummary((0,markdown.summaryMarkdown)(outcomes, { now }));
+    setOutputs({ ...outputsOf(outcomes), report: reports.join('\n'), 'check-run-url': checkRun ?? '' });
+    if (failed.length > 0)
+        tellFailure(failed, locate);
+    return failed.length > 0;
+}
+/** One error for the step, whatever else was told. */
+function tellFailure(failed, locate) {
+    const lines = failed.map((outcome) => {
+        if ((0,report/* isRefusal */.vu)(outcome))
+            return outcome.error.message;
+        const warned = (0,verdict/* verdictOf */.V)(outcome.findings) !== 'failed';
+        return `${(0,report_text/* verdictLine */.MT)(outcome)}${warned ? ' fail-on is warning.' : ''}`;
+    });
+    const [only] = failed;
+    const place = failed.length === 1 && only && (0,report/* isRefusal */.vu)(only) ? locate(only) : undefined;
+    (0,log/* annotate */.fz)('error', lines.join(' '), { title: 'appsign', ...(place ? { file: place.path, line: place.line } : {}) });
+}
+/** @returns the check run's address, if there is one */
+async function tellAnnotations(outcomes, locate, inputs, failed, audience) {
+    if (inputs.annotations === 'none')
+        return undefined;
+    const annotations = annotationsOf(outcomes, locate);
+    const wanted = inputs.annotations === 'check-run' || (inputs.annotations === 'auto' && !fitCommands(annotations));
+    if (!wanted) {
+        annotateByCommands(annotations);
+        return undefined;
+    }
+    try {
+        const url = await makeCheckRun(outcomes, annotations, inputs, failed, audience);
+        (0,log/* log */.Rm)(`Check run: ${url}`);
+        return url;
+    }
+    catch (error) {
+        (0,log/* annotate */.fz)('notice', explainNoCheckRun(error), { title: 'appsign: no check run' });
+        annotateByCommands(annotations, 1);
+        return undefined;
+    }
+}
+async function makeCheckRun(outcomes, annotations, inputs, failed, { env, now }) {
+    const github = await connectGitHub(inputs.githubToken, env);
+    const commit = headCommit(env);
+    if (!commit)
+        throw new Error('GITHUB_SHA is not set: this is no run of GitHub Actions');
+    const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: run } = env;
+    return publishCheckRun(github, {
+        name: inputs.checkName,
+        commit,
+        verdict: (0,report/* verdictOfAll */.O1)(outcomes),
+        failed,
+        title: (0,report_text/* headLine */.jR)(outcomes),
+        summary: (0,markdown.summaryMarkdown)(outcomes, { now, limit: MAX_SUMMARY }),
+        annotations,
+        detailsUrl: server && repository && run ? `${server}/${repository}/actions/runs/${run}` : undefined,
+    });
+}
+/** The client of a run, at the pace that GitHub asks for. */
+function connectGitHub(token, env) {
+    const pace = /^\d{1,5}$/.test(env.APPSIGN_GITHUB_PACE ?? '') ? Number(env.APPSIGN_GITHUB_PACE) : PACE;
+    return connect(token, env, { pause: (milliseconds) => (0,promises_namespaceObject.setTimeout)(milliseconds), pace, now: Date.now });
+}
+/** Why there is no check run, and what to do about it. */
+function explainNoCheckRun(error) {
+    const rest = 'Up to nine of a kind follow; all are in the step summary and in the report.';
+    if (error instanceof GitHubError && (error.status === 403 || error.status === 404 || error.status === 401))
+        return `GitHub did not let this run make a check run (${error.message}). Add "permissions: checks: write" to the job; runs from forks and by Dependabot never have it. ${rest}`;
+    if (error instanceof GitHubError)
+        return `GitHub did not take the check run: ${error.message}. ${rest}`;
+    return `There is no check run: ${(0,findings_errors/* reasonOf */.A3)(error)} To have one, pass a token with "permissions: checks: write". ${rest}`;
+}
 
 
 /***/ }),
 
-/***/ 5768:
+/***/ 9592:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -5005,8 +5708,207 @@ var external_node_fs_ = __nccwpck_require__(3024);
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./src/findings/errors.ts
 var errors = __nccwpck_require__(6927);
-// EXTERNAL MODULE: ./src/payload/folder.ts + 1 modules
-var folder = __nccwpck_require__(5466);
+// EXTERNAL MODULE: ./src/payload/inspect.ts
+var inspect = __nccwpck_require__(8734);
+;// CONCATENATED MODULE: ./src/payload/link.ts
+
+
+/** More hops than this is a loop; Linux stops at 40 as well. */
+const MAX_HOPS = 40;
+/**
+ * What a symbolic link in a folder is to the servers (SPEC 2): they follow it to a file, pass it over when it leads to a
+ * folder, and write `false` when it dangles. One that leaves the payload is never read: what it points to does not ship.
+ *
+ * @param root absolute path of the payload, without links in it
+ * @param path the link's path relative to the root
+ * @param leftOut top-level names that do not ship: what points into them leaves the payload
+ */
+function classifyLink(root, path, leftOut) {
+    const absolute = (0,external_node_path_.join)(root, path);
+    const target = (0,external_node_fs_.readlinkSync)(absolute);
+    const link = { path, target };
+    if (!staysInside(root, absolute))
+        return { ...link, kind: 'leaving-link' };
+    let real;
+    try {
+        real = external_node_fs_.realpathSync.native(absolute);
+    }
+    catch {
+        // ENOENT, or ELOOP for a link that leads to itself: no server finds a file there.
+        return { ...link, kind: 'dangling-link' };
+    }
+    if (!isInside(root, real))
+        return { ...link, kind: 'leaving-link' };
+    const resolved = (0,external_node_path_.relative)(root, real).split(external_node_path_.sep).join('/');
+    if (leftOut.has(resolved.split('/')[0] ?? ''))
+        return { ...link, kind: 'leaving-link' };
+    const stat = (0,external_node_fs_.statSync)(real);
+    if (stat.isDirectory())
+        return { ...link, kind: 'folder-link' };
+    if (!stat.isFile())
+        return { ...link, kind: 'special' };
+    return { ...link, kind: 'file', resolved };
+}
+/**
+ * Follows a link step by step, as the kernel does: an absolute target leaves, and so does a way that goes through a folder
+ * above, even one that comes back.
+ */
+function staysInside(root, link) {
+    let current = (0,external_node_path_.dirname)(link);
+    const steps = [(0,external_node_path_.basename)(link)];
+    for (let hops = 0; steps.length > 0;) {
+        const step = steps.shift();
+        if (step === undefined || step === '' || step === '.')
+            continue;
+        const next = step === '..' ? (0,external_node_path_.dirname)(current) : (0,external_node_path_.join)(current, step);
+        if (!isInside(root, next))
+            return false;
+        let target;
+        try {
+            target = (0,external_node_fs_.readlinkSync)(next);
+        }
+        catch {
+            // No link; where there is nothing at all the link dangles, and the rest of its text decides.
+            current = next;
+            continue;
+        }
+        if ((0,external_node_path_.isAbsolute)(target))
+            return false;
+        if (++hops > MAX_HOPS)
+            return true;
+        steps.unshift(...target.split('/'));
+    }
+    return true;
+}
+/** True when an absolute path is the root or below it. */
+function isInside(root, path) {
+    const way = (0,external_node_path_.relative)(root, path);
+    return way !== '..' && !way.startsWith(`..${external_node_path_.sep}`) && !(0,external_node_path_.isAbsolute)(way);
+}
+
+// EXTERNAL MODULE: ./src/payload/name.ts
+var payload_name = __nccwpck_require__(8175);
+// EXTERNAL MODULE: ./src/payload/vcs.ts
+var vcs = __nccwpck_require__(9566);
+;// CONCATENATED MODULE: ./src/payload/folder.ts
+
+
+
+
+
+
+
+/**
+ * Opens a folder as a payload.
+ *
+ * @param root path of the folder
+ * @param name the path as the user gave it, for messages
+ * @param isCheckout whether this is the checkout that the run is for, whose own `.git` never ships
+ * @throws AppsignError PAYLOAD_UNREADABLE when there is no such folder; its `list` throws the same when a part of it can
+ *   not be listed
+ */
+function openFolder(root, name = root, isCheckout = true) {
+    const real = realFolder(root, name);
+    return {
+        kind: 'folder',
+        name,
+        root: real,
+        isCheckout,
+        list: (signed = []) => {
+            const leftOut = vcsFolders(real, signed);
+            const entries = [];
+            listFolder(real, '', new Set(leftOut), entries);
+            return { entries, leftOut };
+        },
+        read: (path, limit) => readSmall(real, path, limit),
+        pathOf: (file) => (0,external_node_path_.join)(real, file.path),
+        reread: async (paths) => rereadFiles(real, paths),
+        sizeOf: (file) => (0,external_node_fs_.statSync)((0,external_node_path_.join)(real, file.path)).size,
+        findings: [],
+    };
+}
+function vcsFolders(root, signed) {
+    const kept = new Set();
+    for (const path of signed)
+        kept.add(path.split('/', 1)[0] ?? '');
+    return vcs/* VCS_NAMES */.Y.filter((name) => !kept.has(name) && (0,external_node_fs_.lstatSync)((0,external_node_path_.join)(root, name), { throwIfNoEntry: false }));
+}
+function realFolder(root, name) {
+    const fail = (what, cause) => new errors/* AppsignError */.xE('PAYLOAD_UNREADABLE', `path "${(0,errors/* quoted */.TL)(name)}" ${what}`, cause);
+    try {
+        if (!(0,external_node_fs_.statSync)(root).isDirectory())
+            throw fail('is a file. It must be the folder of an app: the one that holds appinfo/info.xml.');
+        return external_node_fs_.realpathSync.native(root);
+    }
+    catch (error) {
+        if (error instanceof errors/* AppsignError */.xE)
+            throw error;
+        if ((0,errors/* errnoOf */.UQ)(error) === 'ENOENT')
+            throw fail('does not exist. It is relative to the workspace; does actions/checkout (and the build) run before this step?', error);
+        throw fail(`can not be read: ${(0,errors/* reasonOf */.A3)(error)}`, error);
+    }
+}
+function listFolder(root, folder, leftOut, entries) {
+    let children;
+    try {
+        // As bytes: a name that is not UTF-8 would be silently altered otherwise (SPEC 2).
+        children = (0,external_node_fs_.readdirSync)((0,external_node_path_.join)(root, folder), { withFileTypes: true, encoding: 'buffer' });
+    }
+    catch (error) {
+        throw new errors/* AppsignError */.xE('PAYLOAD_UNREADABLE', `The folder "${folder || '.'}" can not be listed: ${(0,errors/* reasonOf */.A3)(error)}`, error);
+    }
+    for (const child of children) {
+        const { text, valid } = (0,payload_name/* decodeName */.e)(child.name);
+        if (folder === '' && leftOut.has(text))
+            continue;
+        const path = folder === '' ? text : `${folder}/${text}`;
+        if (!valid)
+            entries.push({ path, kind: 'special', invalidName: true });
+        else if (child.isDirectory())
+            listFolder(root, path, leftOut, entries);
+        else if (child.isFile())
+            entries.push({ path, kind: 'file' });
+        else if (child.isSymbolicLink())
+            entries.push(classifyLink(root, path, leftOut));
+        else
+            entries.push({ path, kind: 'special' });
+    }
+}
+function rereadFiles(root, paths) {
+    const contents = new Map();
+    for (const path of paths) {
+        const content = readSmall(root, path, inspect/* INSPECTED_SIZE */.k);
+        if (typeof content === 'object')
+            contents.set(path, content);
+    }
+    return contents;
+}
+function readSmall(root, path, limit) {
+    let file;
+    try {
+        const real = external_node_fs_.realpathSync.native((0,external_node_path_.join)(root, path));
+        // What a link outside points to is not the payload's, and must not show up in a message.
+        if (!isInside(root, real))
+            return undefined;
+        // Without waiting: opening a fifo would never return.
+        file = (0,external_node_fs_.openSync)(real, external_node_fs_.constants.O_RDONLY | (external_node_fs_.constants.O_NONBLOCK ?? 0));
+    }
+    catch (error) {
+        if (['ENOENT', 'ENOTDIR', 'ELOOP', 'ENXIO'].includes((0,errors/* errnoOf */.UQ)(error) ?? ''))
+            return undefined;
+        throw new errors/* AppsignError */.xE('PAYLOAD_UNREADABLE', `"${path}" can not be opened: ${(0,errors/* reasonOf */.A3)(error)}`, error);
+    }
+    try {
+        const stat = (0,external_node_fs_.fstatSync)(file);
+        if (!stat.isFile())
+            return undefined;
+        return stat.size > limit ? 'too-large' : (0,external_node_fs_.readFileSync)(file);
+    }
+    finally {
+        (0,external_node_fs_.closeSync)(file);
+    }
+}
+
 ;// CONCATENATED MODULE: ./src/payload/open.ts
 
 
@@ -5021,7 +5923,7 @@ var folder = __nccwpck_require__(5466);
 async function openPayload(path, name, isCheckout, limits) {
     const stat = (0,external_node_fs_.statSync)(path, { throwIfNoEntry: false });
     if (!stat?.isFile())
-        return (0,folder/* openFolder */.N)(path, name, isCheckout);
+        return openFolder(path, name, isCheckout);
     // Only some runs need the readers of archives and the libraries behind them.
     const { openArchive } = await Promise.all(/* import() */[__nccwpck_require__.e(971), __nccwpck_require__.e(428)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3971));
     return openArchive(path, name, limits);
@@ -5089,6 +5991,8 @@ function fail(message, cause) {
     return new errors/* AppsignError */.xE('CERTIFICATE_INVALID', message, cause);
 }
 
+// EXTERNAL MODULE: ./src/report/report.ts
+var report_report = __nccwpck_require__(8850);
 // EXTERNAL MODULE: ./src/envelope/envelope.ts
 var envelope = __nccwpck_require__(9666);
 // EXTERNAL MODULE: ./src/envelope/legacy.ts + 2 modules
@@ -5097,75 +6001,8 @@ var legacy = __nccwpck_require__(3285);
 var parse = __nccwpck_require__(8019);
 // EXTERNAL MODULE: ./src/envelope/scheme.ts
 var scheme = __nccwpck_require__(485);
-// EXTERNAL MODULE: external "node:buffer"
-var external_node_buffer_ = __nccwpck_require__(4573);
-// EXTERNAL MODULE: ./src/manifest/byte-order.ts
-var byte_order = __nccwpck_require__(7602);
-;// CONCATENATED MODULE: ./src/manifest/canonical-json.ts
-
-
-const PLAIN = /^[^"\\\x00-\x1f]*$/;
-const SPECIAL = /["\\\x00-\x1f]/g;
-const SHORT = {
-    '"': '\\"',
-    '\\': '\\\\',
-    '\b': '\\b',
-    '\t': '\\t',
-    '\n': '\\n',
-    '\f': '\\f',
-    '\r': '\\r',
-};
-/**
- * M, the signed bytes of format v2 (SPEC 4): compact JSON, names by their UTF-8 bytes, only `"`, `\` and control
- * characters escaped.
- *
- * @param hashes relative path → SHA-512 in hex, in any order
- * @returns UTF-8; these very bytes are signed and written, and never made a second time
- */
-function encodeCanonicalJson(hashes) {
-    const members = (0,byte_order/* sortByBytes */.n)(hashes.keys()).map((path) => `${quote(path)}:${quote(hashes.get(path) ?? '')}`);
-    return external_node_buffer_.Buffer.from(`{${members.join(',')}}`);
-}
-function quote(text) {
-    if (PLAIN.test(text))
-        return `"${text}"`;
-    const escaped = text.replace(SPECIAL, (character) => SHORT[character] ?? `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
-    return `"${escaped}"`;
-}
-
-// EXTERNAL MODULE: ./src/pki/pem.ts
-var pem = __nccwpck_require__(2166);
-;// CONCATENATED MODULE: ./src/envelope/v2.ts
-
-
-
-
-/**
- * The bytes of a signature.json in format v2 for a manifest (SPEC 4). M is built once, signed, and written as it is.
- *
- * @param hashes relative path → SHA-512 in hex, in any order
- * @param key EC P-384, or RSA with 2048 or 4096 bits
- * @param leaf its certificate
- * @param intermediates between leaf and root, the leaf's issuer first
- * @returns UTF-8, no newline at the end
- * @throws AppsignError KEY_INVALID for a key of another kind
- */
-function makeV2Envelope(hashes, key, leaf, intermediates) {
-    const signedBytes = encodeCanonicalJson(hashes);
-    const algorithm = (0,scheme/* assertV2Key */.cq)(key);
-    const signature = (0,scheme/* signV2 */.K4)(signedBytes, key).toString('base64');
-    const certificates = { leaf: v2_pemOf(leaf), chain: intermediates.map(v2_pemOf) };
-    return external_node_buffer_.Buffer.concat([
-        external_node_buffer_.Buffer.from(`{"v":2,"alg":"${algorithm}","hashes":`),
-        signedBytes,
-        external_node_buffer_.Buffer.from(`,"signature":"${signature}","certificates":${JSON.stringify(certificates)}}`),
-    ]);
-}
-/** LF line ends, one at the end too (SPEC 4). */
-function v2_pemOf(certificate) {
-    return `${(0,pem/* formatPem */.uy)({ label: 'CERTIFICATE', headers: [], base64: certificate.der.toString('base64') })}\n`;
-}
-
+// EXTERNAL MODULE: ./src/envelope/v2.ts + 1 modules
+var v2 = __nccwpck_require__(3800);
 // EXTERNAL MODULE: ./src/findings/order.ts
 var order = __nccwpck_require__(1310);
 // EXTERNAL MODULE: ./src/format.ts
@@ -5178,189 +6015,16 @@ var compare = __nccwpck_require__(5610);
 var numeric_names = __nccwpck_require__(2083);
 // EXTERNAL MODULE: ./src/payload/app-info.ts + 30 modules
 var app_info = __nccwpck_require__(6691);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-;// CONCATENATED MODULE: ./src/payload/atomic-write.ts
-
-
-
-
-
-/**
- * Writes a file so that a failure leaves what was there before: a temporary file beside it, fsync, rename.
- *
- * @param path absolute path of the file
- * @param bytes what it shall hold
- * @param name the path for messages
- * @param check is given what was read back from disk before it takes its place; when it throws, nothing has changed
- * @throws AppsignError WRITE_FAILED, or what `check` throws
- */
-async function writeAtomically(path, bytes, name, check) {
-    const temporary = (0,external_node_path_.join)((0,external_node_path_.dirname)(path), `.${(0,external_node_path_.basename)(path)}.${(0,external_node_crypto_.randomBytes)(6).toString('hex')}.tmp`);
-    try {
-        writeThrough(temporary, bytes);
-        const readBack = (0,external_node_fs_.readFileSync)(temporary);
-        if (!readBack.equals(bytes))
-            throw new Error('the disk returned other bytes than were written');
-        await check(readBack);
-        (0,external_node_fs_.renameSync)(temporary, path);
-    }
-    catch (error) {
-        (0,external_node_fs_.rmSync)(temporary, { force: true });
-        if (error instanceof errors/* AppsignError */.xE)
-            throw error;
-        throw new errors/* AppsignError */.xE('WRITE_FAILED', `"${name}" can not be written: ${(0,errors/* reasonOf */.A3)(error)}. Make the folder writable for this step.`, error);
-    }
-}
-function writeThrough(path, bytes) {
-    const file = (0,external_node_fs_.openSync)(path, 'wx', 0o644);
-    try {
-        let written = 0;
-        while (written < bytes.length)
-            written += (0,external_node_fs_.writeSync)(file, external_node_buffer_.Buffer.from(bytes), written);
-        (0,external_node_fs_.fsyncSync)(file);
-    }
-    finally {
-        (0,external_node_fs_.closeSync)(file);
-    }
-}
-
-;// CONCATENATED MODULE: ./src/payload/ignore.ts
-/** The app's own list of what is not to be shipped, relative to its root; the syntax is that of .gitignore. */
-const IGNORE_FILE = '.nextcloudignore';
-/** Bytes. */
-const MAX_IGNORE_SIZE = 256 * 1024;
-/**
- * What the user does not want to ship: `.nextcloudignore`, and the input `exclude` on top of it.
- *
- * @param exclude lines in the syntax of .gitignore
- */
-async function readIgnored(payload, exclude) {
-    const file = payload.read(IGNORE_FILE, MAX_IGNORE_SIZE);
-    const rules = [typeof file === 'object' ? file.toString() : '', exclude ?? ''].join('\n');
-    if (rules.trim() === '')
-        return () => false;
-    const { default: ignore } = await __nccwpck_require__.e(/* import() */ 298).then(__nccwpck_require__.t.bind(__nccwpck_require__, 298, 23));
-    const matcher = ignore({ ignorecase: false, allowRelativePaths: false }).add(rules);
-    return (path) => matcher.ignores(path);
-}
-
+// EXTERNAL MODULE: ./src/payload/atomic-write.ts
+var atomic_write = __nccwpck_require__(3907);
+// EXTERNAL MODULE: ./src/payload/ignore.ts
+var ignore = __nccwpck_require__(1706);
 // EXTERNAL MODULE: ./src/payload/package-path.ts
 var package_path = __nccwpck_require__(8552);
 // EXTERNAL MODULE: ./src/pki/chain.ts
 var pki_chain = __nccwpck_require__(5637);
-;// CONCATENATED MODULE: ./src/pki/chain-input.ts
-
-/**
- * Makes sure that certificate-chain holds the chain and nothing else: the issuer of the leaf first, then that one's, up to
- * the root, which may be left out. The leaf itself may stand in front.
- *
- * @param given what the input holds
- * @param chain what was found
- * @throws AppsignError CERTIFICATE_INVALID
- */
-function assertChainInput(given, chain) {
-    const path = [chain.leaf, ...chain.issuers];
-    const places = given.map((certificate) => path.findIndex((other) => other.der.equals(certificate.der)));
-    const unrelated = given[places.indexOf(-1)];
-    if (unrelated)
-        throw new errors/* AppsignError */.xE('CERTIFICATE_INVALID', `certificate-chain holds "${unrelated.subject.text}", which is no part of the chain of certificate. Leave it out: only the issuer of the certificate, and the root, belong there.`);
-    if (places.some((place, index) => index > 0 && place <= (places[index - 1] ?? -1)))
-        throw new errors/* AppsignError */.xE('CERTIFICATE_INVALID', 'certificate-chain is in the wrong order. The issuer of the certificate comes first, then the root, which may be left out.');
-}
-
-// EXTERNAL MODULE: ./src/pki/identity.ts
-var identity = __nccwpck_require__(9304);
-// EXTERNAL MODULE: ./src/pki/leaf-profile.ts
-var leaf_profile = __nccwpck_require__(8726);
-// EXTERNAL MODULE: ./src/pki/revocation-check.ts + 1 modules
-var revocation_check = __nccwpck_require__(1337);
-// EXTERNAL MODULE: ./src/pki/trust.ts
-var pki_trust = __nccwpck_require__(9818);
-// EXTERNAL MODULE: ./src/pki/validity.ts
-var pki_validity = __nccwpck_require__(9540);
-;// CONCATENATED MODULE: ./src/pki/credentials.ts
-
-
-
-
-
-
-
-
-
-
-/**
- * Makes sure, before anything is written, that servers will accept what these credentials sign: the key belongs to the
- * certificate, which is for this app and for signing, is issued by an authority that counts, not revoked, and valid now.
- *
- * @param appId the `<id>` of info.xml
- * @throws AppsignError KEY_MISMATCH, CERTIFICATE_REFUSED, or CERTIFICATE_INVALID for certificate-chain
- */
-async function acceptCredentials({ key, leaf, intermediates }, appId, format, trust) {
-    assertKeyBelongs(key, leaf);
-    assertScope(leaf, appId, format);
-    if (format === 'v2') {
-        const problem = (0,leaf_profile/* leafProfileProblem */.$)(leaf);
-        if (problem)
-            throw refused(`it ${problem}. Use the certificate that ownCloud issued for this app.`);
-    }
-    const chain = (0,pki_chain/* findChain */.r_)(leaf, (0,pki_trust/* authoritiesOf */.nW)(trust), format === 'v2' ? intermediates : []);
-    if (!chain && format === 'legacy' && (0,pki_chain/* findChain */.r_)(leaf, (0,pki_trust/* authoritiesOf */.nW)(trust), intermediates))
-        throw refused('an intermediate issued it, and the legacy format has no place for that one. Set format: v2.');
-    if (!chain)
-        throw refusedFor((0,pki_trust/* unknownIssuer */.Uq)(leaf, trust.server));
-    if (format === 'v2')
-        assertChainInput(intermediates, chain);
-    assertDates(format === 'v2' ? [leaf, ...chain.issuers] : [leaf], trust.now);
-    const revocation = await (0,revocation_check/* checkRevocation */.z)(chain, trust.revocation);
-    const findings = (0,pki_trust/* revocationFindings */.vk)(revocation, chain.authority);
-    for (const finding of findings)
-        if (finding.severity === 'error')
-            throw refusedFor(finding);
-    const unused = format === 'legacy' && intermediates.length > 0 ? CHAIN_NOT_USED : undefined;
-    const advice = [unused, (0,pki_validity/* expiryWarning */.iD)(leaf, trust.now, trust.expiryWarningDays)].filter((one) => one !== undefined);
-    return { chain, revocation, findings: [...findings, ...advice] };
-}
-const CHAIN_NOT_USED = {
-    code: 'CHAIN_NOT_USED',
-    severity: 'notice',
-    message: 'certificate-chain is not used: the legacy format carries the certificate of the app alone.',
-};
-function assertKeyBelongs(key, leaf) {
-    const ofKey = (0,certificate/* fingerprint */.Rj)((0,pki_key/* publicKeyOf */.kc)(key));
-    const ofLeaf = (0,certificate/* fingerprint */.Rj)(leaf.publicKey);
-    if (ofKey === ofLeaf)
-        return;
-    throw new errors/* AppsignError */.xE('KEY_MISMATCH', `private-key does not belong to certificate: the public key of private-key has the SHA-256 fingerprint ${ofKey}, that of certificate ${ofLeaf}. Take the key that made the CSR, or request a new certificate.`);
-}
-/** The id itself in the legacy format; its folded form, which must look like an id, in format v2 (SPEC 4). */
-function assertScope(leaf, appId, format) {
-    const problem = format === 'v2' ? (0,identity/* v2IdentityProblem */.G7)(appId, leaf) : undefined;
-    if (format === 'v2' ? !problem : (0,identity/* commonNameOf */.KJ)(leaf) === appId)
-        return;
-    const named = leaf.subject.commonNames.join('", "');
-    const reason = problem ? ` (${problem})` : '';
-    throw new errors/* AppsignError */.xE('CERTIFICATE_REFUSED', `certificate is for "${named}", and appinfo/info.xml says that the app is "${appId}"${reason}. Use the certificate of "${appId}", or correct <id>.`);
-}
-/** Servers let some of these pass; a release that was signed with one could never be uploaded. */
-function assertDates(certificates, now) {
-    for (const [index, certificate] of certificates.entries()) {
-        const name = index === 0 ? 'it' : `its issuer "${certificate.subject.text}"`;
-        const validity = (0,pki_validity/* validityOf */.Gv)(certificate, now);
-        if (validity === 'expired')
-            throw refused(`${name} expired on ${(0,pki_validity/* formatDate */.Yq)(certificate.notAfter)}. Request a new certificate from the vendor with a new CSR.`);
-        if (validity === 'not-yet-valid')
-            throw refused(`${name} is valid only from ${(0,pki_validity/* formatDate */.Yq)(certificate.notBefore)}. Wait until then, and check the clock of this machine.`);
-    }
-}
-function refusedFor(finding) {
-    return refused(`${finding.message} ${finding.hint ?? ''}`.trim());
-}
-function refused(why) {
-    return new errors/* AppsignError */.xE('CERTIFICATE_REFUSED', `certificate can not be used: ${why}`);
-}
-
+// EXTERNAL MODULE: ./src/pki/credentials.ts + 1 modules
+var pki_credentials = __nccwpck_require__(5437);
 // EXTERNAL MODULE: ./src/server.ts
 var src_server = __nccwpck_require__(1836);
 // EXTERNAL MODULE: ./src/shipping.ts
@@ -5413,16 +6077,16 @@ async function sign(payload, credentials, trust, options = {}) {
         (0,scheme/* assertV2Key */.cq)(key);
     else
         (0,scheme/* assertLegacyKey */.zS)(key);
-    const { chain, revocation, findings } = await acceptCredentials(credentials, app.id, format, trust);
+    const { chain, revocation, findings } = await (0,pki_credentials/* acceptCredentials */.F)(credentials, app.id, format, trust);
     const { server, finding } = (0,src_server/* chooseServer */.N)(trust.server, chain.authority, app, format);
     assertWritable(payload);
     const leftOut = await whatIsLeftOut(payload, app, options);
     const manifest = await (0,build/* buildManifest */.u)(payload, { server, scope: 'app', leftOut, key });
     const hashes = signableHashes(payload, manifest);
-    const bytes = format === 'v2' ? makeV2Envelope(hashes, key, leaf, (0,pki_chain/* intermediatesOf */.Qv)(chain)) : (0,legacy/* makeLegacyEnvelope */.C)(hashes, key, leaf);
+    const bytes = format === 'v2' ? (0,v2/* makeV2Envelope */.V)(hashes, key, leaf, (0,pki_chain/* intermediatesOf */.Qv)(chain)) : (0,legacy/* makeLegacyEnvelope */.C)(hashes, key, leaf);
     // The same list was asked a moment ago, and the sunset is a warning to whoever signs.
     const readBackTrust = { ...trust, server, revocation: { ...trust.revocation, mode: 'off' } };
-    await writeAtomically((0,external_node_path_.join)(payload.root, envelope/* APP_SIGNATURE */.t), bytes, envelope/* APP_SIGNATURE */.t, (readBack) => assertVerifies(readBack, manifest, app, readBackTrust));
+    await (0,atomic_write/* writeAtomically */.v)((0,external_node_path_.join)(payload.root, envelope/* APP_SIGNATURE */.t), bytes, envelope/* APP_SIGNATURE */.t, (readBack) => assertVerifies(readBack, manifest, app, readBackTrust));
     const shipping = (0,src_shipping/* shippingFindings */.R)(payload, app, server);
     const written = options.package && (await packApp(payload, app, hashes, options.package, readBackTrust));
     return {
@@ -5453,7 +6117,7 @@ async function sign(payload, credentials, trust, options = {}) {
 }
 /** The package itself, in the app's folder from an earlier run, is no part of the app. */
 async function whatIsLeftOut(payload, app, options) {
-    const ignored = await readIgnored(payload, options.exclude);
+    const ignored = await (0,ignore/* readIgnored */.N)(payload, options.exclude);
     const own = options.package &&
         (0,external_node_path_.relative)(payload.root, realPath((0,package_path/* packagePath */.C)(options.package.path, app)))
             .split(external_node_path_.sep)
@@ -5523,8 +6187,8 @@ function isSunset(finding, envelope) {
     return finding.code === 'BAD_ALGORITHM' && envelope.format === 'legacy';
 }
 
-;// CONCATENATED MODULE: external "node:child_process"
-const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+// EXTERNAL MODULE: ./src/action/git.ts + 1 modules
+var git = __nccwpck_require__(9717);
 ;// CONCATENATED MODULE: ./src/action/package-time.ts
 
 
@@ -5532,8 +6196,6 @@ const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createReq
 const FIXED = 946_684_800;
 /** Eleven octal digits: all that a tar header has room for. */
 const LATEST = 8 ** 11 - 1;
-/** A checkout's own configuration could name programs that git would start. */
-const SAFE = ['-c', 'log.showSignature=false', '-c', 'core.fsmonitor=false', '-c', 'core.pager=cat'];
 /**
  * The one time that all entries of a package have: `SOURCE_DATE_EPOCH`, else the time of the commit, else a fixed one.
  *
@@ -5548,24 +6210,15 @@ function packageTime(folder, env) {
             return Number(epoch);
         throw new errors/* AppsignError */.xE('INPUT_INVALID', `SOURCE_DATE_EPOCH is "${epoch}". It must be a number of seconds since 1970, up to ${LATEST}.`);
     }
-    try {
-        const time = (0,external_node_child_process_namespaceObject.execFileSync)('git', [...SAFE, '-C', folder, 'log', '-1', '--no-show-signature', '--format=%ct'], {
-            encoding: 'utf8',
-            // Nothing of the step's own environment, where the key is.
-            env: { PATH: env.PATH, HOME: env.HOME },
-            stdio: ['ignore', 'pipe', 'ignore'],
-        }).trim();
-        return /^\d+$/.test(time) ? Number(time) : FIXED;
-    }
-    catch {
-        // No git, no repository, or none that this user may read: the package is reproducible all the same.
-        return FIXED;
-    }
+    // Without git or a repository the package is reproducible all the same.
+    const time = (0,git/* askGit */.g)(folder, ['log', '-1', '--no-show-signature', '--format=%ct'], env)?.trim() ?? '';
+    return /^\d+$/.test(time) ? Number(time) : FIXED;
 }
 
 // EXTERNAL MODULE: ./src/action/patterns.ts
-var patterns = __nccwpck_require__(6207);
+var action_patterns = __nccwpck_require__(6207);
 ;// CONCATENATED MODULE: ./src/action/run.ts
+
 
 
 
@@ -5590,30 +6243,60 @@ function listAddresses(env) {
     };
 }
 /**
- * Does what the inputs ask for, and yields a report on each payload as soon as it is there: the app that was signed first,
- * then the artifacts.
+ * Does what the inputs ask for, and yields what became of each payload as soon as it is known: of the app that was signed
+ * first, then of the artifacts. A payload that fails does not hide the others.
  *
- * @throws AppsignError for everything that makes it impossible
+ * @throws AppsignError for what makes it impossible to look at any payload
  */
 async function* run(inputs, surroundings) {
     const { workspace } = surroundings;
     const trust = trustOf(inputs, surroundings);
-    if (inputs.mode === 'sign') {
-        const credentials = loadCredentials(inputs, surroundings);
-        const root = (0,external_node_path_.resolve)(workspace, inputs.path);
-        const request = inputs.package
-            ? { path: (0,external_node_path_.resolve)(workspace, inputs.package), mtime: packageTime(root, surroundings.env) }
-            : undefined;
-        const { format, exclude } = inputs;
-        yield await sign((0,folder/* openFolder */.N)(root, inputs.path), credentials, trust, { format, exclude, package: request });
-        if (!inputs.artifact)
-            return;
+    if (inputs.mode === 'verify')
+        return yield* verifyAll(inputs.path, 'path', trust, surroundings);
+    const match = { path: (0,external_node_path_.resolve)(workspace, inputs.path), name: inputs.path };
+    if (inputs.mode === 'check')
+        return yield await attempt(match, () => checkApp(match, inputs, trust, surroundings));
+    const signed = await attempt(match, () => signApp(match, inputs, trust, surroundings));
+    yield signed;
+    if (inputs.artifact && !(0,report_report/* isRefusal */.vu)(signed))
+        yield* verifyAll(inputs.artifact, 'artifact', trust, surroundings);
+}
+async function* verifyAll(patterns, input, trust, { workspace, expand }) {
+    for (const match of await (0,action_patterns/* matchPaths */.o)(patterns, input, workspace, expand))
+        yield await attempt(match, async () => {
+            const { path, name } = match;
+            if (input === 'artifact' && !(0,external_node_fs_.existsSync)(path))
+                throw new errors/* AppsignError */.xE('ARTIFACT_MISSING', `artifact "${name}" does not exist. Is it built before this step? Paths are relative to the workspace.`);
+            return (0,verify/* verify */.MX)(await openPayload(path, name, path === (0,external_node_path_.resolve)(workspace)), trust);
+        });
+}
+function signApp({ path, name }, inputs, trust, surroundings) {
+    const { workspace, env } = surroundings;
+    const credentials = loadCredentials(inputs, surroundings);
+    const { format, exclude } = inputs;
+    const request = inputs.package
+        ? { path: (0,external_node_path_.resolve)(workspace, inputs.package), mtime: packageTime(path, env) }
+        : undefined;
+    return sign(openFolder(path, name), credentials, trust, { format, exclude, package: request });
+}
+/** Loaded only for rehearsals: it brings along what makes certificates. */
+async function checkApp({ path, name }, inputs, trust, { workspace }) {
+    const { check } = await __nccwpck_require__.e(/* import() */ 59).then(__nccwpck_require__.bind(__nccwpck_require__, 3059));
+    const [leaf, ...rest] = inputs.certificate ? loadCertificates(inputs.certificate, 'certificate', workspace) : [];
+    const chain = inputs.certificateChain && loadCertificates(inputs.certificateChain, 'certificate-chain', workspace);
+    const { format, exclude } = inputs;
+    return check(openFolder(path, name), trust, { format, exclude, leaf, intermediates: chain || rest });
+}
+/** One payload's outcome, and how long it took. What can not be done is told as well. */
+async function attempt({ path, name }, report) {
+    const start = performance.now();
+    try {
+        return { ...(await report()), milliseconds: Math.round(performance.now() - start) };
     }
-    const [input, wanted] = inputs.mode === 'sign' ? ['artifact', inputs.artifact] : ['path', inputs.path];
-    for (const { path, name } of await (0,patterns/* matchPaths */.o)(wanted ?? '', input, workspace, surroundings.expand)) {
-        if (input === 'artifact' && !(0,external_node_fs_.existsSync)(path))
-            throw new errors/* AppsignError */.xE('ARTIFACT_MISSING', `artifact "${name}" does not exist. Is it built before this step? Paths are relative to the workspace.`);
-        yield await (0,verify/* verify */.MX)(await openPayload(path, name, path === (0,external_node_path_.resolve)(workspace)), trust);
+    catch (error) {
+        if (error instanceof errors/* AppsignError */.xE)
+            return (0,report_report/* refuse */.TR)(name, path, error);
+        throw error;
     }
 }
 function trustOf(inputs, { workspace, now, addresses }) {
@@ -6310,6 +6993,89 @@ function keyKind(key) {
 
 /***/ }),
 
+/***/ 3800:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  V: () => (/* binding */ makeV2Envelope)
+});
+
+// EXTERNAL MODULE: external "node:buffer"
+var external_node_buffer_ = __nccwpck_require__(4573);
+// EXTERNAL MODULE: ./src/manifest/byte-order.ts
+var byte_order = __nccwpck_require__(7602);
+;// CONCATENATED MODULE: ./src/manifest/canonical-json.ts
+
+
+const PLAIN = /^[^"\\\x00-\x1f]*$/;
+const SPECIAL = /["\\\x00-\x1f]/g;
+const SHORT = {
+    '"': '\\"',
+    '\\': '\\\\',
+    '\b': '\\b',
+    '\t': '\\t',
+    '\n': '\\n',
+    '\f': '\\f',
+    '\r': '\\r',
+};
+/**
+ * M, the signed bytes of format v2 (SPEC 4): compact JSON, names by their UTF-8 bytes, only `"`, `\` and control
+ * characters escaped.
+ *
+ * @param hashes relative path → SHA-512 in hex, in any order
+ * @returns UTF-8; these very bytes are signed and written, and never made a second time
+ */
+function encodeCanonicalJson(hashes) {
+    const members = (0,byte_order/* sortByBytes */.n)(hashes.keys()).map((path) => `${quote(path)}:${quote(hashes.get(path) ?? '')}`);
+    return external_node_buffer_.Buffer.from(`{${members.join(',')}}`);
+}
+function quote(text) {
+    if (PLAIN.test(text))
+        return `"${text}"`;
+    const escaped = text.replace(SPECIAL, (character) => SHORT[character] ?? `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+    return `"${escaped}"`;
+}
+
+// EXTERNAL MODULE: ./src/pki/pem.ts
+var pem = __nccwpck_require__(2166);
+// EXTERNAL MODULE: ./src/envelope/scheme.ts
+var scheme = __nccwpck_require__(485);
+;// CONCATENATED MODULE: ./src/envelope/v2.ts
+
+
+
+
+/**
+ * The bytes of a signature.json in format v2 for a manifest (SPEC 4). M is built once, signed, and written as it is.
+ *
+ * @param hashes relative path → SHA-512 in hex, in any order
+ * @param key EC P-384, or RSA with 2048 or 4096 bits
+ * @param leaf its certificate
+ * @param intermediates between leaf and root, the leaf's issuer first
+ * @returns UTF-8, no newline at the end
+ * @throws AppsignError KEY_INVALID for a key of another kind
+ */
+function makeV2Envelope(hashes, key, leaf, intermediates) {
+    const signedBytes = encodeCanonicalJson(hashes);
+    const algorithm = (0,scheme/* assertV2Key */.cq)(key);
+    const signature = (0,scheme/* signV2 */.K4)(signedBytes, key).toString('base64');
+    const certificates = { leaf: pemOf(leaf), chain: intermediates.map(pemOf) };
+    return external_node_buffer_.Buffer.concat([
+        external_node_buffer_.Buffer.from(`{"v":2,"alg":"${algorithm}","hashes":`),
+        signedBytes,
+        external_node_buffer_.Buffer.from(`,"signature":"${signature}","certificates":${JSON.stringify(certificates)}}`),
+    ]);
+}
+/** LF line ends, one at the end too (SPEC 4). */
+function pemOf(certificate) {
+    return `${(0,pem/* formatPem */.uy)({ label: 'CERTIFICATE', headers: [], base64: certificate.der.toString('base64') })}\n`;
+}
+
+
+/***/ }),
+
 /***/ 6927:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -6467,6 +7233,7 @@ const LEGACY_SUNSET = new Date('2026-12-31T23:59:59Z');
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ failsOn),
 /* harmony export */   V: () => (/* binding */ verdictOf)
 /* harmony export */ });
 /** One word for a list of findings: any error fails, any warning is said, notices do not count. */
@@ -6474,6 +7241,13 @@ function verdictOf(findings) {
     if (findings.some((finding) => finding.severity === 'error'))
         return 'failed';
     return findings.some((finding) => finding.severity === 'warning') ? 'passed-with-warnings' : 'passed';
+}
+/** Whether findings make a run fail. */
+function failsOn(findings, failOn) {
+    if (failOn === 'never')
+        return false;
+    const verdict = verdictOf(findings);
+    return verdict === 'failed' || (failOn === 'warning' && verdict === 'passed-with-warnings');
 }
 
 
@@ -6484,6 +7258,7 @@ function verdictOf(findings) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   H8: () => (/* binding */ chooseFormat),
+/* harmony export */   PB: () => (/* binding */ isFor10),
 /* harmony export */   Wd: () => (/* binding */ isFor11),
 /* harmony export */   eg: () => (/* binding */ formatFindings)
 /* harmony export */ });
@@ -6559,6 +7334,10 @@ function formatFindings(format, server, app, now, signing) {
         },
     ];
 }
+/** Whether an app is for ownCloud 10, too: `min-version` says 10 or earlier, or says nothing. */
+function isFor10(app) {
+    return (majorOf(app.dependencies.owncloud?.min) ?? 0) < 11;
+}
 /** Whether an app is for ownCloud 11, too: `max-version` says 11 or later, or says nothing. */
 function isFor11(app) {
     return (majorOf(app.dependencies.owncloud?.max) ?? 11) >= 11;
@@ -6577,17 +7356,15 @@ function majorOf(version) {
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _action_annotations__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8982);
-/* harmony import */ var _action_inputs__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1729);
+/* harmony import */ var _action_inputs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1729);
+/* harmony import */ var _action_input_values__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7233);
 /* harmony import */ var _action_log__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8592);
-/* harmony import */ var _action_outputs__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8948);
-/* harmony import */ var _action_patterns__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6207);
-/* harmony import */ var _action_run__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5768);
+/* harmony import */ var _action_patterns__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6207);
+/* harmony import */ var _action_reporting__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1358);
+/* harmony import */ var _action_run__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9592);
 /* harmony import */ var _findings_errors__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(6927);
-/* harmony import */ var _findings_verdict__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(7167);
 /* harmony import */ var _pki_key__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(255);
-/* harmony import */ var _report_markdown__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(4285);
-/* harmony import */ var _report_text__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(5655);
+/* harmony import */ var _report_report__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(8850);
 
 
 
@@ -6598,66 +7375,43 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 
 
 
-
-
-const workspace = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(process.env.GITHUB_WORKSPACE || process.cwd());
-const reports = [];
+const { env } = process;
+const workspace = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(env.GITHUB_WORKSPACE || process.cwd());
+const now = new Date();
+const outcomes = [];
 let inputs;
 try {
-    const { privateKey, passphrase } = (0,_action_inputs__WEBPACK_IMPORTED_MODULE_2__/* .readSecrets */ .ql)(_action_inputs__WEBPACK_IMPORTED_MODULE_2__/* .readRunnerInput */ .T1);
-    (0,_action_log__WEBPACK_IMPORTED_MODULE_3__/* .mask */ .dK)([...(privateKey ? (0,_pki_key__WEBPACK_IMPORTED_MODULE_8__/* .maskedForms */ .$e)(privateKey) : []), ...(passphrase ? [passphrase] : [])]);
-    inputs = (0,_action_inputs__WEBPACK_IMPORTED_MODULE_2__/* .readInputs */ .Ko)(_action_inputs__WEBPACK_IMPORTED_MODULE_2__/* .readRunnerInput */ .T1);
-    const { env } = process;
-    const surroundings = { workspace, now: new Date(), env, addresses: (0,_action_run__WEBPACK_IMPORTED_MODULE_6__/* .listAddresses */ .Z)(env), expand: _action_patterns__WEBPACK_IMPORTED_MODULE_5__/* .expandGlobs */ .G, mask: _action_log__WEBPACK_IMPORTED_MODULE_3__/* .mask */ .dK };
-    for await (const report of (0,_action_run__WEBPACK_IMPORTED_MODULE_6__/* .run */ .e)(inputs, surroundings)) {
-        reports.push(report);
-        (0,_action_log__WEBPACK_IMPORTED_MODULE_3__/* .log */ .Rm)(...(0,_report_text__WEBPACK_IMPORTED_MODULE_10__/* .chainLines */ .$d)(report), ...(0,_report_text__WEBPACK_IMPORTED_MODULE_10__/* .packageLines */ .iN)(report), ...(0,_report_text__WEBPACK_IMPORTED_MODULE_10__/* .resultLines */ .DW)(report), (0,_report_text__WEBPACK_IMPORTED_MODULE_10__/* .verdictLine */ .MT)(report));
-        (0,_action_outputs__WEBPACK_IMPORTED_MODULE_4__/* .writeSummary */ .Sy)((0,_report_markdown__WEBPACK_IMPORTED_MODULE_9__/* .summaryMarkdown */ .e)(report));
+    const { privateKey, others } = (0,_action_inputs__WEBPACK_IMPORTED_MODULE_1__/* .readSecrets */ .ql)(_action_input_values__WEBPACK_IMPORTED_MODULE_2__/* .readRunnerInput */ .T1);
+    (0,_action_log__WEBPACK_IMPORTED_MODULE_3__/* .mask */ .dK)([...(privateKey ? (0,_pki_key__WEBPACK_IMPORTED_MODULE_8__/* .maskedForms */ .$e)(privateKey) : []), ...others]);
+    inputs = (0,_action_inputs__WEBPACK_IMPORTED_MODULE_1__/* .readInputs */ .Ko)(_action_input_values__WEBPACK_IMPORTED_MODULE_2__/* .readRunnerInput */ .T1);
+    for await (const outcome of (0,_action_run__WEBPACK_IMPORTED_MODULE_6__/* .run */ .e)(inputs, { workspace, now, env, addresses: (0,_action_run__WEBPACK_IMPORTED_MODULE_6__/* .listAddresses */ .Z)(env), expand: _action_patterns__WEBPACK_IMPORTED_MODULE_4__/* .expandGlobs */ .G, mask: _action_log__WEBPACK_IMPORTED_MODULE_3__/* .mask */ .dK })) {
+        outcomes.push(outcome);
+        (0,_action_log__WEBPACK_IMPORTED_MODULE_3__/* .logOutcome */ .fW)(outcome);
     }
-    (0,_action_annotations__WEBPACK_IMPORTED_MODULE_1__/* .annotateFindings */ .d)(reports, workspace);
-    finish();
 }
 catch (error) {
-    stop(error);
+    outcomes.push(stoppedBy(error));
 }
-function finish() {
-    const findings = reports.flatMap((report) => report.findings);
-    if (reports[0])
-        (0,_action_outputs__WEBPACK_IMPORTED_MODULE_4__/* .setOutputs */ .n0)((0,_action_outputs__WEBPACK_IMPORTED_MODULE_4__/* .outputsOf */ .Yz)(reports[0], findings));
-    const failed = reports.filter((report) => (0,_findings_verdict__WEBPACK_IMPORTED_MODULE_11__/* .verdictOf */ .V)(report.findings) === 'failed');
-    if (failed.length > 0)
-        fail(failed.map(_report_text__WEBPACK_IMPORTED_MODULE_10__/* .verdictLine */ .MT).join(' '));
+try {
+    if (await (0,_action_reporting__WEBPACK_IMPORTED_MODULE_5__/* .tellOutcomes */ .l)(outcomes, inputs ?? _action_inputs__WEBPACK_IMPORTED_MODULE_1__/* .DEFAULT_REPORTING */ .X8, { workspace, env, now }))
+        process.exitCode = 1;
+}
+catch (error) {
+    (0,_action_log__WEBPACK_IMPORTED_MODULE_3__/* .annotate */ .fz)('error', messageOf(error), { title: 'appsign' });
+    process.exitCode = 1;
 }
 /** What makes it impossible to go on. What was done before is told all the same. */
-function stop(error) {
+function stoppedBy(error) {
     const known = error instanceof _findings_errors__WEBPACK_IMPORTED_MODULE_7__/* .AppsignError */ .xE;
-    const message = known
-        ? error.message
-        : `appsign failed in a way that it should not: ${(0,_findings_errors__WEBPACK_IMPORTED_MODULE_7__/* .reasonOf */ .A3)(error)} Please report this.`;
-    if (!known && process.env.RUNNER_DEBUG === '1' && error instanceof Error)
+    if (!known && env.RUNNER_DEBUG === '1' && error instanceof Error)
         (0,_action_log__WEBPACK_IMPORTED_MODULE_3__/* .log */ .Rm)(...(error.stack ?? '').split('\n'));
     const name = inputs?.path ?? '.';
-    const findings = known ? error.findings : [];
-    const refused = {
-        kind: 'folder',
-        name,
-        root: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(workspace, name),
-        appId: name,
-        signaturePath: undefined,
-        findings,
-    };
-    (0,_action_log__WEBPACK_IMPORTED_MODULE_3__/* .log */ .Rm)(...(0,_report_text__WEBPACK_IMPORTED_MODULE_10__/* .resultLines */ .DW)(refused));
-    (0,_action_annotations__WEBPACK_IMPORTED_MODULE_1__/* .annotateFindings */ .d)([...reports, refused], workspace);
-    (0,_action_outputs__WEBPACK_IMPORTED_MODULE_4__/* .writeSummary */ .Sy)((0,_report_markdown__WEBPACK_IMPORTED_MODULE_9__/* .errorMarkdown */ .O)(message));
-    const all = [...reports.flatMap((report) => report.findings), ...findings];
-    if (reports[0])
-        (0,_action_outputs__WEBPACK_IMPORTED_MODULE_4__/* .setOutputs */ .n0)((0,_action_outputs__WEBPACK_IMPORTED_MODULE_4__/* .outputsOf */ .Yz)(reports[0], all));
-    (0,_action_outputs__WEBPACK_IMPORTED_MODULE_4__/* .setOutputs */ .n0)({ verdict: 'failed', 'finding-count': String((0,_action_outputs__WEBPACK_IMPORTED_MODULE_4__/* .countFindings */ .Gt)(all)) });
-    fail(message);
+    const refusal = (0,_report_report__WEBPACK_IMPORTED_MODULE_9__/* .refuse */ .TR)(name, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(workspace, name), known ? error : new _findings_errors__WEBPACK_IMPORTED_MODULE_7__/* .AppsignError */ .xE('INTERNAL', messageOf(error)));
+    (0,_action_log__WEBPACK_IMPORTED_MODULE_3__/* .logOutcome */ .fW)(refusal);
+    return refusal;
 }
-function fail(message) {
-    (0,_action_log__WEBPACK_IMPORTED_MODULE_3__/* .annotate */ .fz)('error', message, { title: 'appsign' });
-    process.exitCode = 1;
+function messageOf(error) {
+    return `appsign failed in a way that it should not: ${(0,_findings_errors__WEBPACK_IMPORTED_MODULE_7__/* .reasonOf */ .A3)(error)} Please report this.`;
 }
 
 __webpack_async_result__();
@@ -7124,10 +7878,11 @@ function isIntegerKey(name) {
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   LL: () => (/* binding */ APP_INFO),
+  d1: () => (/* binding */ parseAppInfo),
   Mh: () => (/* binding */ readAppInfo)
 });
 
-// UNUSED EXPORTS: MAX_APP_INFO_SIZE, parseAppInfo
+// UNUSED EXPORTS: MAX_APP_INFO_SIZE
 
 // EXTERNAL MODULE: external "node:buffer"
 var external_node_buffer_ = __nccwpck_require__(4573);
@@ -14546,220 +15301,92 @@ function fail(what, cause) {
 
 /***/ }),
 
-/***/ 5466:
+/***/ 3907:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  N: () => (/* binding */ openFolder)
-});
-
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./src/findings/errors.ts
-var errors = __nccwpck_require__(6927);
-// EXTERNAL MODULE: ./src/payload/inspect.ts
-var inspect = __nccwpck_require__(8734);
-;// CONCATENATED MODULE: ./src/payload/link.ts
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   v: () => (/* binding */ writeAtomically)
+/* harmony export */ });
+/* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4573);
+/* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_buffer__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_3__);
+/* harmony import */ var _findings_errors__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6927);
 
 
-/** More hops than this is a loop; Linux stops at 40 as well. */
-const MAX_HOPS = 40;
+
+
+
 /**
- * What a symbolic link in a folder is to the servers (SPEC 2): they follow it to a file, pass it over when it leads to a
- * folder, and write `false` when it dangles. One that leaves the payload is never read: what it points to does not ship.
+ * Writes a file so that a failure leaves what was there before: a temporary file beside it, fsync, rename.
  *
- * @param root absolute path of the payload, without links in it
- * @param path the link's path relative to the root
- * @param leftOut top-level names that do not ship: what points into them leaves the payload
+ * @param path absolute path of the file
+ * @param bytes what it shall hold
+ * @param name the path for messages
+ * @param check is given what was read back from disk before it takes its place; when it throws, nothing has changed
+ * @throws AppsignError WRITE_FAILED, or what `check` throws
  */
-function classifyLink(root, path, leftOut) {
-    const absolute = (0,external_node_path_.join)(root, path);
-    const target = (0,external_node_fs_.readlinkSync)(absolute);
-    const link = { path, target };
-    if (!staysInside(root, absolute))
-        return { ...link, kind: 'leaving-link' };
-    let real;
+async function writeAtomically(path, bytes, name, check) {
+    const temporary = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(path), `.${(0,node_path__WEBPACK_IMPORTED_MODULE_3__.basename)(path)}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.randomBytes)(6).toString('hex')}.tmp`);
     try {
-        real = external_node_fs_.realpathSync.native(absolute);
-    }
-    catch {
-        // ENOENT, or ELOOP for a link that leads to itself: no server finds a file there.
-        return { ...link, kind: 'dangling-link' };
-    }
-    if (!isInside(root, real))
-        return { ...link, kind: 'leaving-link' };
-    const resolved = (0,external_node_path_.relative)(root, real).split(external_node_path_.sep).join('/');
-    if (leftOut.has(resolved.split('/')[0] ?? ''))
-        return { ...link, kind: 'leaving-link' };
-    const stat = (0,external_node_fs_.statSync)(real);
-    if (stat.isDirectory())
-        return { ...link, kind: 'folder-link' };
-    if (!stat.isFile())
-        return { ...link, kind: 'special' };
-    return { ...link, kind: 'file', resolved };
-}
-/**
- * Follows a link step by step, as the kernel does: an absolute target leaves, and so does a way that goes through a folder
- * above, even one that comes back.
- */
-function staysInside(root, link) {
-    let current = (0,external_node_path_.dirname)(link);
-    const steps = [(0,external_node_path_.basename)(link)];
-    for (let hops = 0; steps.length > 0;) {
-        const step = steps.shift();
-        if (step === undefined || step === '' || step === '.')
-            continue;
-        const next = step === '..' ? (0,external_node_path_.dirname)(current) : (0,external_node_path_.join)(current, step);
-        if (!isInside(root, next))
-            return false;
-        let target;
-        try {
-            target = (0,external_node_fs_.readlinkSync)(next);
-        }
-        catch {
-            // No link; where there is nothing at all the link dangles, and the rest of its text decides.
-            current = next;
-            continue;
-        }
-        if ((0,external_node_path_.isAbsolute)(target))
-            return false;
-        if (++hops > MAX_HOPS)
-            return true;
-        steps.unshift(...target.split('/'));
-    }
-    return true;
-}
-/** True when an absolute path is the root or below it. */
-function isInside(root, path) {
-    const way = (0,external_node_path_.relative)(root, path);
-    return way !== '..' && !way.startsWith(`..${external_node_path_.sep}`) && !(0,external_node_path_.isAbsolute)(way);
-}
-
-// EXTERNAL MODULE: ./src/payload/name.ts
-var payload_name = __nccwpck_require__(8175);
-// EXTERNAL MODULE: ./src/payload/vcs.ts
-var vcs = __nccwpck_require__(9566);
-;// CONCATENATED MODULE: ./src/payload/folder.ts
-
-
-
-
-
-
-
-/**
- * Opens a folder as a payload.
- *
- * @param root path of the folder
- * @param name the path as the user gave it, for messages
- * @param isCheckout whether this is the checkout that the run is for, whose own `.git` never ships
- * @throws AppsignError PAYLOAD_UNREADABLE when there is no such folder; its `list` throws the same when a part of it can
- *   not be listed
- */
-function openFolder(root, name = root, isCheckout = true) {
-    const real = realFolder(root, name);
-    return {
-        kind: 'folder',
-        name,
-        root: real,
-        isCheckout,
-        list: (signed = []) => {
-            const leftOut = vcsFolders(real, signed);
-            const entries = [];
-            listFolder(real, '', new Set(leftOut), entries);
-            return { entries, leftOut };
-        },
-        read: (path, limit) => readSmall(real, path, limit),
-        pathOf: (file) => (0,external_node_path_.join)(real, file.path),
-        reread: async (paths) => rereadFiles(real, paths),
-        sizeOf: (file) => (0,external_node_fs_.statSync)((0,external_node_path_.join)(real, file.path)).size,
-        findings: [],
-    };
-}
-function vcsFolders(root, signed) {
-    const kept = new Set();
-    for (const path of signed)
-        kept.add(path.split('/', 1)[0] ?? '');
-    return vcs/* VCS_NAMES */.Y.filter((name) => !kept.has(name) && (0,external_node_fs_.lstatSync)((0,external_node_path_.join)(root, name), { throwIfNoEntry: false }));
-}
-function realFolder(root, name) {
-    const fail = (what, cause) => new errors/* AppsignError */.xE('PAYLOAD_UNREADABLE', `path "${(0,errors/* quoted */.TL)(name)}" ${what}`, cause);
-    try {
-        if (!(0,external_node_fs_.statSync)(root).isDirectory())
-            throw fail('is a file. It must be the folder of an app: the one that holds appinfo/info.xml.');
-        return external_node_fs_.realpathSync.native(root);
+        writeThrough(temporary, bytes);
+        const readBack = (0,node_fs__WEBPACK_IMPORTED_MODULE_2__.readFileSync)(temporary);
+        if (!readBack.equals(bytes))
+            throw new Error('the disk returned other bytes than were written');
+        await check(readBack);
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_2__.renameSync)(temporary, path);
     }
     catch (error) {
-        if (error instanceof errors/* AppsignError */.xE)
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_2__.rmSync)(temporary, { force: true });
+        if (error instanceof _findings_errors__WEBPACK_IMPORTED_MODULE_4__/* .AppsignError */ .xE)
             throw error;
-        if ((0,errors/* errnoOf */.UQ)(error) === 'ENOENT')
-            throw fail('does not exist. It is relative to the workspace; does actions/checkout (and the build) run before this step?', error);
-        throw fail(`can not be read: ${(0,errors/* reasonOf */.A3)(error)}`, error);
+        throw new _findings_errors__WEBPACK_IMPORTED_MODULE_4__/* .AppsignError */ .xE('WRITE_FAILED', `"${name}" can not be written: ${(0,_findings_errors__WEBPACK_IMPORTED_MODULE_4__/* .reasonOf */ .A3)(error)}. Make the folder writable for this step.`, error);
     }
 }
-function listFolder(root, folder, leftOut, entries) {
-    let children;
+function writeThrough(path, bytes) {
+    const file = (0,node_fs__WEBPACK_IMPORTED_MODULE_2__.openSync)(path, 'wx', 0o644);
     try {
-        // As bytes: a name that is not UTF-8 would be silently altered otherwise (SPEC 2).
-        children = (0,external_node_fs_.readdirSync)((0,external_node_path_.join)(root, folder), { withFileTypes: true, encoding: 'buffer' });
-    }
-    catch (error) {
-        throw new errors/* AppsignError */.xE('PAYLOAD_UNREADABLE', `The folder "${folder || '.'}" can not be listed: ${(0,errors/* reasonOf */.A3)(error)}`, error);
-    }
-    for (const child of children) {
-        const { text, valid } = (0,payload_name/* decodeName */.e)(child.name);
-        if (folder === '' && leftOut.has(text))
-            continue;
-        const path = folder === '' ? text : `${folder}/${text}`;
-        if (!valid)
-            entries.push({ path, kind: 'special', invalidName: true });
-        else if (child.isDirectory())
-            listFolder(root, path, leftOut, entries);
-        else if (child.isFile())
-            entries.push({ path, kind: 'file' });
-        else if (child.isSymbolicLink())
-            entries.push(classifyLink(root, path, leftOut));
-        else
-            entries.push({ path, kind: 'special' });
-    }
-}
-function rereadFiles(root, paths) {
-    const contents = new Map();
-    for (const path of paths) {
-        const content = readSmall(root, path, inspect/* INSPECTED_SIZE */.k);
-        if (typeof content === 'object')
-            contents.set(path, content);
-    }
-    return contents;
-}
-function readSmall(root, path, limit) {
-    let file;
-    try {
-        const real = external_node_fs_.realpathSync.native((0,external_node_path_.join)(root, path));
-        // What a link outside points to is not the payload's, and must not show up in a message.
-        if (!isInside(root, real))
-            return undefined;
-        // Without waiting: opening a fifo would never return.
-        file = (0,external_node_fs_.openSync)(real, external_node_fs_.constants.O_RDONLY | (external_node_fs_.constants.O_NONBLOCK ?? 0));
-    }
-    catch (error) {
-        if (['ENOENT', 'ENOTDIR', 'ELOOP', 'ENXIO'].includes((0,errors/* errnoOf */.UQ)(error) ?? ''))
-            return undefined;
-        throw new errors/* AppsignError */.xE('PAYLOAD_UNREADABLE', `"${path}" can not be opened: ${(0,errors/* reasonOf */.A3)(error)}`, error);
-    }
-    try {
-        const stat = (0,external_node_fs_.fstatSync)(file);
-        if (!stat.isFile())
-            return undefined;
-        return stat.size > limit ? 'too-large' : (0,external_node_fs_.readFileSync)(file);
+        let written = 0;
+        while (written < bytes.length)
+            written += (0,node_fs__WEBPACK_IMPORTED_MODULE_2__.writeSync)(file, node_buffer__WEBPACK_IMPORTED_MODULE_0__.Buffer.from(bytes), written);
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_2__.fsyncSync)(file);
     }
     finally {
-        (0,external_node_fs_.closeSync)(file);
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_2__.closeSync)(file);
     }
+}
+
+
+/***/ }),
+
+/***/ 1706:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ readIgnored)
+/* harmony export */ });
+/* unused harmony export IGNORE_FILE */
+/** The app's own list of what is not to be shipped, relative to its root; the syntax is that of .gitignore. */
+const IGNORE_FILE = '.nextcloudignore';
+/** Bytes. */
+const MAX_IGNORE_SIZE = 256 * 1024;
+/**
+ * What the user does not want to ship: `.nextcloudignore`, and the input `exclude` on top of it.
+ *
+ * @param exclude lines in the syntax of .gitignore
+ */
+async function readIgnored(payload, exclude) {
+    const file = payload.read(IGNORE_FILE, MAX_IGNORE_SIZE);
+    const rules = [typeof file === 'object' ? file.toString() : '', exclude ?? ''].join('\n');
+    if (rules.trim() === '')
+        return () => false;
+    const { default: ignore } = await __nccwpck_require__.e(/* import() */ 298).then(__nccwpck_require__.t.bind(__nccwpck_require__, 298, 23));
+    const matcher = ignore({ ignorecase: false, allowRelativePaths: false }).add(rules);
+    return (path) => matcher.ignores(path);
 }
 
 
@@ -15345,6 +15972,166 @@ function intermediatesOf(chain) {
 
 /***/ }),
 
+/***/ 5437:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  F: () => (/* binding */ acceptCredentials),
+  Z: () => (/* binding */ judgeCertificate)
+});
+
+// EXTERNAL MODULE: ./src/findings/errors.ts
+var errors = __nccwpck_require__(6927);
+// EXTERNAL MODULE: ./src/pki/certificate.ts
+var certificate = __nccwpck_require__(4839);
+// EXTERNAL MODULE: ./src/pki/chain.ts
+var pki_chain = __nccwpck_require__(5637);
+;// CONCATENATED MODULE: ./src/pki/chain-input.ts
+
+/**
+ * Makes sure that certificate-chain holds the chain and nothing else: the issuer of the leaf first, then that one's, up to
+ * the root, which may be left out. The leaf itself may stand in front.
+ *
+ * @param given what the input holds
+ * @param chain what was found
+ * @throws AppsignError CERTIFICATE_INVALID
+ */
+function assertChainInput(given, chain) {
+    const path = [chain.leaf, ...chain.issuers];
+    const places = given.map((certificate) => path.findIndex((other) => other.der.equals(certificate.der)));
+    const unrelated = given[places.indexOf(-1)];
+    if (unrelated)
+        throw new errors/* AppsignError */.xE('CERTIFICATE_INVALID', `certificate-chain holds "${unrelated.subject.text}", which is no part of the chain of certificate. Leave it out: only the issuer of the certificate, and the root, belong there.`);
+    if (places.some((place, index) => index > 0 && place <= (places[index - 1] ?? -1)))
+        throw new errors/* AppsignError */.xE('CERTIFICATE_INVALID', 'certificate-chain is in the wrong order. The issuer of the certificate comes first, then the root, which may be left out.');
+}
+
+// EXTERNAL MODULE: ./src/pki/identity.ts
+var identity = __nccwpck_require__(9304);
+// EXTERNAL MODULE: ./src/pki/key.ts
+var pki_key = __nccwpck_require__(255);
+// EXTERNAL MODULE: ./src/pki/leaf-profile.ts
+var leaf_profile = __nccwpck_require__(8726);
+// EXTERNAL MODULE: ./src/pki/revocation-check.ts + 1 modules
+var revocation_check = __nccwpck_require__(1337);
+// EXTERNAL MODULE: ./src/pki/trust.ts
+var pki_trust = __nccwpck_require__(9818);
+// EXTERNAL MODULE: ./src/pki/validity.ts
+var validity = __nccwpck_require__(9540);
+;// CONCATENATED MODULE: ./src/pki/credentials.ts
+
+
+
+
+
+
+
+
+
+
+/**
+ * Makes sure, before anything is written, that servers will accept what these credentials sign: the key belongs to the
+ * certificate, which is for this app and for signing, is issued by an authority that counts, not revoked, and valid now.
+ *
+ * @param appId the `<id>` of info.xml
+ * @throws AppsignError KEY_MISMATCH, CERTIFICATE_REFUSED, or CERTIFICATE_INVALID for certificate-chain
+ */
+async function acceptCredentials({ key, leaf, intermediates }, appId, format, trust) {
+    assertKeyBelongs(key, leaf);
+    const { chain, revocation, problems, findings } = await judgeCertificate(leaf, intermediates, appId, format, trust);
+    if (problems[0])
+        throw problems[0].error;
+    if (!chain || !revocation)
+        throw new errors/* AppsignError */.xE('INTERNAL', 'A certificate without a chain was accepted.');
+    return { chain, revocation, findings };
+}
+/**
+ * Asks of a certificate what servers and the store will ask; it is no secret, and its key is not needed.
+ *
+ * @param appId the `<id>` of info.xml
+ * @throws AppsignError CERTIFICATE_INVALID for certificate-chain
+ */
+async function judgeCertificate(leaf, intermediates, appId, format, trust) {
+    const chain = (0,pki_chain/* findChain */.r_)(leaf, (0,pki_trust/* authoritiesOf */.nW)(trust), format === 'v2' ? intermediates : []);
+    if (chain && format === 'v2')
+        assertChainInput(intermediates, chain);
+    const revocation = chain && (await (0,revocation_check/* checkRevocation */.z)(chain, trust.revocation));
+    const revoked = chain && revocation ? (0,pki_trust/* revocationFindings */.vk)(revocation, chain.authority) : [];
+    const problems = [
+        scopeProblem(leaf, appId, format),
+        format === 'v2' ? profileProblem(leaf) : undefined,
+        chain ? undefined : chainProblem(leaf, intermediates, format, trust),
+        ...datesProblems(chain && format === 'v2' ? [leaf, ...chain.issuers] : [leaf], trust.now),
+        ...revoked.filter(({ severity }) => severity === 'error').map(problemOf),
+    ];
+    const unused = format === 'legacy' && intermediates.length > 0 ? CHAIN_NOT_USED : undefined;
+    const expires = (0,validity/* validityOf */.Gv)(leaf, trust.now) === 'valid' ? (0,validity/* expiryWarning */.iD)(leaf, trust.now, trust.expiryWarningDays) : undefined;
+    return {
+        chain,
+        revocation,
+        problems: problems.filter((problem) => problem !== undefined),
+        findings: [...revoked.filter(({ severity }) => severity !== 'error'), unused, expires].filter((one) => one !== undefined),
+    };
+}
+const CHAIN_NOT_USED = {
+    code: 'CHAIN_NOT_USED',
+    severity: 'notice',
+    message: 'certificate-chain is not used: the legacy format carries the certificate of the app alone.',
+};
+function assertKeyBelongs(key, leaf) {
+    const ofKey = (0,certificate/* fingerprint */.Rj)((0,pki_key/* publicKeyOf */.kc)(key));
+    const ofLeaf = (0,certificate/* fingerprint */.Rj)(leaf.publicKey);
+    if (ofKey === ofLeaf)
+        return;
+    throw new errors/* AppsignError */.xE('KEY_MISMATCH', `private-key does not belong to certificate: the public key of private-key has the SHA-256 fingerprint ${ofKey}, that of certificate ${ofLeaf}. Take the key that made the CSR, or request a new certificate.`);
+}
+/** The id itself in the legacy format; its folded form, which must look like an id, in format v2 (SPEC 4). */
+function scopeProblem(leaf, appId, format) {
+    const problem = format === 'v2' ? (0,identity/* v2IdentityProblem */.G7)(appId, leaf) : undefined;
+    if (format === 'v2' ? !problem : (0,identity/* commonNameOf */.KJ)(leaf) === appId)
+        return undefined;
+    const named = leaf.subject.commonNames.join('", "');
+    const reason = problem ? ` (${problem})` : '';
+    return {
+        code: 'CN_MISMATCH',
+        error: new errors/* AppsignError */.xE('CERTIFICATE_REFUSED', `certificate is for "${named}", and appinfo/info.xml says that the app is "${appId}"${reason}. Use the certificate of "${appId}", or correct <id>.`),
+    };
+}
+function profileProblem(leaf) {
+    const problem = (0,leaf_profile/* leafProfileProblem */.$)(leaf);
+    return problem ? refused('BAD_CHAIN', `it ${problem}. Use the certificate that ownCloud issued for this app.`) : undefined;
+}
+function chainProblem(leaf, intermediates, format, trust) {
+    if (format === 'legacy' && (0,pki_chain/* findChain */.r_)(leaf, (0,pki_trust/* authoritiesOf */.nW)(trust), intermediates))
+        return refused('BAD_CHAIN', 'an intermediate issued it, and the legacy format has no place for that one. Set format: v2.');
+    return problemOf((0,pki_trust/* unknownIssuer */.Uq)(leaf, trust.server));
+}
+/** Servers let some of these pass; a release that was signed with one could never be uploaded. */
+function datesProblems(certificates, now) {
+    return certificates.flatMap((certificate, index) => {
+        const name = index === 0 ? 'it' : `its issuer "${certificate.subject.text}"`;
+        switch ((0,validity/* validityOf */.Gv)(certificate, now)) {
+            case 'valid':
+                return [];
+            case 'expired':
+                return refused('CERTIFICATE_EXPIRED', `${name} expired on ${(0,validity/* formatDate */.Yq)(certificate.notAfter)}. Request a new certificate from the vendor with a new CSR.`);
+            case 'not-yet-valid':
+                return refused('CERTIFICATE_NOT_YET_VALID', `${name} is valid only from ${(0,validity/* formatDate */.Yq)(certificate.notBefore)}. Wait until then, and check the clock of this machine.`);
+        }
+    });
+}
+function problemOf({ code, message, hint = '' }) {
+    return refused(code, `${message} ${hint}`.trim());
+}
+function refused(code, why) {
+    return { code, error: new errors/* AppsignError */.xE('CERTIFICATE_REFUSED', `certificate can not be used: ${why}`) };
+}
+
+
+/***/ }),
+
 /***/ 2787:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -15353,15 +16140,18 @@ function intermediatesOf(chain) {
 /* harmony export */   Qq: () => (/* binding */ text),
 /* harmony export */   Qs: () => (/* binding */ content),
 /* harmony export */   SU: () => (/* binding */ readDer),
+/* harmony export */   UJ: () => (/* binding */ makeUtf8),
 /* harmony export */   YA: () => (/* binding */ integerHex),
 /* harmony export */   aE: () => (/* binding */ isContext),
 /* harmony export */   bk: () => (/* binding */ writeDer),
+/* harmony export */   fl: () => (/* binding */ makeOid),
 /* harmony export */   iz: () => (/* binding */ makeDer),
 /* harmony export */   jq: () => (/* binding */ oid),
 /* harmony export */   kB: () => (/* binding */ time),
+/* harmony export */   oA: () => (/* binding */ makeTime),
+/* harmony export */   og: () => (/* binding */ makeContext),
 /* harmony export */   rT: () => (/* binding */ parts)
 /* harmony export */ });
-/* unused harmony exports makeContext, makeOid, makeUtf8, makeTime */
 /* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4573);
 /* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_buffer__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_forge_lib_asn1_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7357);
@@ -15463,21 +16253,21 @@ function makeDer(type, value) {
 }
 /** A context-specific constructed value, as in `[0] EXPLICIT`. */
 function makeContext(number, value) {
-    return asn1.create(TAG.CONTEXT, number, true, [...value]);
+    return node_forge_lib_asn1_js__WEBPACK_IMPORTED_MODULE_1___default().create(TAG.CONTEXT, number, true, [...value]);
 }
 /** An OBJECT IDENTIFIER from its dotted form. */
 function makeOid(dotted) {
-    return asn1.create(0, TAG.OID, false, asn1.oidToDer(dotted).getBytes());
+    return node_forge_lib_asn1_js__WEBPACK_IMPORTED_MODULE_1___default().create(0, TAG.OID, false, node_forge_lib_asn1_js__WEBPACK_IMPORTED_MODULE_1___default().oidToDer(dotted).getBytes());
 }
 /** A UTF8String. */
 function makeUtf8(value) {
-    return makeDer(12, Buffer.from(value));
+    return makeDer(12, node_buffer__WEBPACK_IMPORTED_MODULE_0__.Buffer.from(value));
 }
 /** A UTCTime until 2049, a GeneralizedTime after (RFC 5280 4.1.2.5). */
 function makeTime(date) {
     return date.getUTCFullYear() < 2050
-        ? asn1.create(0, UTCTIME, false, asn1.dateToUtcTime(date))
-        : asn1.create(0, GENERALIZEDTIME, false, asn1.dateToGeneralizedTime(date));
+        ? node_forge_lib_asn1_js__WEBPACK_IMPORTED_MODULE_1___default().create(0, UTCTIME, false, node_forge_lib_asn1_js__WEBPACK_IMPORTED_MODULE_1___default().dateToUtcTime(date))
+        : node_forge_lib_asn1_js__WEBPACK_IMPORTED_MODULE_1___default().create(0, GENERALIZEDTIME, false, node_forge_lib_asn1_js__WEBPACK_IMPORTED_MODULE_1___default().dateToGeneralizedTime(date));
 }
 
 
@@ -16319,17 +17109,20 @@ function checkOwnCloudDates(leaf, now, warningDays, legacyAccepted) {
 /***/ 4285:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
+__nccwpck_require__.r(__webpack_exports__);
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   O: () => (/* binding */ errorMarkdown),
-/* harmony export */   e: () => (/* binding */ summaryMarkdown)
+/* harmony export */   errorMarkdown: () => (/* binding */ errorMarkdown),
+/* harmony export */   summaryMarkdown: () => (/* binding */ summaryMarkdown)
 /* harmony export */ });
 /* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4573);
 /* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_buffer__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _findings_finding__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4879);
+/* harmony import */ var _findings_finding__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4879);
 /* harmony import */ var _findings_server__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5899);
-/* harmony import */ var _findings_verdict__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7167);
-/* harmony import */ var _printable__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9073);
+/* harmony import */ var _findings_verdict__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7167);
+/* harmony import */ var _printable__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9073);
+/* harmony import */ var _report__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8850);
 /* harmony import */ var _text__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5655);
+
 
 
 
@@ -16349,8 +17142,11 @@ const SEVERITY_ICONS = { error: '❌', warning: '⚠️', notice: 'ℹ️' };
  *
  * @returns Markdown in which no file name can break out of its cell
  */
-function summaryMarkdown(report) {
-    const verdict = (0,_findings_verdict__WEBPACK_IMPORTED_MODULE_3__/* .verdictOf */ .V)(report.findings);
+function summaryMarkdown(outcomes, _options) {
+    return outcomes.map((outcome) => ((0,_report__WEBPACK_IMPORTED_MODULE_3__/* .isRefusal */ .vu)(outcome) ? errorMarkdown(outcome.error.message) : oneMarkdown(outcome))).join('\n');
+}
+function oneMarkdown(report) {
+    const verdict = (0,_findings_verdict__WEBPACK_IMPORTED_MODULE_4__/* .verdictOf */ .V)(report.findings);
     const [leaf] = report.chain;
     const facts = [
         ['App', `${report.appId} ${report.appVersion}`],
@@ -16389,7 +17185,7 @@ function findingRows(findings) {
     const all = findings.slice(0, MAX_ROWS).map((finding) => {
         const text = [finding.exception, finding.message, finding.hint].filter((part) => part !== undefined).join(' ');
         const path = finding.path === undefined ? '' : cell(finding.path);
-        return `| ${SEVERITY_ICONS[finding.severity]} ${(0,_findings_finding__WEBPACK_IMPORTED_MODULE_4__/* .serverCategory */ .O)(finding)} | ${path} | ${cell(text)} |`;
+        return `| ${SEVERITY_ICONS[finding.severity]} ${(0,_findings_finding__WEBPACK_IMPORTED_MODULE_5__/* .serverCategory */ .O)(finding)} | ${path} | ${cell(text)} |`;
     });
     const rows = fitting(all);
     const left = findings.length - rows.length;
@@ -16416,7 +17212,7 @@ function errorMarkdown(message) {
 /** Text in a table's cell: everything that Markdown or HTML could obey is escaped, and nothing becomes a link. */
 function cell(text) {
     const cut = text.length > MAX_CELL ? `${text.slice(0, MAX_CELL)}… (${text.length} characters)` : text;
-    return (0,_printable__WEBPACK_IMPORTED_MODULE_5__/* .printable */ .g)(cut)
+    return (0,_printable__WEBPACK_IMPORTED_MODULE_6__/* .printable */ .g)(cut)
         .replace(/[\\`*_{}[\]()#+!|<>&~$@]|:(?=\S)/g, (character) => `&#${character.charCodeAt(0)};`)
         .replace(/www\./gi, (www) => `${www.slice(0, 3)}&#46;`);
 }
@@ -16456,6 +17252,31 @@ function printableLine(line) {
 
 /***/ }),
 
+/***/ 8850:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   O1: () => (/* binding */ verdictOfAll),
+/* harmony export */   TR: () => (/* binding */ refuse),
+/* harmony export */   vu: () => (/* binding */ isRefusal)
+/* harmony export */ });
+/* harmony import */ var _findings_verdict__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7167);
+
+/** A refusal from the error behind it. */
+function refuse(name, root, { code, message, findings }) {
+    return { name, root, error: { code, message }, findings };
+}
+function isRefusal(outcome) {
+    return 'error' in outcome;
+}
+/** One word for a whole run: what could not be done has failed. */
+function verdictOfAll(outcomes) {
+    return outcomes.some(isRefusal) ? 'failed' : (0,_findings_verdict__WEBPACK_IMPORTED_MODULE_0__/* .verdictOf */ .V)(outcomes.flatMap(({ findings }) => findings));
+}
+
+
+/***/ }),
+
 /***/ 5655:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -16465,9 +17286,12 @@ function printableLine(line) {
 /* harmony export */   LS: () => (/* binding */ plural),
 /* harmony export */   MT: () => (/* binding */ verdictLine),
 /* harmony export */   bm: () => (/* binding */ revocationLine),
-/* harmony export */   iN: () => (/* binding */ packageLines)
+/* harmony export */   iN: () => (/* binding */ packageLines),
+/* harmony export */   jR: () => (/* binding */ headLine)
 /* harmony export */ });
 /* harmony import */ var _findings_finding__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4879);
+/* harmony import */ var _report__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8850);
+
 
 /** The class that the servers name with an exception in their results. */
 const EXCEPTION_CLASS = 'OC\\IntegrityCheck\\Exceptions\\InvalidSignatureException';
@@ -16503,6 +17327,11 @@ function resultLines(report) {
 function resultOf(finding) {
     return finding.exception ?? (finding.path === undefined ? finding.message : `/${finding.path}`);
 }
+const DONE = {
+    sign: 'is signed and verified',
+    verify: 'passed',
+    check: 'can be signed',
+};
 /** One sentence on what was found, for the end of the log and the error annotation. */
 function verdictLine(report) {
     const count = (severity) => report.findings.filter((finding) => finding.severity === severity).length;
@@ -16511,9 +17340,17 @@ function verdictLine(report) {
     const errors = count('error');
     if (errors > 0)
         return `${app} failed: ${plural(errors, 'error')} in ${plural(report.fileCount, 'file')}.`;
-    const done = report.mode === 'sign' ? 'is signed and verified' : 'passed';
+    const done = DONE[report.mode];
     const warnings = count('warning');
     return `${app} ${done}: ${plural(report.fileCount, 'file')}${warnings ? `, ${plural(warnings, 'warning')}` : ''}.`;
+}
+/** One line on a whole run. Raw names. */
+function headLine(outcomes) {
+    const [only] = outcomes;
+    if (only && outcomes.length === 1)
+        return (0,_report__WEBPACK_IMPORTED_MODULE_1__/* .isRefusal */ .vu)(only) ? only.error.message : verdictLine(only);
+    const failed = outcomes.filter((outcome) => (0,_report__WEBPACK_IMPORTED_MODULE_1__/* .verdictOfAll */ .O1)([outcome]) === 'failed').length;
+    return failed > 0 ? `${failed} of ${outcomes.length} failed` : `All ${outcomes.length} passed`;
 }
 /** What was written besides the signature. Raw names. */
 function packageLines(report) {
@@ -17610,7 +18447,7 @@ function toCommandProperties(annotationProperties) {
 /******/ 	// Execute the module function
 /******/ 	var threw = true;
 /******/ 	try {
-/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+/******/ 		__webpack_modules__[moduleId].call(module.exports, module, module.exports, __nccwpck_require__);
 /******/ 		threw = false;
 /******/ 	} finally {
 /******/ 		if(threw) delete __webpack_module_cache__[moduleId];

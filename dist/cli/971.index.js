@@ -23,6 +23,8 @@ var external_node_v8_ = __webpack_require__(8877);
 var errors = __webpack_require__(6927);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: ./src/payload/collisions.ts
+var collisions = __webpack_require__(5589);
 // EXTERNAL MODULE: ./src/payload/inspect.ts
 var inspect = __webpack_require__(8734);
 // EXTERNAL MODULE: ./src/payload/name.ts
@@ -65,6 +67,7 @@ function readMemberName(bytes, backslashes) {
 }
 
 ;// CONCATENATED MODULE: ./src/payload/archive-index.ts
+
 
 
 
@@ -200,18 +203,9 @@ class ArchiveIndex {
     }
     /** Two names that are one on a disk that does not tell case or Unicode forms apart. */
     collide(path) {
-        const key = path.normalize('NFC').toLowerCase();
-        const other = this.seen.get(key);
-        if (other === undefined)
-            this.seen.set(key, path);
-        else if (other !== path)
-            this.report({
-                code: 'NAMES_COLLIDE',
-                severity: 'warning',
-                path,
-                message: `"${path}" and "${other}" differ only in case or Unicode form: on some disks one overwrites the other.`,
-                hint: 'Rename one of them.',
-            });
+        const other = (0,collisions/* collide */.pS)(this.seen, path);
+        if (other !== undefined)
+            this.report((0,collisions/* collision */.Zh)(path, other));
     }
     keep(path, content) {
         this.keptBytes += content.length;
@@ -1159,6 +1153,51 @@ function withoutTop(finding, prefix) {
         return finding;
     const inside = path.slice(prefix.length);
     return { ...finding, path: inside, message: finding.message.replaceAll(path, () => inside) };
+}
+
+
+/***/ }),
+
+/***/ 5589:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Zh: () => (/* binding */ collision),
+/* harmony export */   pS: () => (/* binding */ collide),
+/* harmony export */   tn: () => (/* binding */ findCollisions)
+/* harmony export */ });
+/** Names that are one on a disk that does not tell case or Unicode forms apart. Paths relative to the root. */
+function findCollisions(paths) {
+    const seen = new Map();
+    const findings = [];
+    for (const path of paths) {
+        const other = collide(seen, path);
+        if (other !== undefined)
+            findings.push(collision(path, other));
+    }
+    return findings;
+}
+/**
+ * Enters a path among those that were seen.
+ *
+ * @returns the path that it would overwrite, if there is one
+ */
+function collide(seen, path) {
+    const key = path.normalize('NFC').toLowerCase();
+    const other = seen.get(key);
+    if (other === undefined)
+        seen.set(key, path);
+    return other === path ? undefined : other;
+}
+/** Says which two names are one. */
+function collision(path, other) {
+    return {
+        code: 'NAMES_COLLIDE',
+        severity: 'warning',
+        path,
+        message: `"${path}" and "${other}" differ only in case or Unicode form: on some disks one overwrites the other.`,
+        hint: 'Rename one of them.',
+    };
 }
 
 

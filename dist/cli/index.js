@@ -1,7 +1,7 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
-/***/ 7357:
+/***/ 9738:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 /**
@@ -4589,20 +4589,138 @@ util.estimateCores = function(options, callback) {
 
 /***/ }),
 
-/***/ 1729:
+/***/ 9717:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Ko: () => (/* binding */ readInputs)
-/* harmony export */ });
-/* unused harmony exports readRunnerInput, readSecrets */
-/* harmony import */ var _findings_errors__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6927);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  g: () => (/* binding */ askGit)
+});
+
+;// CONCATENATED MODULE: external "node:child_process"
+const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+;// CONCATENATED MODULE: ./src/action/git.ts
+
+/** A checkout's own configuration could name programs that git would start; and a container's user need not own it. */
+const SAFE = [
+    ...['-c', 'log.showSignature=false', '-c', 'core.fsmonitor=false', '-c', 'core.pager=cat'],
+    ...['-c', 'safe.directory=*'],
+];
+/** Bytes. The names of a million files. */
+const MAX_OUTPUT = 128 * 1024 * 1024;
+/**
+ * Asks git about a checkout.
+ *
+ * @param folder absolute path in it
+ * @returns what git printed; undefined without git, without a repository, or without one that this user may read
+ */
+function askGit(folder, args, env) {
+    try {
+        return (0,external_node_child_process_namespaceObject.execFileSync)('git', [...SAFE, '-C', folder, ...args], {
+            encoding: 'utf8',
+            // Nothing of the step's own environment, where the key is.
+            env: { PATH: env.PATH, HOME: env.HOME },
+            maxBuffer: MAX_OUTPUT,
+            stdio: ['ignore', 'pipe', 'ignore'],
+        });
+    }
+    catch {
+        return undefined;
+    }
+}
+
+
+/***/ }),
+
+/***/ 3909:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Ko: () => (/* binding */ readInputs)
+});
+
+// UNUSED EXPORTS: DEFAULT_REPORTING, readSecrets
+
+// EXTERNAL MODULE: ./src/findings/errors.ts
+var errors = __nccwpck_require__(6927);
+;// CONCATENATED MODULE: ./src/action/input-values.ts
 
 /** The runner's variables: upper case, hyphens stay (PLATFORM, "inputs"). */
 const readRunnerInput = (name) => process.env[`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`] ?? '';
+/** What to do about inputs that are empty and must not be. */
+const MISSING = {
+    'private-key': [
+        'private-key is empty, and nothing was signed. Pass it from a secret (private-key: ${{ secrets.APP_PRIVATE_KEY }}).',
+        'If it is passed, the secret is not there in this run: it has another name; it belongs to an environment that the job does not name (environment: …);',
+        'the run was started from a fork or by Dependabot, which get no secrets; or a reusable workflow was called without "secrets: inherit".',
+        'To check a pull request without secrets, use mode: check.',
+    ].join(' '),
+    certificate: 'certificate is empty. Pass the certificate that the vendor issued for the app: the path of the .crt file, or its text. It is no secret.',
+};
+/** Endings that a report's file may have; each is another form of the same report. */
+const REPORT_ENDINGS = ['.json', '.sarif', '.md', '.txt'];
+/** @throws AppsignError KEY_MISSING or INPUT_INVALID for an empty value */
+function required(name, value) {
+    if (value)
+        return value;
+    throw new errors/* AppsignError */.xE(name === 'private-key' ? 'KEY_MISSING' : 'INPUT_INVALID', MISSING[name] ?? `${name} is empty.`);
+}
+/** One of a few words. @throws AppsignError INPUT_INVALID for another one, naming all */
+function oneOf(name, value, words) {
+    const word = words.find((candidate) => candidate === value);
+    if (word)
+        return word;
+    throw new errors/* AppsignError */.xE('INPUT_INVALID', `${name} is "${(0,errors/* quoted */.TL)(value)}". It must be one of: ${words.join(', ')}.`);
+}
+/** A number of days. @throws AppsignError INPUT_INVALID */
+function wholeNumber(name, value) {
+    if (/^\d{1,5}$/.test(value))
+        return Number(value);
+    throw new errors/* AppsignError */.xE('INPUT_INVALID', `${name} is "${(0,errors/* quoted */.TL)(value)}". It must be a whole number of days, such as 60.`);
+}
+/** @throws AppsignError INPUT_INVALID */
+function assertOnePath(value) {
+    if (!value.includes('\n'))
+        return;
+    throw new errors/* AppsignError */.xE('INPUT_INVALID', 'path has more than one line. Sign one app folder a step.');
+}
+/** The lines of a value that has one thing a line; empty ones do not count. */
+function lines(value) {
+    return value
+        .split('\n')
+        .map((line) => line.trim())
+        .filter((line) => line !== '');
+}
+/** The path of a report, which says by its ending in what form. @throws AppsignError INPUT_INVALID */
+function reportName(value) {
+    if (REPORT_ENDINGS.some((ending) => value.toLowerCase().endsWith(ending)))
+        return value;
+    throw new errors/* AppsignError */.xE('INPUT_INVALID', `report is "${(0,errors/* quoted */.TL)(value)}". It must end in ${REPORT_ENDINGS.join(', ')}: the ending picks the form.`);
+}
+/** The path of a package; undefined when there is none. @throws AppsignError INPUT_INVALID */
+function packageName(value) {
+    if (value === '' || /\.(?:tar\.gz|tgz)$/.test(value))
+        return value || undefined;
+    throw new errors/* AppsignError */.xE('INPUT_INVALID', `package is "${value}". It must end in .tar.gz: that is what is written.`);
+}
+
+;// CONCATENATED MODULE: ./src/action/inputs.ts
+
+/** What is still told when the inputs themselves can not be read. */
+const DEFAULT_REPORTING = {
+    annotations: 'commands',
+    checkName: 'App signature',
+    report: [],
+    failOn: 'error',
+    githubToken: '',
+};
 /** Everything secret among the inputs, to be masked before anything else happens. */
 function readSecrets(read) {
-    return { privateKey: read('private-key'), passphrase: read('private-key-passphrase') };
+    const others = [read('private-key-passphrase'), read('github-token').trim()];
+    return { privateKey: read('private-key'), others: others.filter((secret) => secret !== '') };
 }
 /**
  * Reads and validates all inputs. All defaults stand here, beside action.yml.
@@ -4618,67 +4736,442 @@ function readInputs(read) {
         trustedAuthorities: text('trusted-authorities') || undefined,
         expiryWarningDays: wholeNumber('expiry-warning-days', text('expiry-warning-days', '60')),
         revocation: oneOf('revocation', text('revocation', 'auto'), ['auto', 'bundled', 'off']),
+        ...readReporting(text),
     };
-    const mode = oneOf('mode', text('mode', 'sign'), ['sign', 'verify']);
+    const mode = oneOf('mode', text('mode', 'sign'), ['sign', 'verify', 'check']);
     const format = oneOf('format', text('format', 'auto'), ['auto', 'legacy', 'v2']);
     // Verifying reads the format from the file.
     if (mode === 'verify')
         return { ...common, mode };
     assertOnePath(common.path);
+    const payload = {
+        certificateChain: text('certificate-chain') || undefined,
+        format: format === 'auto' ? undefined : format,
+        exclude: text('exclude') || undefined,
+    };
+    if (mode === 'check')
+        return { ...common, ...payload, mode, certificate: text('certificate') || undefined };
     return {
         ...common,
+        ...payload,
         mode,
         privateKey: required('private-key', text('private-key')),
         // Not trimmed: a passphrase may begin or end with a blank.
         privateKeyPassphrase: read('private-key-passphrase') || undefined,
         certificate: required('certificate', text('certificate')),
-        certificateChain: text('certificate-chain') || undefined,
-        format: format === 'auto' ? undefined : format,
-        exclude: text('exclude') || undefined,
         package: packageName(text('package')),
         artifact: text('artifact') || undefined,
     };
 }
-const MISSING = {
-    'private-key': [
-        'private-key is empty, and nothing was signed. Pass it from a secret (private-key: ${{ secrets.APP_PRIVATE_KEY }}).',
-        'If it is passed, the secret is not there in this run: it has another name; it belongs to an environment that the job does not name (environment: …);',
-        'the run was started from a fork or by Dependabot, which get no secrets; or a reusable workflow was called without "secrets: inherit".',
-        'To check a pull request without secrets, use mode: verify.',
-    ].join(' '),
-    certificate: 'certificate is empty. Pass the certificate that the vendor issued for the app: the path of the .crt file, or its text. It is no secret.',
-};
-function required(name, value) {
-    if (value)
-        return value;
-    throw new _findings_errors__WEBPACK_IMPORTED_MODULE_0__/* .AppsignError */ .xE(name === 'private-key' ? 'KEY_MISSING' : 'INPUT_INVALID', MISSING[name] ?? `${name} is empty.`);
-}
-function oneOf(name, value, words) {
-    const word = words.find((candidate) => candidate === value);
-    if (word)
-        return word;
-    throw new _findings_errors__WEBPACK_IMPORTED_MODULE_0__/* .AppsignError */ .xE('INPUT_INVALID', `${name} is "${(0,_findings_errors__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(value)}". It must be one of: ${words.join(', ')}.`);
-}
-function wholeNumber(name, value) {
-    if (/^\d{1,5}$/.test(value))
-        return Number(value);
-    throw new _findings_errors__WEBPACK_IMPORTED_MODULE_0__/* .AppsignError */ .xE('INPUT_INVALID', `${name} is "${(0,_findings_errors__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(value)}". It must be a whole number of days, such as 60.`);
-}
-function assertOnePath(value) {
-    if (!value.includes('\n'))
-        return;
-    throw new _findings_errors__WEBPACK_IMPORTED_MODULE_0__/* .AppsignError */ .xE('INPUT_INVALID', 'path has more than one line. Sign one app folder a step.');
-}
-function packageName(value) {
-    if (value === '' || /\.(?:tar\.gz|tgz)$/.test(value))
-        return value || undefined;
-    throw new _findings_errors__WEBPACK_IMPORTED_MODULE_0__/* .AppsignError */ .xE('INPUT_INVALID', `package is "${value}". It must end in .tar.gz: that is what is written.`);
+function readReporting(text) {
+    return {
+        annotations: oneOf('annotations', text('annotations', 'auto'), ['auto', 'check-run', 'commands', 'none']),
+        checkName: text('check-name', DEFAULT_REPORTING.checkName),
+        report: lines(text('report')).map(reportName),
+        failOn: oneOf('fail-on', text('fail-on', DEFAULT_REPORTING.failOn), ['error', 'warning', 'never']),
+        githubToken: text('github-token'),
+    };
 }
 
 
 /***/ }),
 
-/***/ 3089:
+/***/ 7418:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  fz: () => (/* binding */ annotate),
+  fW: () => (/* binding */ logOutcome)
+});
+
+// UNUSED EXPORTS: log, mask
+
+// EXTERNAL MODULE: ./src/report/printable.ts
+var printable = __nccwpck_require__(9073);
+// EXTERNAL MODULE: ./src/report/report.ts
+var report = __nccwpck_require__(8850);
+// EXTERNAL MODULE: ./src/report/text.ts
+var report_text = __nccwpck_require__(5655);
+// EXTERNAL MODULE: ./node_modules/@actions/core/lib/command.js + 1 modules
+var command = __nccwpck_require__(2227);
+// EXTERNAL MODULE: ./node_modules/@actions/core/lib/file-command.js
+var file_command = __nccwpck_require__(2902);
+;// CONCATENATED MODULE: ./src/action/toolkit.ts
+/*
+ * The parts of @actions/core that we use, by file. The package's index also loads its OIDC client and with it all of
+ * undici, which nearly triples the start of every run (57 ms on top of Node's 30; these two files cost 3). The package has
+ * no entry for them, and is pinned to one exact version.
+ */
+
+
+
+;// CONCATENATED MODULE: ./src/action/log.ts
+
+
+
+
+/** Characters of an annotation's message that the runner keeps (PLATFORM, "command annotations"). */
+const MAX_MESSAGE = 4096;
+/**
+ * Writes lines to the job's log. Nothing in them can become a workflow command, whatever file names they hold.
+ *
+ * @param lines untrusted text; a tab at the start of a line stays
+ */
+function log(...lines) {
+    for (const line of lines)
+        process.stdout.write(`${(0,printable/* printableLine */.o)(line)}\n`);
+}
+/** Says in the log what became of a payload, in the servers' own layout. */
+function logOutcome(outcome) {
+    if ((0,report/* isRefusal */.vu)(outcome))
+        return log(...(0,report_text/* resultLines */.DW)({ appId: outcome.name, findings: outcome.findings }));
+    log(...(0,report_text/* chainLines */.$d)(outcome), ...(0,report_text/* packageLines */.iN)(outcome), ...(0,report_text/* resultLines */.DW)(outcome), (0,report_text/* verdictLine */.MT)(outcome));
+}
+/** Puts an annotation on the run. Message and title are untrusted text; so is the file's path. */
+function annotate(level, message, place = {}) {
+    const text = (0,printable/* printable */.g)(message);
+    (0,command/* issueCommand */.L)(level, {
+        title: place.title && (0,printable/* printable */.g)(place.title),
+        file: place.file && (0,printable/* printable */.g)(place.file),
+        line: place.line,
+    }, text.length > MAX_MESSAGE ? `${text.slice(0, MAX_MESSAGE - 1)}…` : text);
+}
+/** What the runner was told already. */
+const masked = new Set();
+/** Tells the runner to blot these strings out of the log from now on. */
+function mask(secrets) {
+    // In one write: a key has a hundred forms, and each write is waited for.
+    process.stdout.cork();
+    for (const secret of secrets)
+        if (!masked.has(secret))
+            issueCommand('add-mask', {}, secret);
+    process.stdout.uncork();
+    for (const secret of secrets)
+        masked.add(secret);
+}
+
+
+/***/ }),
+
+/***/ 6610:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  l: () => (/* binding */ makeLocate)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./src/envelope/envelope.ts
+var envelope = __nccwpck_require__(9666);
+// EXTERNAL MODULE: ./src/payload/app-info.ts + 30 modules
+var app_info = __nccwpck_require__(6691);
+// EXTERNAL MODULE: ./src/report/printable.ts
+var printable = __nccwpck_require__(9073);
+// EXTERNAL MODULE: ./src/report/report.ts
+var report = __nccwpck_require__(8850);
+// EXTERNAL MODULE: ./src/envelope/json.ts
+var envelope_json = __nccwpck_require__(2972);
+;// CONCATENATED MODULE: ./src/action/key-lines.ts
+
+/**
+ * The line on which each of these keys stands in a JSON text, however it escapes them.
+ *
+ * @param json the text, laid out in any way
+ * @param wanted the keys
+ * @returns key → line from 1; the first place of a key counts
+ */
+function lineOfKeys(json, wanted) {
+    const lines = new Map();
+    let line = 1;
+    const signs = /["\n]/g;
+    for (let match = signs.exec(json); match; match = signs.exec(json)) {
+        if (match[0] === '\n') {
+            line++;
+            continue;
+        }
+        const end = (0,envelope_json/* endOfString */.ap)(json, match.index);
+        if (end === undefined)
+            break;
+        const colon = /\s*:/y;
+        colon.lastIndex = end;
+        const [between] = colon.exec(json) ?? [];
+        signs.lastIndex = end + (between?.length ?? 0);
+        if (between === undefined)
+            continue;
+        const key = decode(json.slice(match.index + 1, end - 1));
+        if (key !== undefined && wanted.has(key) && !lines.has(key))
+            lines.set(key, line);
+        line += between.split('\n').length - 1;
+    }
+    return lines;
+}
+function decode(escaped) {
+    if (!escaped.includes('\\'))
+        return escaped;
+    try {
+        return JSON.parse(`"${escaped}"`);
+    }
+    catch {
+        // Not JSON after all: then there is no such key.
+        return undefined;
+    }
+}
+
+// EXTERNAL MODULE: ./src/findings/errors.ts
+var errors = __nccwpck_require__(6927);
+// EXTERNAL MODULE: ./src/action/git.ts + 1 modules
+var git = __nccwpck_require__(9717);
+;// CONCATENATED MODULE: ./src/action/repository.ts
+
+
+
+
+
+/**
+ * The repository at the workspace, or that of a checkout in a folder below it.
+ *
+ * @param folder absolute path that lies in the checkout
+ */
+function openRepository(folder, env) {
+    const top = (0,git/* askGit */.g)(folder, ['rev-parse', '--show-toplevel'], env)?.replace(/\n$/, '');
+    const root = realFolder(top ?? folder);
+    const listed = top === undefined ? undefined : (0,git/* askGit */.g)(root, ['ls-files', '-z'], env);
+    const tracked = listed === undefined ? undefined : new Set(listed.split('\0'));
+    let apps;
+    return {
+        root,
+        has: (path) => (tracked ? tracked.has(path) : (0,external_node_fs_.existsSync)((0,external_node_path_.join)(root, path))),
+        folderOf: (appId) => {
+            apps ??= findApps(root, tracked ?? [app_info/* APP_INFO */.LL]);
+            return apps.get(appId);
+        },
+    };
+}
+/** A path below a folder as seen from there, forward slashes, `''` for itself; undefined when it lies elsewhere. */
+function pathBelow(folder, path) {
+    const below = (0,external_node_path_.relative)(realFolder(folder), realFolder(path)).split(external_node_path_.sep).join('/');
+    return below === '..' || below.startsWith('../') || /^([A-Za-z]:|\/)/.test(below) ? undefined : below;
+}
+/** A path without links on its way, where that can be known. */
+function realFolder(path) {
+    try {
+        return external_node_fs_.realpathSync.native(path);
+    }
+    catch {
+        return path;
+    }
+}
+/** Id → folder. Where two folders hold one app, the one nearer to the top. */
+function findApps(root, files) {
+    const infos = [...files].filter((file) => file === app_info/* APP_INFO */.LL || file.endsWith(`/${app_info/* APP_INFO */.LL}`));
+    const apps = new Map();
+    for (const info of infos.sort((a, b) => a.split('/').length - b.split('/').length)) {
+        const id = readId((0,external_node_path_.join)(root, info));
+        if (id !== undefined && !apps.has(id))
+            apps.set(id, info.slice(0, -app_info/* APP_INFO */.LL.length).replace(/\/$/, ''));
+    }
+    return apps;
+}
+function readId(path) {
+    try {
+        return (0,app_info/* parseAppInfo */.d1)((0,external_node_fs_.readFileSync)(path)).id;
+    }
+    catch (error) {
+        // One that does not say which app it is, or that is in the commit and not on the disk.
+        if (error instanceof errors/* AppsignError */.xE || error.code)
+            return undefined;
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/action/places.ts
+
+
+
+
+
+
+
+
+/** What info.xml says about what was found; everything else that has no file of its own goes to `<id>`. */
+const ELEMENTS = {
+    LEGACY_SUNSET: 'dependencies',
+    V2_LEAVES_OUT_10: 'dependencies',
+    SERVER_GUESSED: 'dependencies',
+    CERTIFICATE_EXPIRES: 'version',
+    CERTIFICATE_EXPIRED: 'version',
+    CERTIFICATE_NOT_YET_VALID: 'version',
+};
+/** What is wrong with signature.json as such. */
+const OF_SIGNATURE = ['BAD_SIGNATURE', 'BAD_ALGORITHM'];
+/**
+ * Finds where in the repository each finding is shown: on its file, when that is in the commit; else on its line of
+ * signature.json, when that is; else in info.xml, on the line of what it is about. The app may live in a subfolder, be built
+ * elsewhere, or be in an archive: it is known by its id.
+ *
+ * @param workspace absolute path
+ */
+function makeLocate(outcomes, workspace, env) {
+    const repositories = new Map();
+    const homes = new Map();
+    const homeOf = (outcome) => {
+        const home = homes.get(outcome) ?? openHome(outcome, outcomes, workspace, env, repositories);
+        homes.set(outcome, home);
+        return home;
+    };
+    return (outcome, finding) => placeOf(homeOf(outcome), finding);
+}
+function openHome(outcome, outcomes, workspace, env, repositories) {
+    const inside = pathBelow(workspace, outcome.root) !== undefined;
+    const start = inside ? folderOf(outcome.root) : workspace;
+    const repository = repositories.get(start) ?? openRepository(start, env);
+    repositories.set(start, repository);
+    const folder = findFolder(outcome, repository);
+    const read = (path) => (folder === undefined ? '' : readText((0,external_node_path_.join)(repository.root, folder, path)));
+    const signed = once(() => {
+        const wanted = new Set(outcome.findings.flatMap(({ path }) => (path === undefined ? [] : [path])));
+        return lineOfKeys(read(envelope/* APP_SIGNATURE */.t), wanted);
+    });
+    const info = once(() => read(app_info/* APP_INFO */.LL).replace(/<!--[^]*?-->/g, (comment) => comment.replace(/[^\n]/g, ' ')));
+    return {
+        repository,
+        folder,
+        fallback: (0,printable/* printable */.g)(pathBelow(repository.root, outcome.root) || outcome.name || outcomes[0]?.name || '.'),
+        signatureLine: (path) => signed().get(path),
+        elementLine: (element) => {
+            const at = info().search(new RegExp(`<${element}[\\s>/]`));
+            return at < 0 ? 1 : info().slice(0, at).split('\n').length;
+        },
+    };
+}
+/** The payload's own folder, when that is in the commit; else the one of the app with that id. */
+function findFolder(outcome, repository) {
+    const own = pathBelow(repository.root, outcome.root);
+    if (own !== undefined && repository.has((0,external_node_path_.join)(own, app_info/* APP_INFO */.LL)))
+        return own;
+    return (0,report/* isRefusal */.vu)(outcome) ? undefined : repository.folderOf(outcome.appId);
+}
+function placeOf({ repository, folder, fallback, signatureLine, elementLine }, finding) {
+    if (folder === undefined)
+        return { path: fallback, line: 1 };
+    const inRepository = (path) => (folder === '' ? path : `${folder}/${path}`);
+    const isShown = (path) => repository.has(inRepository(path)) && (0,printable/* printable */.g)(path) === path;
+    const path = finding?.path;
+    if (path !== undefined && isShown(path))
+        return { path: inRepository(path), line: 1 };
+    if (repository.has(inRepository(envelope/* APP_SIGNATURE */.t))) {
+        if (path !== undefined)
+            return { path: inRepository(envelope/* APP_SIGNATURE */.t), line: signatureLine(path) ?? 1 };
+        if (finding && OF_SIGNATURE.includes(finding.code))
+            return { path: inRepository(envelope/* APP_SIGNATURE */.t), line: 1 };
+    }
+    const element = path === undefined && finding ? (ELEMENTS[finding.code] ?? 'id') : 'id';
+    return { path: inRepository(app_info/* APP_INFO */.LL), line: elementLine(element) };
+}
+function folderOf(path) {
+    return (0,external_node_fs_.statSync)(path, { throwIfNoEntry: false })?.isDirectory() ? path : existingParent((0,external_node_path_.dirname)(path));
+}
+function existingParent(path) {
+    return (0,external_node_fs_.statSync)(path, { throwIfNoEntry: false })?.isDirectory() || (0,external_node_path_.dirname)(path) === path
+        ? path
+        : existingParent((0,external_node_path_.dirname)(path));
+}
+function readText(path) {
+    const stat = (0,external_node_fs_.statSync)(path, { throwIfNoEntry: false });
+    return stat?.isFile() && stat.size <= envelope/* MAX_ENVELOPE_SIZE */.m ? (0,external_node_fs_.readFileSync)(path, 'utf8') : '';
+}
+function once(make) {
+    let made;
+    return () => {
+        made ??= { value: make() };
+        return made.value;
+    };
+}
+
+
+/***/ }),
+
+/***/ 4250:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  L: () => (/* binding */ writeReports)
+});
+
+// EXTERNAL MODULE: external "node:buffer"
+var external_node_buffer_ = __nccwpck_require__(4573);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./src/findings/errors.ts
+var errors = __nccwpck_require__(6927);
+// EXTERNAL MODULE: ./src/payload/atomic-write.ts
+var atomic_write = __nccwpck_require__(3907);
+;// CONCATENATED MODULE: ./src/version.ts
+/** Of appsign, as in package.json. */
+const VERSION = '0.1.0';
+
+// EXTERNAL MODULE: ./src/action/log.ts + 1 modules
+var log = __nccwpck_require__(7418);
+;// CONCATENATED MODULE: ./src/action/report-files.ts
+
+
+
+
+
+
+
+/**
+ * Writes the report in each of the forms that were asked for. One that can not be written is a warning: the verdict stands
+ * whether it could be told or not.
+ *
+ * @param paths relative to the workspace or absolute; the ending picks the form
+ * @returns absolute paths of those that were written
+ */
+async function writeReports(paths, outcomes, { now, verdict }, locate, workspace) {
+    const written = [];
+    for (const path of paths) {
+        const target = (0,external_node_path_.resolve)(workspace, path);
+        try {
+            const text = await formatReport((0,external_node_path_.extname)(path), outcomes, { version: VERSION, now, verdict }, locate);
+            (0,external_node_fs_.mkdirSync)((0,external_node_path_.dirname)(target), { recursive: true });
+            await (0,atomic_write/* writeAtomically */.v)(target, external_node_buffer_.Buffer.from(text), path, async () => undefined);
+            written.push(target);
+        }
+        catch (error) {
+            (0,log/* annotate */.fz)('warning', `The report "${path}" was not written: ${(0,errors/* reasonOf */.A3)(error)}`, { title: 'appsign' });
+        }
+    }
+    return written;
+}
+/** Each form is loaded only when it is asked for. */
+async function formatReport(ending, outcomes, facts, locate) {
+    switch (ending.toLowerCase()) {
+        case '.json':
+            return (await __nccwpck_require__.e(/* import() */ 794).then(__nccwpck_require__.bind(__nccwpck_require__, 2794))).reportJson(outcomes, facts);
+        case '.sarif':
+            return (await __nccwpck_require__.e(/* import() */ 643).then(__nccwpck_require__.bind(__nccwpck_require__, 643))).reportSarif(outcomes, facts, locate);
+        case '.md':
+            return (await __nccwpck_require__.e(/* import() */ 285).then(__nccwpck_require__.bind(__nccwpck_require__, 4285))).summaryMarkdown(outcomes, { now: facts.now });
+        default:
+            return (await __nccwpck_require__.e(/* import() */ 101).then(__nccwpck_require__.bind(__nccwpck_require__, 8101))).resultDocument(outcomes);
+    }
+}
+
+
+/***/ }),
+
+/***/ 7357:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -4919,129 +5412,8 @@ async function openPayload(path, name, isCheckout, limits) {
 var authorities = __nccwpck_require__(4206);
 // EXTERNAL MODULE: ./src/pki/fetch-list.ts
 var fetch_list = __nccwpck_require__(4565);
-// EXTERNAL MODULE: external "node:buffer"
-var external_node_buffer_ = __nccwpck_require__(4573);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-// EXTERNAL MODULE: ./src/pki/pem.ts
-var pki_pem = __nccwpck_require__(2166);
-;// CONCATENATED MODULE: ./src/pki/key.ts
-
-
-
-
-const REMEDY = 'Put the whole content of the .key file, from -----BEGIN to -----END, into the secret.';
-/**
- * Reads a private key from what a secret holds.
- *
- * @param secret PKCS#8, PKCS#1 or SEC1 as PEM, encrypted or not, in any of the shapes that `unwrapPem` knows
- * @param passphrase for an encrypted key
- * @returns the key; whether its kind fits is for the signature scheme to say
- * @throws AppsignError KEY_INVALID or KEY_PASSPHRASE; no message holds a word of the key
- */
-function parsePrivateKey(secret, passphrase) {
-    const block = privateKeyBlock(secret);
-    const encrypted = isEncrypted(block);
-    if (encrypted && !passphrase) {
-        throw new errors/* AppsignError */.xE('KEY_PASSPHRASE', 'private-key is encrypted and private-key-passphrase is empty. Pass the passphrase from a secret of its own, or store the key without one (openssl pkey -in app.key -out plain.key).');
-    }
-    try {
-        return (0,external_node_crypto_.createPrivateKey)({ key: (0,pki_pem/* formatPem */.uy)(block), format: 'pem', ...(encrypted ? { passphrase } : {}) });
-    }
-    catch (error) {
-        if (!encrypted)
-            throw new errors/* AppsignError */.xE('KEY_INVALID', `private-key is damaged or cut off: its content is no key. ${REMEDY}`, error);
-        // Without the name of a library it is what a wrong passphrase decrypts to that OpenSSL can not read as a key.
-        if (/^ERR_OSSL_.+_UNSUPPORTED/.test(String(error.code)))
-            throw new errors/* AppsignError */.xE('KEY_INVALID', 'private-key is encrypted with a cipher that is no longer supported. Encrypt it anew: openssl pkcs8 -topk8 -v2 aes-256-cbc -in app.key -out new.key', error);
-        throw new errors/* AppsignError */.xE('KEY_PASSPHRASE', 'private-key can not be decrypted: private-key-passphrase is wrong, or the key is damaged.', error);
-    }
-}
-function privateKeyBlock(secret) {
-    const fail = (what) => new errors/* AppsignError */.xE('KEY_INVALID', `private-key ${what}`);
-    const blocks = (0,pki_pem/* parsePem */.oW)(secret);
-    const keys = blocks.filter((block) => block.label.endsWith('PRIVATE KEY'));
-    const [key] = keys;
-    if (keys.length > 1)
-        throw fail('holds more than one private key. Put only the one that belongs to the certificate into the secret.');
-    if (key?.label === 'OPENSSH PRIVATE KEY')
-        throw fail('is an SSH key. Use the key that made the certificate request (openssl req), not one from ssh-keygen.');
-    if (key)
-        return key;
-    const label = blocks[0]?.label;
-    if (label)
-        throw fail(`holds a ${label.toLowerCase()}, not a private key. ${REMEDY}`);
-    if ((0,pki_pem/* isCutOff */.o7)(secret))
-        throw fail(`is cut off: there is no -----END line. ${REMEDY}`);
-    const der = bareDer(secret);
-    if (der)
-        return { label: 'PRIVATE KEY', headers: [], base64: der };
-    if (/^[\w./~-]{1,200}$/.test(secret.trim()) && /[./]/.test(secret))
-        throw fail('looks like a file name. It takes the key itself, from a secret: private-key: ${{ secrets.APP_PRIVATE_KEY }}');
-    throw fail(`is not a private key in PEM form. ${REMEDY}`);
-}
-/** The base64 of a PKCS#8 key whose armour was left out, if that is what the text is. */
-function bareDer(secret) {
-    const bare = (0,pki_pem/* unwrapPem */.eQ)(secret).replace(/[\s"']/g, '');
-    if (!/^MI[A-Za-z0-9+/]+={0,2}$/.test(bare))
-        return undefined;
-    for (const type of ['pkcs8', 'pkcs1', 'sec1']) {
-        try {
-            const key = (0,external_node_crypto_.createPrivateKey)({ key: external_node_buffer_.Buffer.from(bare, 'base64'), format: 'der', type });
-            return key.export({ type: 'pkcs8', format: 'der' }).toString('base64');
-        }
-        catch {
-            // Not of this type: the next one is tried, and the caller says that none fitted.
-        }
-    }
-    return undefined;
-}
-function isEncrypted(block) {
-    return block.label === 'ENCRYPTED PRIVATE KEY' || block.headers.length > 0;
-}
-/** The public half of a private key. */
-function publicKeyOf(key) {
-    return (0,external_node_crypto_.createPublicKey)(key);
-}
-/**
- * Every form in which a secret key could show up in a log, to be masked before the key is first used: as given, decoded,
- * in one line, with literal `\n`, and each line of its armour.
- *
- * @param secret the input as given
- * @param key the parsed key, once there is one: its unencrypted encodings are added
- */
-function maskedForms(secret, key) {
-    const texts = [secret, secret.trim(), (0,pki_pem/* unwrapPem */.eQ)(secret)];
-    if (key) {
-        texts.push(key.export({ type: 'pkcs8', format: 'pem' }).toString());
-        if (key.asymmetricKeyType === 'rsa')
-            texts.push(key.export({ type: 'pkcs1', format: 'pem' }).toString());
-        if (key.asymmetricKeyType === 'ec')
-            texts.push(key.export({ type: 'sec1', format: 'pem' }).toString());
-    }
-    const forms = new Set();
-    for (const text of texts) {
-        forms.add(text);
-        for (const line of text.split(/\r?\n|\\n/))
-            if (!line.includes('-----'))
-                forms.add(line.trim());
-        for (const block of (0,pki_pem/* parsePem */.oW)(text)) {
-            const pem = (0,pki_pem/* formatPem */.uy)(block);
-            forms
-                .add(pem)
-                .add(block.base64)
-                .add(pem.replaceAll('\n', '\\n'))
-                .add(external_node_buffer_.Buffer.from(pem).toString('base64'))
-                .add(external_node_buffer_.Buffer.from(`${pem}\n`).toString('base64'));
-            for (const line of pem.split('\n'))
-                if (!line.includes('-----'))
-                    forms.add(line);
-        }
-    }
-    // Shorter than this, a mask would only blot out ordinary words of the log.
-    return [...forms].filter((form) => form.length >= 8);
-}
-
+// EXTERNAL MODULE: ./src/pki/key.ts
+var pki_key = __nccwpck_require__(255);
 // EXTERNAL MODULE: ./src/pki/certificate.ts
 var certificate = __nccwpck_require__(4839);
 ;// CONCATENATED MODULE: ./src/pki/source.ts
@@ -5098,79 +5470,18 @@ function fail(message, cause) {
     return new errors/* AppsignError */.xE('CERTIFICATE_INVALID', message, cause);
 }
 
+// EXTERNAL MODULE: ./src/report/report.ts
+var report_report = __nccwpck_require__(8850);
 // EXTERNAL MODULE: ./src/envelope/envelope.ts
 var envelope = __nccwpck_require__(9666);
 // EXTERNAL MODULE: ./src/envelope/legacy.ts + 2 modules
 var legacy = __nccwpck_require__(3285);
-// EXTERNAL MODULE: ./src/envelope/parse.ts + 1 modules
-var parse = __nccwpck_require__(6499);
+// EXTERNAL MODULE: ./src/envelope/parse.ts
+var parse = __nccwpck_require__(8019);
 // EXTERNAL MODULE: ./src/envelope/scheme.ts
 var scheme = __nccwpck_require__(485);
-// EXTERNAL MODULE: ./src/manifest/byte-order.ts
-var byte_order = __nccwpck_require__(7602);
-;// CONCATENATED MODULE: ./src/manifest/canonical-json.ts
-
-
-const PLAIN = /^[^"\\\x00-\x1f]*$/;
-const SPECIAL = /["\\\x00-\x1f]/g;
-const SHORT = {
-    '"': '\\"',
-    '\\': '\\\\',
-    '\b': '\\b',
-    '\t': '\\t',
-    '\n': '\\n',
-    '\f': '\\f',
-    '\r': '\\r',
-};
-/**
- * M, the signed bytes of format v2 (SPEC 4): compact JSON, names by their UTF-8 bytes, only `"`, `\` and control
- * characters escaped.
- *
- * @param hashes relative path → SHA-512 in hex, in any order
- * @returns UTF-8; these very bytes are signed and written, and never made a second time
- */
-function encodeCanonicalJson(hashes) {
-    const members = (0,byte_order/* sortByBytes */.n)(hashes.keys()).map((path) => `${quote(path)}:${quote(hashes.get(path) ?? '')}`);
-    return external_node_buffer_.Buffer.from(`{${members.join(',')}}`);
-}
-function quote(text) {
-    if (PLAIN.test(text))
-        return `"${text}"`;
-    const escaped = text.replace(SPECIAL, (character) => SHORT[character] ?? `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
-    return `"${escaped}"`;
-}
-
-;// CONCATENATED MODULE: ./src/envelope/v2.ts
-
-
-
-
-/**
- * The bytes of a signature.json in format v2 for a manifest (SPEC 4). M is built once, signed, and written as it is.
- *
- * @param hashes relative path → SHA-512 in hex, in any order
- * @param key EC P-384, or RSA with 2048 or 4096 bits
- * @param leaf its certificate
- * @param intermediates between leaf and root, the leaf's issuer first
- * @returns UTF-8, no newline at the end
- * @throws AppsignError KEY_INVALID for a key of another kind
- */
-function makeV2Envelope(hashes, key, leaf, intermediates) {
-    const signedBytes = encodeCanonicalJson(hashes);
-    const algorithm = (0,scheme/* assertV2Key */.cq)(key);
-    const signature = (0,scheme/* signV2 */.K4)(signedBytes, key).toString('base64');
-    const certificates = { leaf: v2_pemOf(leaf), chain: intermediates.map(v2_pemOf) };
-    return external_node_buffer_.Buffer.concat([
-        external_node_buffer_.Buffer.from(`{"v":2,"alg":"${algorithm}","hashes":`),
-        signedBytes,
-        external_node_buffer_.Buffer.from(`,"signature":"${signature}","certificates":${JSON.stringify(certificates)}}`),
-    ]);
-}
-/** LF line ends, one at the end too (SPEC 4). */
-function v2_pemOf(certificate) {
-    return `${(0,pki_pem/* formatPem */.uy)({ label: 'CERTIFICATE', headers: [], base64: certificate.der.toString('base64') })}\n`;
-}
-
+// EXTERNAL MODULE: ./src/envelope/v2.ts + 1 modules
+var v2 = __nccwpck_require__(3800);
 // EXTERNAL MODULE: ./src/findings/order.ts
 var order = __nccwpck_require__(1310);
 // EXTERNAL MODULE: ./src/format.ts
@@ -5183,187 +5494,16 @@ var compare = __nccwpck_require__(5610);
 var numeric_names = __nccwpck_require__(2083);
 // EXTERNAL MODULE: ./src/payload/app-info.ts + 30 modules
 var app_info = __nccwpck_require__(6691);
-;// CONCATENATED MODULE: ./src/payload/atomic-write.ts
-
-
-
-
-
-/**
- * Writes a file so that a failure leaves what was there before: a temporary file beside it, fsync, rename.
- *
- * @param path absolute path of the file
- * @param bytes what it shall hold
- * @param name the path for messages
- * @param check is given what was read back from disk before it takes its place; when it throws, nothing has changed
- * @throws AppsignError WRITE_FAILED, or what `check` throws
- */
-async function writeAtomically(path, bytes, name, check) {
-    const temporary = (0,external_node_path_.join)((0,external_node_path_.dirname)(path), `.${(0,external_node_path_.basename)(path)}.${(0,external_node_crypto_.randomBytes)(6).toString('hex')}.tmp`);
-    try {
-        writeThrough(temporary, bytes);
-        const readBack = (0,external_node_fs_.readFileSync)(temporary);
-        if (!readBack.equals(bytes))
-            throw new Error('the disk returned other bytes than were written');
-        await check(readBack);
-        (0,external_node_fs_.renameSync)(temporary, path);
-    }
-    catch (error) {
-        (0,external_node_fs_.rmSync)(temporary, { force: true });
-        if (error instanceof errors/* AppsignError */.xE)
-            throw error;
-        throw new errors/* AppsignError */.xE('WRITE_FAILED', `"${name}" can not be written: ${(0,errors/* reasonOf */.A3)(error)}. Make the folder writable for this step.`, error);
-    }
-}
-function writeThrough(path, bytes) {
-    const file = (0,external_node_fs_.openSync)(path, 'wx', 0o644);
-    try {
-        let written = 0;
-        while (written < bytes.length)
-            written += (0,external_node_fs_.writeSync)(file, external_node_buffer_.Buffer.from(bytes), written);
-        (0,external_node_fs_.fsyncSync)(file);
-    }
-    finally {
-        (0,external_node_fs_.closeSync)(file);
-    }
-}
-
-;// CONCATENATED MODULE: ./src/payload/ignore.ts
-/** The app's own list of what is not to be shipped, relative to its root; the syntax is that of .gitignore. */
-const IGNORE_FILE = '.nextcloudignore';
-/** Bytes. */
-const MAX_IGNORE_SIZE = 256 * 1024;
-/**
- * What the user does not want to ship: `.nextcloudignore`, and the input `exclude` on top of it.
- *
- * @param exclude lines in the syntax of .gitignore
- */
-async function readIgnored(payload, exclude) {
-    const file = payload.read(IGNORE_FILE, MAX_IGNORE_SIZE);
-    const rules = [typeof file === 'object' ? file.toString() : '', exclude ?? ''].join('\n');
-    if (rules.trim() === '')
-        return () => false;
-    const { default: ignore } = await __nccwpck_require__.e(/* import() */ 298).then(__nccwpck_require__.t.bind(__nccwpck_require__, 298, 23));
-    const matcher = ignore({ ignorecase: false, allowRelativePaths: false }).add(rules);
-    return (path) => matcher.ignores(path);
-}
-
+// EXTERNAL MODULE: ./src/payload/atomic-write.ts
+var atomic_write = __nccwpck_require__(3907);
+// EXTERNAL MODULE: ./src/payload/ignore.ts
+var ignore = __nccwpck_require__(1706);
 // EXTERNAL MODULE: ./src/payload/package-path.ts
 var package_path = __nccwpck_require__(8552);
 // EXTERNAL MODULE: ./src/pki/chain.ts
 var pki_chain = __nccwpck_require__(5637);
-;// CONCATENATED MODULE: ./src/pki/chain-input.ts
-
-/**
- * Makes sure that certificate-chain holds the chain and nothing else: the issuer of the leaf first, then that one's, up to
- * the root, which may be left out. The leaf itself may stand in front.
- *
- * @param given what the input holds
- * @param chain what was found
- * @throws AppsignError CERTIFICATE_INVALID
- */
-function assertChainInput(given, chain) {
-    const path = [chain.leaf, ...chain.issuers];
-    const places = given.map((certificate) => path.findIndex((other) => other.der.equals(certificate.der)));
-    const unrelated = given[places.indexOf(-1)];
-    if (unrelated)
-        throw new errors/* AppsignError */.xE('CERTIFICATE_INVALID', `certificate-chain holds "${unrelated.subject.text}", which is no part of the chain of certificate. Leave it out: only the issuer of the certificate, and the root, belong there.`);
-    if (places.some((place, index) => index > 0 && place <= (places[index - 1] ?? -1)))
-        throw new errors/* AppsignError */.xE('CERTIFICATE_INVALID', 'certificate-chain is in the wrong order. The issuer of the certificate comes first, then the root, which may be left out.');
-}
-
-// EXTERNAL MODULE: ./src/pki/identity.ts
-var identity = __nccwpck_require__(9304);
-// EXTERNAL MODULE: ./src/pki/leaf-profile.ts
-var leaf_profile = __nccwpck_require__(8726);
-// EXTERNAL MODULE: ./src/pki/revocation-check.ts + 1 modules
-var revocation_check = __nccwpck_require__(1337);
-// EXTERNAL MODULE: ./src/pki/trust.ts
-var pki_trust = __nccwpck_require__(9818);
-// EXTERNAL MODULE: ./src/pki/validity.ts
-var pki_validity = __nccwpck_require__(9540);
-;// CONCATENATED MODULE: ./src/pki/credentials.ts
-
-
-
-
-
-
-
-
-
-
-/**
- * Makes sure, before anything is written, that servers will accept what these credentials sign: the key belongs to the
- * certificate, which is for this app and for signing, is issued by an authority that counts, not revoked, and valid now.
- *
- * @param appId the `<id>` of info.xml
- * @throws AppsignError KEY_MISMATCH, CERTIFICATE_REFUSED, or CERTIFICATE_INVALID for certificate-chain
- */
-async function acceptCredentials({ key, leaf, intermediates }, appId, format, trust) {
-    assertKeyBelongs(key, leaf);
-    assertScope(leaf, appId, format);
-    if (format === 'v2') {
-        const problem = (0,leaf_profile/* leafProfileProblem */.$)(leaf);
-        if (problem)
-            throw refused(`it ${problem}. Use the certificate that ownCloud issued for this app.`);
-    }
-    const chain = (0,pki_chain/* findChain */.r_)(leaf, (0,pki_trust/* authoritiesOf */.nW)(trust), format === 'v2' ? intermediates : []);
-    if (!chain && format === 'legacy' && (0,pki_chain/* findChain */.r_)(leaf, (0,pki_trust/* authoritiesOf */.nW)(trust), intermediates))
-        throw refused('an intermediate issued it, and the legacy format has no place for that one. Set format: v2.');
-    if (!chain)
-        throw refusedFor((0,pki_trust/* unknownIssuer */.Uq)(leaf, trust.server));
-    if (format === 'v2')
-        assertChainInput(intermediates, chain);
-    assertDates(format === 'v2' ? [leaf, ...chain.issuers] : [leaf], trust.now);
-    const revocation = await (0,revocation_check/* checkRevocation */.z)(chain, trust.revocation);
-    const findings = (0,pki_trust/* revocationFindings */.vk)(revocation, chain.authority);
-    for (const finding of findings)
-        if (finding.severity === 'error')
-            throw refusedFor(finding);
-    const unused = format === 'legacy' && intermediates.length > 0 ? CHAIN_NOT_USED : undefined;
-    const advice = [unused, (0,pki_validity/* expiryWarning */.iD)(leaf, trust.now, trust.expiryWarningDays)].filter((one) => one !== undefined);
-    return { chain, revocation, findings: [...findings, ...advice] };
-}
-const CHAIN_NOT_USED = {
-    code: 'CHAIN_NOT_USED',
-    severity: 'notice',
-    message: 'certificate-chain is not used: the legacy format carries the certificate of the app alone.',
-};
-function assertKeyBelongs(key, leaf) {
-    const ofKey = (0,certificate/* fingerprint */.Rj)(publicKeyOf(key));
-    const ofLeaf = (0,certificate/* fingerprint */.Rj)(leaf.publicKey);
-    if (ofKey === ofLeaf)
-        return;
-    throw new errors/* AppsignError */.xE('KEY_MISMATCH', `private-key does not belong to certificate: the public key of private-key has the SHA-256 fingerprint ${ofKey}, that of certificate ${ofLeaf}. Take the key that made the CSR, or request a new certificate.`);
-}
-/** The id itself in the legacy format; its folded form, which must look like an id, in format v2 (SPEC 4). */
-function assertScope(leaf, appId, format) {
-    const problem = format === 'v2' ? (0,identity/* v2IdentityProblem */.G7)(appId, leaf) : undefined;
-    if (format === 'v2' ? !problem : (0,identity/* commonNameOf */.KJ)(leaf) === appId)
-        return;
-    const named = leaf.subject.commonNames.join('", "');
-    const reason = problem ? ` (${problem})` : '';
-    throw new errors/* AppsignError */.xE('CERTIFICATE_REFUSED', `certificate is for "${named}", and appinfo/info.xml says that the app is "${appId}"${reason}. Use the certificate of "${appId}", or correct <id>.`);
-}
-/** Servers let some of these pass; a release that was signed with one could never be uploaded. */
-function assertDates(certificates, now) {
-    for (const [index, certificate] of certificates.entries()) {
-        const name = index === 0 ? 'it' : `its issuer "${certificate.subject.text}"`;
-        const validity = (0,pki_validity/* validityOf */.Gv)(certificate, now);
-        if (validity === 'expired')
-            throw refused(`${name} expired on ${(0,pki_validity/* formatDate */.Yq)(certificate.notAfter)}. Request a new certificate from the vendor with a new CSR.`);
-        if (validity === 'not-yet-valid')
-            throw refused(`${name} is valid only from ${(0,pki_validity/* formatDate */.Yq)(certificate.notBefore)}. Wait until then, and check the clock of this machine.`);
-    }
-}
-function refusedFor(finding) {
-    return refused(`${finding.message} ${finding.hint ?? ''}`.trim());
-}
-function refused(why) {
-    return new errors/* AppsignError */.xE('CERTIFICATE_REFUSED', `certificate can not be used: ${why}`);
-}
-
+// EXTERNAL MODULE: ./src/pki/credentials.ts + 1 modules
+var pki_credentials = __nccwpck_require__(5437);
 // EXTERNAL MODULE: ./src/server.ts
 var src_server = __nccwpck_require__(1836);
 // EXTERNAL MODULE: ./src/shipping.ts
@@ -5416,16 +5556,16 @@ async function sign(payload, credentials, trust, options = {}) {
         (0,scheme/* assertV2Key */.cq)(key);
     else
         (0,scheme/* assertLegacyKey */.zS)(key);
-    const { chain, revocation, findings } = await acceptCredentials(credentials, app.id, format, trust);
+    const { chain, revocation, findings } = await (0,pki_credentials/* acceptCredentials */.F)(credentials, app.id, format, trust);
     const { server, finding } = (0,src_server/* chooseServer */.N)(trust.server, chain.authority, app, format);
     assertWritable(payload);
     const leftOut = await whatIsLeftOut(payload, app, options);
     const manifest = await (0,build/* buildManifest */.u)(payload, { server, scope: 'app', leftOut, key });
     const hashes = signableHashes(payload, manifest);
-    const bytes = format === 'v2' ? makeV2Envelope(hashes, key, leaf, (0,pki_chain/* intermediatesOf */.Qv)(chain)) : (0,legacy/* makeLegacyEnvelope */.C)(hashes, key, leaf);
+    const bytes = format === 'v2' ? (0,v2/* makeV2Envelope */.V)(hashes, key, leaf, (0,pki_chain/* intermediatesOf */.Qv)(chain)) : (0,legacy/* makeLegacyEnvelope */.C)(hashes, key, leaf);
     // The same list was asked a moment ago, and the sunset is a warning to whoever signs.
     const readBackTrust = { ...trust, server, revocation: { ...trust.revocation, mode: 'off' } };
-    await writeAtomically((0,external_node_path_.join)(payload.root, envelope/* APP_SIGNATURE */.t), bytes, envelope/* APP_SIGNATURE */.t, (readBack) => assertVerifies(readBack, manifest, app, readBackTrust));
+    await (0,atomic_write/* writeAtomically */.v)((0,external_node_path_.join)(payload.root, envelope/* APP_SIGNATURE */.t), bytes, envelope/* APP_SIGNATURE */.t, (readBack) => assertVerifies(readBack, manifest, app, readBackTrust));
     const shipping = (0,src_shipping/* shippingFindings */.R)(payload, app, server);
     const written = options.package && (await packApp(payload, app, hashes, options.package, readBackTrust));
     return {
@@ -5456,7 +5596,7 @@ async function sign(payload, credentials, trust, options = {}) {
 }
 /** The package itself, in the app's folder from an earlier run, is no part of the app. */
 async function whatIsLeftOut(payload, app, options) {
-    const ignored = await readIgnored(payload, options.exclude);
+    const ignored = await (0,ignore/* readIgnored */.N)(payload, options.exclude);
     const own = options.package &&
         (0,external_node_path_.relative)(payload.root, realPath((0,package_path/* packagePath */.C)(options.package.path, app)))
             .split(external_node_path_.sep)
@@ -5526,8 +5666,8 @@ function isSunset(finding, envelope) {
     return finding.code === 'BAD_ALGORITHM' && envelope.format === 'legacy';
 }
 
-;// CONCATENATED MODULE: external "node:child_process"
-const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+// EXTERNAL MODULE: ./src/action/git.ts + 1 modules
+var git = __nccwpck_require__(9717);
 ;// CONCATENATED MODULE: ./src/action/package-time.ts
 
 
@@ -5535,8 +5675,6 @@ const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createReq
 const FIXED = 946_684_800;
 /** Eleven octal digits: all that a tar header has room for. */
 const LATEST = 8 ** 11 - 1;
-/** A checkout's own configuration could name programs that git would start. */
-const SAFE = ['-c', 'log.showSignature=false', '-c', 'core.fsmonitor=false', '-c', 'core.pager=cat'];
 /**
  * The one time that all entries of a package have: `SOURCE_DATE_EPOCH`, else the time of the commit, else a fixed one.
  *
@@ -5551,19 +5689,9 @@ function packageTime(folder, env) {
             return Number(epoch);
         throw new errors/* AppsignError */.xE('INPUT_INVALID', `SOURCE_DATE_EPOCH is "${epoch}". It must be a number of seconds since 1970, up to ${LATEST}.`);
     }
-    try {
-        const time = (0,external_node_child_process_namespaceObject.execFileSync)('git', [...SAFE, '-C', folder, 'log', '-1', '--no-show-signature', '--format=%ct'], {
-            encoding: 'utf8',
-            // Nothing of the step's own environment, where the key is.
-            env: { PATH: env.PATH, HOME: env.HOME },
-            stdio: ['ignore', 'pipe', 'ignore'],
-        }).trim();
-        return /^\d+$/.test(time) ? Number(time) : FIXED;
-    }
-    catch {
-        // No git, no repository, or none that this user may read: the package is reproducible all the same.
-        return FIXED;
-    }
+    // Without git or a repository the package is reproducible all the same.
+    const time = (0,git/* askGit */.g)(folder, ['log', '-1', '--no-show-signature', '--format=%ct'], env)?.trim() ?? '';
+    return /^\d+$/.test(time) ? Number(time) : FIXED;
 }
 
 ;// CONCATENATED MODULE: ./src/action/patterns.ts
@@ -5594,7 +5722,7 @@ async function matchPaths(lines, input, workspace, expand) {
 }
 /** Globs as every action has them. The toolkit is loaded only here, because it brings all of its network along. */
 const expandGlobs = async (patterns, workspace) => {
-    const { create } = await __nccwpck_require__.e(/* import() */ 660).then(__nccwpck_require__.bind(__nccwpck_require__, 3660));
+    const { create } = await __nccwpck_require__.e(/* import() */ 76).then(__nccwpck_require__.bind(__nccwpck_require__, 8076));
     const rooted = patterns.map((pattern) => pattern.startsWith('!') ? `!${resolve(workspace, pattern.slice(1))}` : resolve(workspace, pattern));
     const globber = await create(rooted.join('\n'), { implicitDescendants: false, followSymbolicLinks: false });
     const found = await globber.glob();
@@ -5604,6 +5732,7 @@ const expandGlobs = async (patterns, workspace) => {
 };
 
 ;// CONCATENATED MODULE: ./src/action/run.ts
+
 
 
 
@@ -5628,30 +5757,60 @@ function listAddresses(env) {
     };
 }
 /**
- * Does what the inputs ask for, and yields a report on each payload as soon as it is there: the app that was signed first,
- * then the artifacts.
+ * Does what the inputs ask for, and yields what became of each payload as soon as it is known: of the app that was signed
+ * first, then of the artifacts. A payload that fails does not hide the others.
  *
- * @throws AppsignError for everything that makes it impossible
+ * @throws AppsignError for what makes it impossible to look at any payload
  */
 async function* run(inputs, surroundings) {
     const { workspace } = surroundings;
     const trust = trustOf(inputs, surroundings);
-    if (inputs.mode === 'sign') {
-        const credentials = loadCredentials(inputs, surroundings);
-        const root = (0,external_node_path_.resolve)(workspace, inputs.path);
-        const request = inputs.package
-            ? { path: (0,external_node_path_.resolve)(workspace, inputs.package), mtime: packageTime(root, surroundings.env) }
-            : undefined;
-        const { format, exclude } = inputs;
-        yield await sign(openFolder(root, inputs.path), credentials, trust, { format, exclude, package: request });
-        if (!inputs.artifact)
-            return;
+    if (inputs.mode === 'verify')
+        return yield* verifyAll(inputs.path, 'path', trust, surroundings);
+    const match = { path: (0,external_node_path_.resolve)(workspace, inputs.path), name: inputs.path };
+    if (inputs.mode === 'check')
+        return yield await attempt(match, () => checkApp(match, inputs, trust, surroundings));
+    const signed = await attempt(match, () => signApp(match, inputs, trust, surroundings));
+    yield signed;
+    if (inputs.artifact && !(0,report_report/* isRefusal */.vu)(signed))
+        yield* verifyAll(inputs.artifact, 'artifact', trust, surroundings);
+}
+async function* verifyAll(patterns, input, trust, { workspace, expand }) {
+    for (const match of await matchPaths(patterns, input, workspace, expand))
+        yield await attempt(match, async () => {
+            const { path, name } = match;
+            if (input === 'artifact' && !(0,external_node_fs_.existsSync)(path))
+                throw new errors/* AppsignError */.xE('ARTIFACT_MISSING', `artifact "${name}" does not exist. Is it built before this step? Paths are relative to the workspace.`);
+            return (0,verify/* verify */.MX)(await openPayload(path, name, path === (0,external_node_path_.resolve)(workspace)), trust);
+        });
+}
+function signApp({ path, name }, inputs, trust, surroundings) {
+    const { workspace, env } = surroundings;
+    const credentials = loadCredentials(inputs, surroundings);
+    const { format, exclude } = inputs;
+    const request = inputs.package
+        ? { path: (0,external_node_path_.resolve)(workspace, inputs.package), mtime: packageTime(path, env) }
+        : undefined;
+    return sign(openFolder(path, name), credentials, trust, { format, exclude, package: request });
+}
+/** Loaded only for rehearsals: it brings along what makes certificates. */
+async function checkApp({ path, name }, inputs, trust, { workspace }) {
+    const { check } = await __nccwpck_require__.e(/* import() */ 883).then(__nccwpck_require__.bind(__nccwpck_require__, 5883));
+    const [leaf, ...rest] = inputs.certificate ? loadCertificates(inputs.certificate, 'certificate', workspace) : [];
+    const chain = inputs.certificateChain && loadCertificates(inputs.certificateChain, 'certificate-chain', workspace);
+    const { format, exclude } = inputs;
+    return check(openFolder(path, name), trust, { format, exclude, leaf, intermediates: chain || rest });
+}
+/** One payload's outcome, and how long it took. What can not be done is told as well. */
+async function attempt({ path, name }, report) {
+    const start = performance.now();
+    try {
+        return { ...(await report()), milliseconds: Math.round(performance.now() - start) };
     }
-    const [input, wanted] = inputs.mode === 'sign' ? ['artifact', inputs.artifact] : ['path', inputs.path];
-    for (const { path, name } of await matchPaths(wanted ?? '', input, workspace, surroundings.expand)) {
-        if (input === 'artifact' && !(0,external_node_fs_.existsSync)(path))
-            throw new errors/* AppsignError */.xE('ARTIFACT_MISSING', `artifact "${name}" does not exist. Is it built before this step? Paths are relative to the workspace.`);
-        yield await (0,verify/* verify */.MX)(await openPayload(path, name, path === (0,external_node_path_.resolve)(workspace)), trust);
+    catch (error) {
+        if (error instanceof errors/* AppsignError */.xE)
+            return (0,report_report/* refuse */.TR)(name, path, error);
+        throw error;
     }
 }
 function trustOf(inputs, { workspace, now, addresses }) {
@@ -5676,8 +5835,8 @@ function trustOf(inputs, { workspace, now, addresses }) {
     };
 }
 function loadCredentials(inputs, { workspace, mask }) {
-    const key = parsePrivateKey(inputs.privateKey, inputs.privateKeyPassphrase);
-    mask(maskedForms(inputs.privateKey, key));
+    const key = (0,pki_key/* parsePrivateKey */.QW)(inputs.privateKey, inputs.privateKeyPassphrase);
+    mask((0,pki_key/* maskedForms */.$e)(inputs.privateKey, key));
     const [leaf, ...rest] = loadCertificates(inputs.certificate, 'certificate', workspace);
     const chain = inputs.certificateChain && loadCertificates(inputs.certificateChain, 'certificate-chain', workspace);
     // loadCertificates returns at least one, or throws.
@@ -5710,6 +5869,7 @@ const USAGE = `appsign signs and verifies Nextcloud and ownCloud apps.
 
   appsign sign [FOLDER] --private-key FILE --certificate FILE [options]
   appsign verify [FOLDER or ARCHIVE] [options]
+  appsign check [FOLDER] [options]    rehearse signing, without a key; writes nothing
   appsign throwaway APP_ID FOLDER     a test key and certificate: APP_ID.key, APP_ID.crt, root.crt
 
 Options, as in the action:
@@ -5722,6 +5882,8 @@ Options, as in the action:
   --artifact FILES                    archives to verify after signing
   --trusted-authorities FILE          further root certificates
   --expiry-warning-days DAYS
+  --report FILES                      .json, .sarif, .md or .txt, one a line
+  --fail-on error|warning|never
 
 The key may also come as text in the environment variable APPSIGN_PRIVATE_KEY,
 its passphrase in APPSIGN_PRIVATE_KEY_PASSPHRASE (never as an argument: other users see those).
@@ -5739,6 +5901,8 @@ const OPTIONS = {
     revocation: { type: 'string' },
     'trusted-authorities': { type: 'string' },
     'expiry-warning-days': { type: 'string' },
+    report: { type: 'string' },
+    'fail-on': { type: 'string' },
     help: { type: 'boolean', short: 'h' },
 };
 /**
@@ -5758,7 +5922,7 @@ function readArguments(args, env) {
             throw new _findings_errors__WEBPACK_IMPORTED_MODULE_3__/* .AppsignError */ .xE('INPUT_INVALID', 'throwaway takes an app id and a folder.');
         return { name, appId: first, folder: second };
     }
-    if (name !== 'sign' && name !== 'verify')
+    if (name !== 'sign' && name !== 'verify' && name !== 'check')
         throw new _findings_errors__WEBPACK_IMPORTED_MODULE_3__/* .AppsignError */ .xE('INPUT_INVALID', `There is no command "${name}". See appsign help.`);
     if (second !== undefined || more.length > 0)
         throw new _findings_errors__WEBPACK_IMPORTED_MODULE_3__/* .AppsignError */ .xE('INPUT_INVALID', `${name} takes one folder. See appsign help.`);
@@ -5819,14 +5983,20 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _action_inputs__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1729);
-/* harmony import */ var _action_run__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3089);
-/* harmony import */ var _findings_errors__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6927);
-/* harmony import */ var _findings_verdict__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(7167);
-/* harmony import */ var _pki_throwaway__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5583);
-/* harmony import */ var _report_printable__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(9073);
-/* harmony import */ var _report_text__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5655);
-/* harmony import */ var _arguments__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1506);
+/* harmony import */ var _action_inputs__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3909);
+/* harmony import */ var _action_log__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7418);
+/* harmony import */ var _action_places__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6610);
+/* harmony import */ var _action_report_files__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4250);
+/* harmony import */ var _action_run__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7357);
+/* harmony import */ var _findings_errors__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(6927);
+/* harmony import */ var _findings_verdict__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(7167);
+/* harmony import */ var _pki_throwaway__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(5583);
+/* harmony import */ var _report_printable__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(9073);
+/* harmony import */ var _report_report__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(8850);
+/* harmony import */ var _arguments__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(1506);
+
+
+
 
 
 
@@ -5847,54 +6017,59 @@ for (const stream of [process.stdout, process.stderr])
             throw error;
     });
 try {
-    process.exitCode = await perform((0,_arguments__WEBPACK_IMPORTED_MODULE_7__/* .readArguments */ .l)(process.argv.slice(2), process.env));
+    process.exitCode = await perform((0,_arguments__WEBPACK_IMPORTED_MODULE_9__/* .readArguments */ .l)(process.argv.slice(2), process.env));
 }
 catch (error) {
-    const message = error instanceof _findings_errors__WEBPACK_IMPORTED_MODULE_4__/* .AppsignError */ .xE ? error.message : `appsign failed in a way that it should not: ${(0,_findings_errors__WEBPACK_IMPORTED_MODULE_4__/* .reasonOf */ .A3)(error)}`;
-    if (error instanceof _findings_errors__WEBPACK_IMPORTED_MODULE_4__/* .AppsignError */ .xE)
+    const message = error instanceof _findings_errors__WEBPACK_IMPORTED_MODULE_7__/* .AppsignError */ .xE ? error.message : `appsign failed in a way that it should not: ${(0,_findings_errors__WEBPACK_IMPORTED_MODULE_7__/* .reasonOf */ .A3)(error)}`;
+    if (error instanceof _findings_errors__WEBPACK_IMPORTED_MODULE_7__/* .AppsignError */ .xE)
         for (const { message: line, hint = '' } of error.findings)
             print(`${line} ${hint}`.trim());
-    process.stderr.write(`appsign: ${(0,_report_printable__WEBPACK_IMPORTED_MODULE_8__/* .printable */ .g)(message)}\n`);
+    process.stderr.write(`appsign: ${(0,_report_printable__WEBPACK_IMPORTED_MODULE_10__/* .printable */ .g)(message)}\n`);
     process.exitCode = IMPOSSIBLE;
 }
 async function perform(command) {
     switch (command.name) {
         case 'help':
-            process.stdout.write(_arguments__WEBPACK_IMPORTED_MODULE_7__/* .USAGE */ .u);
+            process.stdout.write(_arguments__WEBPACK_IMPORTED_MODULE_9__/* .USAGE */ .u);
             return 0;
         case 'throwaway':
             writeThrowaway(command.appId, command.folder);
             return 0;
         case 'sign':
-        case 'verify': {
-            // Nothing is masked: a terminal shows what its user has, and no message holds a word of the key.
-            const surroundings = {
-                workspace: process.cwd(),
-                now: new Date(),
-                env: process.env,
-                addresses: (0,_action_run__WEBPACK_IMPORTED_MODULE_3__/* .listAddresses */ .Z)(process.env),
-                mask: () => undefined,
-            };
-            let failed = false;
-            for await (const report of (0,_action_run__WEBPACK_IMPORTED_MODULE_3__/* .run */ .e)((0,_action_inputs__WEBPACK_IMPORTED_MODULE_2__/* .readInputs */ .Ko)(command.read), surroundings)) {
-                for (const line of [...(0,_report_text__WEBPACK_IMPORTED_MODULE_6__/* .chainLines */ .$d)(report), ...(0,_report_text__WEBPACK_IMPORTED_MODULE_6__/* .packageLines */ .iN)(report), ...(0,_report_text__WEBPACK_IMPORTED_MODULE_6__/* .resultLines */ .DW)(report)])
-                    print(line);
-                for (const { message, hint = '' } of report.findings)
-                    print(`${message} ${hint}`.trim());
-                print((0,_report_text__WEBPACK_IMPORTED_MODULE_6__/* .verdictLine */ .MT)(report));
-                failed ||= (0,_findings_verdict__WEBPACK_IMPORTED_MODULE_9__/* .verdictOf */ .V)(report.findings) === 'failed';
-            }
-            return failed ? FAILED : 0;
-        }
+        case 'verify':
+        case 'check':
+            return look((0,_action_inputs__WEBPACK_IMPORTED_MODULE_2__/* .readInputs */ .Ko)(command.read));
     }
 }
+/** @returns the exit code */
+async function look(inputs) {
+    const { env } = process;
+    const workspace = process.cwd();
+    const now = new Date();
+    // Nothing is masked: a terminal shows what its user has, and no message holds a word of the key.
+    const surroundings = { workspace, now, env, addresses: (0,_action_run__WEBPACK_IMPORTED_MODULE_6__/* .listAddresses */ .Z)(env), mask: () => undefined };
+    const outcomes = [];
+    for await (const outcome of (0,_action_run__WEBPACK_IMPORTED_MODULE_6__/* .run */ .e)(inputs, surroundings)) {
+        outcomes.push(outcome);
+        (0,_action_log__WEBPACK_IMPORTED_MODULE_3__/* .logOutcome */ .fW)(outcome);
+        for (const { message, hint = '' } of outcome.findings)
+            print(`${message} ${hint}`.trim());
+        if ((0,_report_report__WEBPACK_IMPORTED_MODULE_11__/* .isRefusal */ .vu)(outcome))
+            process.stderr.write(`appsign: ${(0,_report_printable__WEBPACK_IMPORTED_MODULE_10__/* .printable */ .g)(outcome.error.message)}\n`);
+    }
+    const facts = { now, verdict: (0,_report_report__WEBPACK_IMPORTED_MODULE_11__/* .verdictOfAll */ .O1)(outcomes) };
+    await (0,_action_report_files__WEBPACK_IMPORTED_MODULE_5__/* .writeReports */ .L)(inputs.report, outcomes, facts, (0,_action_places__WEBPACK_IMPORTED_MODULE_4__/* .makeLocate */ .l)(outcomes, workspace, env), workspace);
+    if (outcomes.some(_report_report__WEBPACK_IMPORTED_MODULE_11__/* .isRefusal */ .vu))
+        return IMPOSSIBLE;
+    return outcomes.some(({ findings }) => (0,_findings_verdict__WEBPACK_IMPORTED_MODULE_12__/* .failsOn */ .H)(findings, inputs.failOn)) ? FAILED : 0;
+}
 function print(line) {
-    process.stdout.write(`${(0,_report_printable__WEBPACK_IMPORTED_MODULE_8__/* .printableLine */ .o)(line)}\n`);
+    process.stdout.write(`${(0,_report_printable__WEBPACK_IMPORTED_MODULE_10__/* .printableLine */ .o)(line)}\n`);
 }
 function writeThrowaway(appId, folder) {
     if (!/^[A-Za-z0-9][A-Za-z0-9_.-]*$/.test(appId))
-        throw new _findings_errors__WEBPACK_IMPORTED_MODULE_4__/* .AppsignError */ .xE('INPUT_INVALID', `"${(0,_findings_errors__WEBPACK_IMPORTED_MODULE_4__/* .quoted */ .TL)(appId)}" is no app id. It may have letters, digits, "_", "." and "-".`);
-    const throwaway = (0,_pki_throwaway__WEBPACK_IMPORTED_MODULE_5__/* .makeThrowaway */ .X)(appId, new Date());
+        throw new _findings_errors__WEBPACK_IMPORTED_MODULE_7__/* .AppsignError */ .xE('INPUT_INVALID', `"${(0,_findings_errors__WEBPACK_IMPORTED_MODULE_7__/* .quoted */ .TL)(appId)}" is no app id. It may have letters, digits, "_", "." and "-".`);
+    const throwaway = (0,_pki_throwaway__WEBPACK_IMPORTED_MODULE_8__/* .makeThrowaway */ .X)(appId, new Date());
     const files = {
         [`${appId}.key`]: throwaway.privateKey,
         [`${appId}.crt`]: throwaway.certificate,
@@ -5902,7 +6077,7 @@ function writeThrowaway(appId, folder) {
     };
     const existing = Object.keys(files).find((name) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, name)));
     if (existing)
-        throw new _findings_errors__WEBPACK_IMPORTED_MODULE_4__/* .AppsignError */ .xE('WRITE_FAILED', `"${(0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, existing)}" exists already, and a key that is overwritten is lost. Choose another folder.`);
+        throw new _findings_errors__WEBPACK_IMPORTED_MODULE_7__/* .AppsignError */ .xE('WRITE_FAILED', `"${(0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, existing)}" exists already, and a key that is overwritten is lost. Choose another folder.`);
     try {
         if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(folder))
             (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)(folder);
@@ -5910,7 +6085,7 @@ function writeThrowaway(appId, folder) {
             (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, name), content, { flag: 'wx', mode: name.endsWith('.key') ? 0o600 : 0o644 });
     }
     catch (error) {
-        throw new _findings_errors__WEBPACK_IMPORTED_MODULE_4__/* .AppsignError */ .xE('WRITE_FAILED', `"${folder}" can not be written to: ${(0,_findings_errors__WEBPACK_IMPORTED_MODULE_4__/* .reasonOf */ .A3)(error)}. Choose a folder whose parent exists.`, error);
+        throw new _findings_errors__WEBPACK_IMPORTED_MODULE_7__/* .AppsignError */ .xE('WRITE_FAILED', `"${folder}" can not be written to: ${(0,_findings_errors__WEBPACK_IMPORTED_MODULE_7__/* .reasonOf */ .A3)(error)}. Choose a folder whose parent exists.`, error);
     }
     print(`Wrote ${appId}.key, ${appId}.crt and root.crt to ${folder}. No server trusts them.`);
 }
@@ -5931,6 +6106,160 @@ __webpack_async_result__();
 const APP_SIGNATURE = 'appinfo/signature.json';
 /** Bytes. A server with 300,000 files needs 60 MB; what is larger is not a signature file. */
 const MAX_ENVELOPE_SIZE = 128 * 1024 * 1024;
+
+
+/***/ }),
+
+/***/ 2972:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   BW: () => (/* binding */ hashesSpan),
+/* harmony export */   Gv: () => (/* binding */ isObject),
+/* harmony export */   XQ: () => (/* binding */ rawMember),
+/* harmony export */   ap: () => (/* binding */ endOfString),
+/* harmony export */   sw: () => (/* binding */ decodeJsonObject)
+/* harmony export */ });
+/** Nesting at which PHP's `json_decode` gives up. */
+const MAX_DEPTH = 512;
+/**
+ * Decodes a file as PHP's `json_decode` would, or more strictly: UTF-8 without a byte order mark, no half surrogate pair,
+ * not nested deeper than PHP goes.
+ *
+ * @returns undefined when that is no object
+ */
+function decodeJsonObject(bytes) {
+    try {
+        const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+        const members = JSON.parse(text);
+        if (!isObject(members) || depthOf(text) >= MAX_DEPTH || !isUnicode(text))
+            return undefined;
+        return { text, members };
+    }
+    catch {
+        // What the parser says would quote the file; that it is no JSON is all that the servers say.
+        return undefined;
+    }
+}
+/** True for a JSON object, false for an array, null and anything else. */
+function isObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+function* tokensOf(text, from = 0) {
+    const signs = /["{}[\]]/g;
+    signs.lastIndex = from;
+    for (let match = signs.exec(text); match; match = signs.exec(text)) {
+        const end = match[0] === '"' ? endOfString(text, match.index) : match.index + 1;
+        if (end === undefined)
+            return;
+        yield { token: text.slice(match.index, end), start: match.index, end };
+        signs.lastIndex = end;
+    }
+}
+/**
+ * Where a string of JSON ends. By hand, because a regular expression fills its stack after some million escapes.
+ *
+ * @param open the index of its opening quote
+ * @returns the index behind its closing quote, undefined when there is none
+ */
+function endOfString(text, open) {
+    for (let quote = text.indexOf('"', open + 1); quote >= 0; quote = text.indexOf('"', quote + 1)) {
+        let first = quote;
+        while (first > open + 1 && text[first - 1] === '\\')
+            first--;
+        if ((quote - first) % 2 === 0)
+            return quote + 1;
+    }
+    return undefined;
+}
+function depthOf(text) {
+    // Most files open three braces in all; only one that opens many is looked at.
+    if ((text.match(/[{[]/g)?.length ?? 0) < MAX_DEPTH)
+        return 0;
+    let depth = 0;
+    let deepest = 0;
+    for (const { token } of tokensOf(text)) {
+        if (token === '{' || token === '[')
+            deepest = Math.max(deepest, ++depth);
+        else if (token === '}' || token === ']')
+            depth--;
+    }
+    return deepest;
+}
+/** JavaScript lets `"\ud800"` pass, PHP refuses the whole file. */
+function isUnicode(text) {
+    if (!/\\u[dD][89a-fA-F]/.test(text))
+        return true;
+    for (const { token } of tokensOf(text)) {
+        if (token.startsWith('"') && !JSON.parse(token).isWellFormed())
+            return false;
+    }
+    return true;
+}
+/**
+ * The text of the value of `hashes`, found as ownCloud 11 finds it (SPEC 4): the first string that is spelled exactly
+ * `"hashes"`, letter by letter, where one brace is open (brackets do not count), and behind it an object up to its
+ * balancing brace. What JSON itself would take for the key, with escapes or a second time, does not matter.
+ *
+ * @param text valid JSON
+ * @returns undefined when there is no such object: then the server says that there is no signature data
+ */
+function hashesSpan(text) {
+    let depth = 0;
+    for (const { token, end } of tokensOf(text)) {
+        if (token === '{')
+            depth++;
+        else if (token === '}')
+            depth--;
+        else if (depth === 1 && token === '"hashes"') {
+            const value = matchAt(/[ \t\n\r\v\f]*:?[ \t\n\r\v\f]*(?=\{)/y, text, end);
+            return value ? balanced(text, end + value[0].length) : undefined;
+        }
+    }
+    return undefined;
+}
+function matchAt(pattern, text, index) {
+    pattern.lastIndex = index;
+    return pattern.exec(text);
+}
+function balanced(text, start) {
+    let depth = 0;
+    for (const { token, end } of tokensOf(text, start)) {
+        if (token === '{')
+            depth++;
+        if (token === '}' && --depth === 0)
+            return text.slice(start, end);
+    }
+    return undefined;
+}
+/**
+ * The text of a member's value at the top of an object, as it is spelled: `2`, `2.0` and `"2"` are different there.
+ *
+ * @param text valid JSON, an object
+ * @returns undefined when there is no such member; of several the last, as in every decoder
+ */
+function rawMember(text, key) {
+    let depth = 0;
+    let found;
+    for (const { token, end } of tokensOf(text)) {
+        if (token === '{' || token === '[')
+            depth++;
+        else if (token === '}' || token === ']')
+            depth--;
+        else if (depth === 1 && JSON.parse(token) === key) {
+            const colon = matchAt(/\s*:\s*/y, text, end);
+            if (colon)
+                found = scalarAt(text, end + colon[0].length);
+        }
+    }
+    return found;
+}
+/** A string with its quotes, or a word as it is spelled; empty where an object or a list begins. */
+function scalarAt(text, index) {
+    if (text[index] === '"')
+        return text.slice(index, endOfString(text, index));
+    return matchAt(/[^\s,{}[\]]*/y, text, index)?.[0] ?? '';
+}
 
 
 /***/ }),
@@ -6152,162 +6481,16 @@ function verifyLegacyEnvelope(hashes, signature, leaf) {
 
 /***/ }),
 
-/***/ 6499:
+/***/ 8019:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  m: () => (/* binding */ parseEnvelope)
-});
-
-// EXTERNAL MODULE: external "node:buffer"
-var external_node_buffer_ = __nccwpck_require__(4573);
-// EXTERNAL MODULE: ./src/envelope/envelope.ts
-var envelope = __nccwpck_require__(9666);
-;// CONCATENATED MODULE: ./src/envelope/json.ts
-/** Nesting at which PHP's `json_decode` gives up. */
-const MAX_DEPTH = 512;
-/**
- * Decodes a file as PHP's `json_decode` would, or more strictly: UTF-8 without a byte order mark, no half surrogate pair,
- * not nested deeper than PHP goes.
- *
- * @returns undefined when that is no object
- */
-function decodeJsonObject(bytes) {
-    try {
-        const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-        const members = JSON.parse(text);
-        if (!isObject(members) || depthOf(text) >= MAX_DEPTH || !isUnicode(text))
-            return undefined;
-        return { text, members };
-    }
-    catch {
-        // What the parser says would quote the file; that it is no JSON is all that the servers say.
-        return undefined;
-    }
-}
-/** True for a JSON object, false for an array, null and anything else. */
-function isObject(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-function* tokensOf(text, from = 0) {
-    const signs = /["{}[\]]/g;
-    signs.lastIndex = from;
-    for (let match = signs.exec(text); match; match = signs.exec(text)) {
-        const end = match[0] === '"' ? endOfString(text, match.index) : match.index + 1;
-        if (end === undefined)
-            return;
-        yield { token: text.slice(match.index, end), start: match.index, end };
-        signs.lastIndex = end;
-    }
-}
-/**
- * Where a string of JSON ends. By hand, because a regular expression fills its stack after some million escapes.
- *
- * @param open the index of its opening quote
- * @returns the index behind its closing quote, undefined when there is none
- */
-function endOfString(text, open) {
-    for (let quote = text.indexOf('"', open + 1); quote >= 0; quote = text.indexOf('"', quote + 1)) {
-        let first = quote;
-        while (first > open + 1 && text[first - 1] === '\\')
-            first--;
-        if ((quote - first) % 2 === 0)
-            return quote + 1;
-    }
-    return undefined;
-}
-function depthOf(text) {
-    // Most files open three braces in all; only one that opens many is looked at.
-    if ((text.match(/[{[]/g)?.length ?? 0) < MAX_DEPTH)
-        return 0;
-    let depth = 0;
-    let deepest = 0;
-    for (const { token } of tokensOf(text)) {
-        if (token === '{' || token === '[')
-            deepest = Math.max(deepest, ++depth);
-        else if (token === '}' || token === ']')
-            depth--;
-    }
-    return deepest;
-}
-/** JavaScript lets `"\ud800"` pass, PHP refuses the whole file. */
-function isUnicode(text) {
-    if (!/\\u[dD][89a-fA-F]/.test(text))
-        return true;
-    for (const { token } of tokensOf(text)) {
-        if (token.startsWith('"') && !JSON.parse(token).isWellFormed())
-            return false;
-    }
-    return true;
-}
-/**
- * The text of the value of `hashes`, found as ownCloud 11 finds it (SPEC 4): the first string that is spelled exactly
- * `"hashes"`, letter by letter, where one brace is open (brackets do not count), and behind it an object up to its
- * balancing brace. What JSON itself would take for the key, with escapes or a second time, does not matter.
- *
- * @param text valid JSON
- * @returns undefined when there is no such object: then the server says that there is no signature data
- */
-function hashesSpan(text) {
-    let depth = 0;
-    for (const { token, end } of tokensOf(text)) {
-        if (token === '{')
-            depth++;
-        else if (token === '}')
-            depth--;
-        else if (depth === 1 && token === '"hashes"') {
-            const value = matchAt(/[ \t\n\r\v\f]*:?[ \t\n\r\v\f]*(?=\{)/y, text, end);
-            return value ? balanced(text, end + value[0].length) : undefined;
-        }
-    }
-    return undefined;
-}
-function matchAt(pattern, text, index) {
-    pattern.lastIndex = index;
-    return pattern.exec(text);
-}
-function balanced(text, start) {
-    let depth = 0;
-    for (const { token, end } of tokensOf(text, start)) {
-        if (token === '{')
-            depth++;
-        if (token === '}' && --depth === 0)
-            return text.slice(start, end);
-    }
-    return undefined;
-}
-/**
- * The text of a member's value at the top of an object, as it is spelled: `2`, `2.0` and `"2"` are different there.
- *
- * @param text valid JSON, an object
- * @returns undefined when there is no such member; of several the last, as in every decoder
- */
-function rawMember(text, key) {
-    let depth = 0;
-    let found;
-    for (const { token, end } of tokensOf(text)) {
-        if (token === '{' || token === '[')
-            depth++;
-        else if (token === '}' || token === ']')
-            depth--;
-        else if (depth === 1 && JSON.parse(token) === key) {
-            const colon = matchAt(/\s*:\s*/y, text, end);
-            if (colon)
-                found = scalarAt(text, end + colon[0].length);
-        }
-    }
-    return found;
-}
-/** A string with its quotes, or a word as it is spelled; empty where an object or a list begins. */
-function scalarAt(text, index) {
-    if (text[index] === '"')
-        return text.slice(index, endOfString(text, index));
-    return matchAt(/[^\s,{}[\]]*/y, text, index)?.[0] ?? '';
-}
-
-;// CONCATENATED MODULE: ./src/envelope/parse.ts
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ parseEnvelope)
+/* harmony export */ });
+/* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4573);
+/* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_buffer__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _envelope__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9666);
+/* harmony import */ var _json__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2972);
 
 
 
@@ -6320,16 +6503,16 @@ const VERSION = '2';
  * @param bytes the file's raw bytes
  * @param name the file's name, for the message
  */
-function parseEnvelope(bytes, name = envelope/* APP_SIGNATURE */.t) {
+function parseEnvelope(bytes, name = _envelope__WEBPACK_IMPORTED_MODULE_1__/* .APP_SIGNATURE */ .t) {
     if (bytes.length === 0)
         return { problem: `${name} is empty` };
-    const json = decodeJsonObject(bytes);
+    const json = (0,_json__WEBPACK_IMPORTED_MODULE_2__/* .decodeJsonObject */ .sw)(bytes);
     if (!json)
         return { problem: `${name} is not a JSON object that PHP can read` };
     for (const field of ['hashes', 'signature'])
         if (!has(json, field))
             return { problem: `${name} has no "${field}"` };
-    if (!isObject(json.members.hashes))
+    if (!(0,_json__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .Gv)(json.members.hashes))
         return { problem: `${name}: "hashes" is not an object` };
     if (typeof json.members.signature !== 'string')
         return { problem: `${name}: "signature" is not a string` };
@@ -6351,24 +6534,24 @@ function parseLegacy({ members }) {
 /** What is signed is the text of `hashes`, and the hashes are those that stand in that text (SPEC 4). */
 function parseV2({ text, members }) {
     const { certificates, alg } = members;
-    const span = hashesSpan(text);
+    const span = (0,_json__WEBPACK_IMPORTED_MODULE_2__/* .hashesSpan */ .BW)(text);
     if (span === undefined)
         return ': "hashes" can not be found as the servers look for it';
     const signature = decodeStrictly(String(members.signature));
     if (!signature)
         return ': "signature" is not base64';
-    if (!isObject(certificates))
+    if (!(0,_json__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .Gv)(certificates))
         return ': "certificates" is not an object';
     const { leaf, chain } = certificates;
     if (typeof leaf !== 'string')
         return ': "certificates" has no "leaf" that is a string';
-    const version = members.v === undefined || members.v === null ? VERSION : rawMember(text, 'v');
+    const version = members.v === undefined || members.v === null ? VERSION : (0,_json__WEBPACK_IMPORTED_MODULE_2__/* .rawMember */ .XQ)(text, 'v');
     if (version !== VERSION)
         return ` has a version that is not known ("v": ${version?.slice(0, 20)})`;
     return {
         format: 'v2',
         hashes: mapOf(JSON.parse(span)),
-        signedBytes: external_node_buffer_.Buffer.from(span),
+        signedBytes: node_buffer__WEBPACK_IMPORTED_MODULE_0__.Buffer.from(span),
         algorithm: typeof alg === 'string' ? alg : undefined,
         signature,
         leaf,
@@ -6387,7 +6570,7 @@ function has({ members }, key) {
 }
 /** PHP's `base64_decode` without its strict flag: what is not of the alphabet is passed over. */
 function decodeLoosely(base64) {
-    return external_node_buffer_.Buffer.from(base64.replace(/[^A-Za-z0-9+/]/g, ''), 'base64');
+    return node_buffer__WEBPACK_IMPORTED_MODULE_0__.Buffer.from(base64.replace(/[^A-Za-z0-9+/]/g, ''), 'base64');
 }
 /** PHP's `base64_decode` with its strict flag: white space is passed over, padding may be left out. */
 function decodeStrictly(base64) {
@@ -6397,7 +6580,7 @@ function decodeStrictly(base64) {
     const digits = bare.replace(/=/g, '').length;
     if (digits % 4 === 1 || (bare.length > digits && bare.length % 4 !== 0))
         return undefined;
-    return external_node_buffer_.Buffer.from(bare, 'base64');
+    return node_buffer__WEBPACK_IMPORTED_MODULE_0__.Buffer.from(bare, 'base64');
 }
 
 
@@ -6547,6 +6730,89 @@ function keyKind(key) {
     if (type === 'rsa')
         return `an RSA key of ${details?.modulusLength} bits`;
     return `a key of the kind ${type}`;
+}
+
+
+/***/ }),
+
+/***/ 3800:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  V: () => (/* binding */ makeV2Envelope)
+});
+
+// EXTERNAL MODULE: external "node:buffer"
+var external_node_buffer_ = __nccwpck_require__(4573);
+// EXTERNAL MODULE: ./src/manifest/byte-order.ts
+var byte_order = __nccwpck_require__(7602);
+;// CONCATENATED MODULE: ./src/manifest/canonical-json.ts
+
+
+const PLAIN = /^[^"\\\x00-\x1f]*$/;
+const SPECIAL = /["\\\x00-\x1f]/g;
+const SHORT = {
+    '"': '\\"',
+    '\\': '\\\\',
+    '\b': '\\b',
+    '\t': '\\t',
+    '\n': '\\n',
+    '\f': '\\f',
+    '\r': '\\r',
+};
+/**
+ * M, the signed bytes of format v2 (SPEC 4): compact JSON, names by their UTF-8 bytes, only `"`, `\` and control
+ * characters escaped.
+ *
+ * @param hashes relative path → SHA-512 in hex, in any order
+ * @returns UTF-8; these very bytes are signed and written, and never made a second time
+ */
+function encodeCanonicalJson(hashes) {
+    const members = (0,byte_order/* sortByBytes */.n)(hashes.keys()).map((path) => `${quote(path)}:${quote(hashes.get(path) ?? '')}`);
+    return external_node_buffer_.Buffer.from(`{${members.join(',')}}`);
+}
+function quote(text) {
+    if (PLAIN.test(text))
+        return `"${text}"`;
+    const escaped = text.replace(SPECIAL, (character) => SHORT[character] ?? `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+    return `"${escaped}"`;
+}
+
+// EXTERNAL MODULE: ./src/pki/pem.ts
+var pem = __nccwpck_require__(2166);
+// EXTERNAL MODULE: ./src/envelope/scheme.ts
+var scheme = __nccwpck_require__(485);
+;// CONCATENATED MODULE: ./src/envelope/v2.ts
+
+
+
+
+/**
+ * The bytes of a signature.json in format v2 for a manifest (SPEC 4). M is built once, signed, and written as it is.
+ *
+ * @param hashes relative path → SHA-512 in hex, in any order
+ * @param key EC P-384, or RSA with 2048 or 4096 bits
+ * @param leaf its certificate
+ * @param intermediates between leaf and root, the leaf's issuer first
+ * @returns UTF-8, no newline at the end
+ * @throws AppsignError KEY_INVALID for a key of another kind
+ */
+function makeV2Envelope(hashes, key, leaf, intermediates) {
+    const signedBytes = encodeCanonicalJson(hashes);
+    const algorithm = (0,scheme/* assertV2Key */.cq)(key);
+    const signature = (0,scheme/* signV2 */.K4)(signedBytes, key).toString('base64');
+    const certificates = { leaf: pemOf(leaf), chain: intermediates.map(pemOf) };
+    return external_node_buffer_.Buffer.concat([
+        external_node_buffer_.Buffer.from(`{"v":2,"alg":"${algorithm}","hashes":`),
+        signedBytes,
+        external_node_buffer_.Buffer.from(`,"signature":"${signature}","certificates":${JSON.stringify(certificates)}}`),
+    ]);
+}
+/** LF line ends, one at the end too (SPEC 4). */
+function pemOf(certificate) {
+    return `${(0,pem/* formatPem */.uy)({ label: 'CERTIFICATE', headers: [], base64: certificate.der.toString('base64') })}\n`;
 }
 
 
@@ -6709,6 +6975,7 @@ const LEGACY_SUNSET = new Date('2026-12-31T23:59:59Z');
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ failsOn),
 /* harmony export */   V: () => (/* binding */ verdictOf)
 /* harmony export */ });
 /** One word for a list of findings: any error fails, any warning is said, notices do not count. */
@@ -6716,6 +6983,13 @@ function verdictOf(findings) {
     if (findings.some((finding) => finding.severity === 'error'))
         return 'failed';
     return findings.some((finding) => finding.severity === 'warning') ? 'passed-with-warnings' : 'passed';
+}
+/** Whether findings make a run fail. */
+function failsOn(findings, failOn) {
+    if (failOn === 'never')
+        return false;
+    const verdict = verdictOf(findings);
+    return verdict === 'failed' || (failOn === 'warning' && verdict === 'passed-with-warnings');
 }
 
 
@@ -6726,6 +7000,7 @@ function verdictOf(findings) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   H8: () => (/* binding */ chooseFormat),
+/* harmony export */   PB: () => (/* binding */ isFor10),
 /* harmony export */   Wd: () => (/* binding */ isFor11),
 /* harmony export */   eg: () => (/* binding */ formatFindings)
 /* harmony export */ });
@@ -6800,6 +7075,10 @@ function formatFindings(format, server, app, now, signing) {
                 : 'Request a certificate of ownCloud G2 and ship a second package in format v2, or set max-version="10".',
         },
     ];
+}
+/** Whether an app is for ownCloud 10, too: `min-version` says 10 or earlier, or says nothing. */
+function isFor10(app) {
+    return (majorOf(app.dependencies.owncloud?.min) ?? 0) < 11;
 }
 /** Whether an app is for ownCloud 11, too: `max-version` says 11 or later, or says nothing. */
 function isFor11(app) {
@@ -7272,10 +7551,11 @@ function isIntegerKey(name) {
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   LL: () => (/* binding */ APP_INFO),
+  d1: () => (/* binding */ parseAppInfo),
   Mh: () => (/* binding */ readAppInfo)
 });
 
-// UNUSED EXPORTS: MAX_APP_INFO_SIZE, parseAppInfo
+// UNUSED EXPORTS: MAX_APP_INFO_SIZE
 
 // EXTERNAL MODULE: external "node:buffer"
 var external_node_buffer_ = __nccwpck_require__(4573);
@@ -14694,6 +14974,97 @@ function fail(what, cause) {
 
 /***/ }),
 
+/***/ 3907:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   v: () => (/* binding */ writeAtomically)
+/* harmony export */ });
+/* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4573);
+/* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_buffer__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_3__);
+/* harmony import */ var _findings_errors__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6927);
+
+
+
+
+
+/**
+ * Writes a file so that a failure leaves what was there before: a temporary file beside it, fsync, rename.
+ *
+ * @param path absolute path of the file
+ * @param bytes what it shall hold
+ * @param name the path for messages
+ * @param check is given what was read back from disk before it takes its place; when it throws, nothing has changed
+ * @throws AppsignError WRITE_FAILED, or what `check` throws
+ */
+async function writeAtomically(path, bytes, name, check) {
+    const temporary = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(path), `.${(0,node_path__WEBPACK_IMPORTED_MODULE_3__.basename)(path)}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.randomBytes)(6).toString('hex')}.tmp`);
+    try {
+        writeThrough(temporary, bytes);
+        const readBack = (0,node_fs__WEBPACK_IMPORTED_MODULE_2__.readFileSync)(temporary);
+        if (!readBack.equals(bytes))
+            throw new Error('the disk returned other bytes than were written');
+        await check(readBack);
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_2__.renameSync)(temporary, path);
+    }
+    catch (error) {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_2__.rmSync)(temporary, { force: true });
+        if (error instanceof _findings_errors__WEBPACK_IMPORTED_MODULE_4__/* .AppsignError */ .xE)
+            throw error;
+        throw new _findings_errors__WEBPACK_IMPORTED_MODULE_4__/* .AppsignError */ .xE('WRITE_FAILED', `"${name}" can not be written: ${(0,_findings_errors__WEBPACK_IMPORTED_MODULE_4__/* .reasonOf */ .A3)(error)}. Make the folder writable for this step.`, error);
+    }
+}
+function writeThrough(path, bytes) {
+    const file = (0,node_fs__WEBPACK_IMPORTED_MODULE_2__.openSync)(path, 'wx', 0o644);
+    try {
+        let written = 0;
+        while (written < bytes.length)
+            written += (0,node_fs__WEBPACK_IMPORTED_MODULE_2__.writeSync)(file, node_buffer__WEBPACK_IMPORTED_MODULE_0__.Buffer.from(bytes), written);
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_2__.fsyncSync)(file);
+    }
+    finally {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_2__.closeSync)(file);
+    }
+}
+
+
+/***/ }),
+
+/***/ 1706:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ readIgnored)
+/* harmony export */ });
+/* unused harmony export IGNORE_FILE */
+/** The app's own list of what is not to be shipped, relative to its root; the syntax is that of .gitignore. */
+const IGNORE_FILE = '.nextcloudignore';
+/** Bytes. */
+const MAX_IGNORE_SIZE = 256 * 1024;
+/**
+ * What the user does not want to ship: `.nextcloudignore`, and the input `exclude` on top of it.
+ *
+ * @param exclude lines in the syntax of .gitignore
+ */
+async function readIgnored(payload, exclude) {
+    const file = payload.read(IGNORE_FILE, MAX_IGNORE_SIZE);
+    const rules = [typeof file === 'object' ? file.toString() : '', exclude ?? ''].join('\n');
+    if (rules.trim() === '')
+        return () => false;
+    const { default: ignore } = await __nccwpck_require__.e(/* import() */ 298).then(__nccwpck_require__.t.bind(__nccwpck_require__, 298, 23));
+    const matcher = ignore({ ignorecase: false, allowRelativePaths: false }).add(rules);
+    return (path) => matcher.ignores(path);
+}
+
+
+/***/ }),
+
 /***/ 8734:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -15274,6 +15645,166 @@ function intermediatesOf(chain) {
 
 /***/ }),
 
+/***/ 5437:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  F: () => (/* binding */ acceptCredentials),
+  Z: () => (/* binding */ judgeCertificate)
+});
+
+// EXTERNAL MODULE: ./src/findings/errors.ts
+var errors = __nccwpck_require__(6927);
+// EXTERNAL MODULE: ./src/pki/certificate.ts
+var certificate = __nccwpck_require__(4839);
+// EXTERNAL MODULE: ./src/pki/chain.ts
+var pki_chain = __nccwpck_require__(5637);
+;// CONCATENATED MODULE: ./src/pki/chain-input.ts
+
+/**
+ * Makes sure that certificate-chain holds the chain and nothing else: the issuer of the leaf first, then that one's, up to
+ * the root, which may be left out. The leaf itself may stand in front.
+ *
+ * @param given what the input holds
+ * @param chain what was found
+ * @throws AppsignError CERTIFICATE_INVALID
+ */
+function assertChainInput(given, chain) {
+    const path = [chain.leaf, ...chain.issuers];
+    const places = given.map((certificate) => path.findIndex((other) => other.der.equals(certificate.der)));
+    const unrelated = given[places.indexOf(-1)];
+    if (unrelated)
+        throw new errors/* AppsignError */.xE('CERTIFICATE_INVALID', `certificate-chain holds "${unrelated.subject.text}", which is no part of the chain of certificate. Leave it out: only the issuer of the certificate, and the root, belong there.`);
+    if (places.some((place, index) => index > 0 && place <= (places[index - 1] ?? -1)))
+        throw new errors/* AppsignError */.xE('CERTIFICATE_INVALID', 'certificate-chain is in the wrong order. The issuer of the certificate comes first, then the root, which may be left out.');
+}
+
+// EXTERNAL MODULE: ./src/pki/identity.ts
+var identity = __nccwpck_require__(9304);
+// EXTERNAL MODULE: ./src/pki/key.ts
+var pki_key = __nccwpck_require__(255);
+// EXTERNAL MODULE: ./src/pki/leaf-profile.ts
+var leaf_profile = __nccwpck_require__(8726);
+// EXTERNAL MODULE: ./src/pki/revocation-check.ts + 1 modules
+var revocation_check = __nccwpck_require__(1337);
+// EXTERNAL MODULE: ./src/pki/trust.ts
+var pki_trust = __nccwpck_require__(9818);
+// EXTERNAL MODULE: ./src/pki/validity.ts
+var validity = __nccwpck_require__(9540);
+;// CONCATENATED MODULE: ./src/pki/credentials.ts
+
+
+
+
+
+
+
+
+
+
+/**
+ * Makes sure, before anything is written, that servers will accept what these credentials sign: the key belongs to the
+ * certificate, which is for this app and for signing, is issued by an authority that counts, not revoked, and valid now.
+ *
+ * @param appId the `<id>` of info.xml
+ * @throws AppsignError KEY_MISMATCH, CERTIFICATE_REFUSED, or CERTIFICATE_INVALID for certificate-chain
+ */
+async function acceptCredentials({ key, leaf, intermediates }, appId, format, trust) {
+    assertKeyBelongs(key, leaf);
+    const { chain, revocation, problems, findings } = await judgeCertificate(leaf, intermediates, appId, format, trust);
+    if (problems[0])
+        throw problems[0].error;
+    if (!chain || !revocation)
+        throw new errors/* AppsignError */.xE('INTERNAL', 'A certificate without a chain was accepted.');
+    return { chain, revocation, findings };
+}
+/**
+ * Asks of a certificate what servers and the store will ask; it is no secret, and its key is not needed.
+ *
+ * @param appId the `<id>` of info.xml
+ * @throws AppsignError CERTIFICATE_INVALID for certificate-chain
+ */
+async function judgeCertificate(leaf, intermediates, appId, format, trust) {
+    const chain = (0,pki_chain/* findChain */.r_)(leaf, (0,pki_trust/* authoritiesOf */.nW)(trust), format === 'v2' ? intermediates : []);
+    if (chain && format === 'v2')
+        assertChainInput(intermediates, chain);
+    const revocation = chain && (await (0,revocation_check/* checkRevocation */.z)(chain, trust.revocation));
+    const revoked = chain && revocation ? (0,pki_trust/* revocationFindings */.vk)(revocation, chain.authority) : [];
+    const problems = [
+        scopeProblem(leaf, appId, format),
+        format === 'v2' ? profileProblem(leaf) : undefined,
+        chain ? undefined : chainProblem(leaf, intermediates, format, trust),
+        ...datesProblems(chain && format === 'v2' ? [leaf, ...chain.issuers] : [leaf], trust.now),
+        ...revoked.filter(({ severity }) => severity === 'error').map(problemOf),
+    ];
+    const unused = format === 'legacy' && intermediates.length > 0 ? CHAIN_NOT_USED : undefined;
+    const expires = (0,validity/* validityOf */.Gv)(leaf, trust.now) === 'valid' ? (0,validity/* expiryWarning */.iD)(leaf, trust.now, trust.expiryWarningDays) : undefined;
+    return {
+        chain,
+        revocation,
+        problems: problems.filter((problem) => problem !== undefined),
+        findings: [...revoked.filter(({ severity }) => severity !== 'error'), unused, expires].filter((one) => one !== undefined),
+    };
+}
+const CHAIN_NOT_USED = {
+    code: 'CHAIN_NOT_USED',
+    severity: 'notice',
+    message: 'certificate-chain is not used: the legacy format carries the certificate of the app alone.',
+};
+function assertKeyBelongs(key, leaf) {
+    const ofKey = (0,certificate/* fingerprint */.Rj)((0,pki_key/* publicKeyOf */.kc)(key));
+    const ofLeaf = (0,certificate/* fingerprint */.Rj)(leaf.publicKey);
+    if (ofKey === ofLeaf)
+        return;
+    throw new errors/* AppsignError */.xE('KEY_MISMATCH', `private-key does not belong to certificate: the public key of private-key has the SHA-256 fingerprint ${ofKey}, that of certificate ${ofLeaf}. Take the key that made the CSR, or request a new certificate.`);
+}
+/** The id itself in the legacy format; its folded form, which must look like an id, in format v2 (SPEC 4). */
+function scopeProblem(leaf, appId, format) {
+    const problem = format === 'v2' ? (0,identity/* v2IdentityProblem */.G7)(appId, leaf) : undefined;
+    if (format === 'v2' ? !problem : (0,identity/* commonNameOf */.KJ)(leaf) === appId)
+        return undefined;
+    const named = leaf.subject.commonNames.join('", "');
+    const reason = problem ? ` (${problem})` : '';
+    return {
+        code: 'CN_MISMATCH',
+        error: new errors/* AppsignError */.xE('CERTIFICATE_REFUSED', `certificate is for "${named}", and appinfo/info.xml says that the app is "${appId}"${reason}. Use the certificate of "${appId}", or correct <id>.`),
+    };
+}
+function profileProblem(leaf) {
+    const problem = (0,leaf_profile/* leafProfileProblem */.$)(leaf);
+    return problem ? refused('BAD_CHAIN', `it ${problem}. Use the certificate that ownCloud issued for this app.`) : undefined;
+}
+function chainProblem(leaf, intermediates, format, trust) {
+    if (format === 'legacy' && (0,pki_chain/* findChain */.r_)(leaf, (0,pki_trust/* authoritiesOf */.nW)(trust), intermediates))
+        return refused('BAD_CHAIN', 'an intermediate issued it, and the legacy format has no place for that one. Set format: v2.');
+    return problemOf((0,pki_trust/* unknownIssuer */.Uq)(leaf, trust.server));
+}
+/** Servers let some of these pass; a release that was signed with one could never be uploaded. */
+function datesProblems(certificates, now) {
+    return certificates.flatMap((certificate, index) => {
+        const name = index === 0 ? 'it' : `its issuer "${certificate.subject.text}"`;
+        switch ((0,validity/* validityOf */.Gv)(certificate, now)) {
+            case 'valid':
+                return [];
+            case 'expired':
+                return refused('CERTIFICATE_EXPIRED', `${name} expired on ${(0,validity/* formatDate */.Yq)(certificate.notAfter)}. Request a new certificate from the vendor with a new CSR.`);
+            case 'not-yet-valid':
+                return refused('CERTIFICATE_NOT_YET_VALID', `${name} is valid only from ${(0,validity/* formatDate */.Yq)(certificate.notBefore)}. Wait until then, and check the clock of this machine.`);
+        }
+    });
+}
+function problemOf({ code, message, hint = '' }) {
+    return refused(code, `${message} ${hint}`.trim());
+}
+function refused(code, why) {
+    return { code, error: new errors/* AppsignError */.xE('CERTIFICATE_REFUSED', `certificate can not be used: ${why}`) };
+}
+
+
+/***/ }),
+
 /***/ 2787:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -15296,7 +15827,7 @@ function intermediatesOf(chain) {
 /* harmony export */ });
 /* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4573);
 /* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_buffer__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_forge_lib_asn1_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7357);
+/* harmony import */ var node_forge_lib_asn1_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9738);
 /* harmony import */ var node_forge_lib_asn1_js__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_forge_lib_asn1_js__WEBPACK_IMPORTED_MODULE_1__);
 
 
@@ -15604,6 +16135,139 @@ function v2IdentityProblem(id, leaf) {
     if (!APP_ID.test(commonName))
         return `Invalid CN format: ${commonName}`;
     return folded === commonName ? undefined : `CN does not match app identity: ${folded} !== ${commonName}`;
+}
+
+
+/***/ }),
+
+/***/ 255:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $e: () => (/* binding */ maskedForms),
+/* harmony export */   QW: () => (/* binding */ parsePrivateKey),
+/* harmony export */   kc: () => (/* binding */ publicKeyOf)
+/* harmony export */ });
+/* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4573);
+/* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_buffer__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _findings_errors__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6927);
+/* harmony import */ var _pem__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2166);
+
+
+
+
+const REMEDY = 'Put the whole content of the .key file, from -----BEGIN to -----END, into the secret.';
+/**
+ * Reads a private key from what a secret holds.
+ *
+ * @param secret PKCS#8, PKCS#1 or SEC1 as PEM, encrypted or not, in any of the shapes that `unwrapPem` knows
+ * @param passphrase for an encrypted key
+ * @returns the key; whether its kind fits is for the signature scheme to say
+ * @throws AppsignError KEY_INVALID or KEY_PASSPHRASE; no message holds a word of the key
+ */
+function parsePrivateKey(secret, passphrase) {
+    const block = privateKeyBlock(secret);
+    const encrypted = isEncrypted(block);
+    if (encrypted && !passphrase) {
+        throw new _findings_errors__WEBPACK_IMPORTED_MODULE_2__/* .AppsignError */ .xE('KEY_PASSPHRASE', 'private-key is encrypted and private-key-passphrase is empty. Pass the passphrase from a secret of its own, or store the key without one (openssl pkey -in app.key -out plain.key).');
+    }
+    try {
+        return (0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.createPrivateKey)({ key: (0,_pem__WEBPACK_IMPORTED_MODULE_3__/* .formatPem */ .uy)(block), format: 'pem', ...(encrypted ? { passphrase } : {}) });
+    }
+    catch (error) {
+        if (!encrypted)
+            throw new _findings_errors__WEBPACK_IMPORTED_MODULE_2__/* .AppsignError */ .xE('KEY_INVALID', `private-key is damaged or cut off: its content is no key. ${REMEDY}`, error);
+        // Without the name of a library it is what a wrong passphrase decrypts to that OpenSSL can not read as a key.
+        if (/^ERR_OSSL_.+_UNSUPPORTED/.test(String(error.code)))
+            throw new _findings_errors__WEBPACK_IMPORTED_MODULE_2__/* .AppsignError */ .xE('KEY_INVALID', 'private-key is encrypted with a cipher that is no longer supported. Encrypt it anew: openssl pkcs8 -topk8 -v2 aes-256-cbc -in app.key -out new.key', error);
+        throw new _findings_errors__WEBPACK_IMPORTED_MODULE_2__/* .AppsignError */ .xE('KEY_PASSPHRASE', 'private-key can not be decrypted: private-key-passphrase is wrong, or the key is damaged.', error);
+    }
+}
+function privateKeyBlock(secret) {
+    const fail = (what) => new _findings_errors__WEBPACK_IMPORTED_MODULE_2__/* .AppsignError */ .xE('KEY_INVALID', `private-key ${what}`);
+    const blocks = (0,_pem__WEBPACK_IMPORTED_MODULE_3__/* .parsePem */ .oW)(secret);
+    const keys = blocks.filter((block) => block.label.endsWith('PRIVATE KEY'));
+    const [key] = keys;
+    if (keys.length > 1)
+        throw fail('holds more than one private key. Put only the one that belongs to the certificate into the secret.');
+    if (key?.label === 'OPENSSH PRIVATE KEY')
+        throw fail('is an SSH key. Use the key that made the certificate request (openssl req), not one from ssh-keygen.');
+    if (key)
+        return key;
+    const label = blocks[0]?.label;
+    if (label)
+        throw fail(`holds a ${label.toLowerCase()}, not a private key. ${REMEDY}`);
+    if ((0,_pem__WEBPACK_IMPORTED_MODULE_3__/* .isCutOff */ .o7)(secret))
+        throw fail(`is cut off: there is no -----END line. ${REMEDY}`);
+    const der = bareDer(secret);
+    if (der)
+        return { label: 'PRIVATE KEY', headers: [], base64: der };
+    if (/^[\w./~-]{1,200}$/.test(secret.trim()) && /[./]/.test(secret))
+        throw fail('looks like a file name. It takes the key itself, from a secret: private-key: ${{ secrets.APP_PRIVATE_KEY }}');
+    throw fail(`is not a private key in PEM form. ${REMEDY}`);
+}
+/** The base64 of a PKCS#8 key whose armour was left out, if that is what the text is. */
+function bareDer(secret) {
+    const bare = (0,_pem__WEBPACK_IMPORTED_MODULE_3__/* .unwrapPem */ .eQ)(secret).replace(/[\s"']/g, '');
+    if (!/^MI[A-Za-z0-9+/]+={0,2}$/.test(bare))
+        return undefined;
+    for (const type of ['pkcs8', 'pkcs1', 'sec1']) {
+        try {
+            const key = (0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.createPrivateKey)({ key: node_buffer__WEBPACK_IMPORTED_MODULE_0__.Buffer.from(bare, 'base64'), format: 'der', type });
+            return key.export({ type: 'pkcs8', format: 'der' }).toString('base64');
+        }
+        catch {
+            // Not of this type: the next one is tried, and the caller says that none fitted.
+        }
+    }
+    return undefined;
+}
+function isEncrypted(block) {
+    return block.label === 'ENCRYPTED PRIVATE KEY' || block.headers.length > 0;
+}
+/** The public half of a private key. */
+function publicKeyOf(key) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.createPublicKey)(key);
+}
+/**
+ * Every form in which a secret key could show up in a log, to be masked before the key is first used: as given, decoded,
+ * in one line, with literal `\n`, and each line of its armour.
+ *
+ * @param secret the input as given
+ * @param key the parsed key, once there is one: its unencrypted encodings are added
+ */
+function maskedForms(secret, key) {
+    const texts = [secret, secret.trim(), (0,_pem__WEBPACK_IMPORTED_MODULE_3__/* .unwrapPem */ .eQ)(secret)];
+    if (key) {
+        texts.push(key.export({ type: 'pkcs8', format: 'pem' }).toString());
+        if (key.asymmetricKeyType === 'rsa')
+            texts.push(key.export({ type: 'pkcs1', format: 'pem' }).toString());
+        if (key.asymmetricKeyType === 'ec')
+            texts.push(key.export({ type: 'sec1', format: 'pem' }).toString());
+    }
+    const forms = new Set();
+    for (const text of texts) {
+        forms.add(text);
+        for (const line of text.split(/\r?\n|\\n/))
+            if (!line.includes('-----'))
+                forms.add(line.trim());
+        for (const block of (0,_pem__WEBPACK_IMPORTED_MODULE_3__/* .parsePem */ .oW)(text)) {
+            const pem = (0,_pem__WEBPACK_IMPORTED_MODULE_3__/* .formatPem */ .uy)(block);
+            forms
+                .add(pem)
+                .add(block.base64)
+                .add(pem.replaceAll('\n', '\\n'))
+                .add(node_buffer__WEBPACK_IMPORTED_MODULE_0__.Buffer.from(pem).toString('base64'))
+                .add(node_buffer__WEBPACK_IMPORTED_MODULE_0__.Buffer.from(`${pem}\n`).toString('base64'));
+            for (const line of pem.split('\n'))
+                if (!line.includes('-----'))
+                    forms.add(line);
+        }
+    }
+    // Shorter than this, a mask would only blot out ordinary words of the log.
+    return [...forms].filter((form) => form.length >= 8);
 }
 
 
@@ -15960,6 +16624,8 @@ var external_node_buffer_ = __nccwpck_require__(4573);
 var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: ./src/pki/der.ts
 var der = __nccwpck_require__(2787);
+// EXTERNAL MODULE: ./src/pki/extensions.ts
+var extensions = __nccwpck_require__(2968);
 ;// CONCATENATED MODULE: ./src/pki/issue.ts
 
 
@@ -16035,26 +16701,34 @@ var pem = __nccwpck_require__(2166);
 
 
 
+
 const DAY = 24 * 60 * 60 * 1000;
 /** Long enough to sign and verify; nobody shall get used to it. */
 const LIFETIME = 365 * DAY;
 const KEY_BITS = 2048;
+const CURVE = 'P-384';
 const ROOT_NAME = [
     ['O', 'appsign'],
     ['CN', 'Throw-away Authority'],
 ];
 const BASIC_CONSTRAINTS = '2.5.29.19';
+/** What format v2 wants of a leaf (SPEC 4): keyUsage digitalSignature (the first bit), extendedKeyUsage codeSigning. */
+const SIGNING_EXTENSIONS = [
+    { oid: '2.5.29.15', critical: true, value: (0,der/* makeDer */.iz)(der/* TAG */.Dk.BITSTRING, external_node_buffer_.Buffer.from([7, 0x80])) },
+    { oid: '2.5.29.37', value: (0,der/* makeDer */.iz)(der/* TAG */.Dk.SEQUENCE, [(0,der/* makeOid */.fl)(extensions/* OID */.V.codeSigning)]) },
+];
 /**
  * Makes an authority and a certificate for an app, for trying things out: no server trusts it.
  *
- * @param appId becomes the CN of the leaf, which is version 1 like those of the vendors
+ * @param appId becomes the CN of the leaf
  * @param now the certificates are valid from a day before for a year
+ * @param format legacy: RSA, and the leaf is version 1 like those of the vendors; v2: EC, and the leaf is for signing code
  */
-function makeThrowaway(appId, now) {
+function makeThrowaway(appId, now, format = 'legacy') {
     const notBefore = new Date(now.getTime() - DAY);
     const dates = { notBefore, notAfter: new Date(now.getTime() + LIFETIME) };
-    const root = (0,external_node_crypto_.generateKeyPairSync)('rsa', { modulusLength: KEY_BITS });
-    const leaf = (0,external_node_crypto_.generateKeyPairSync)('rsa', { modulusLength: KEY_BITS });
+    const root = makeKeys(format);
+    const leaf = makeKeys(format);
     const caTrue = (0,der/* makeDer */.iz)(der/* TAG */.Dk.SEQUENCE, [(0,der/* makeDer */.iz)(der/* TAG */.Dk.BOOLEAN, external_node_buffer_.Buffer.from([0xff]))]);
     const rootDer = issueCertificate({
         ...dates,
@@ -16065,11 +16739,17 @@ function makeThrowaway(appId, now) {
         extensions: [{ oid: BASIC_CONSTRAINTS, critical: true, value: caTrue }],
     }, root.privateKey);
     const request = { ...dates, subject: [['CN', appId]], issuer: ROOT_NAME, publicKey: leaf.publicKey };
+    const extensions = format === 'v2' ? { extensions: SIGNING_EXTENSIONS } : {};
     return {
         rootCertificate: throwaway_pem(rootDer),
-        certificate: throwaway_pem(issueCertificate({ ...request, serial: serial() }, root.privateKey)),
+        certificate: throwaway_pem(issueCertificate({ ...request, ...extensions, serial: serial() }, root.privateKey)),
         privateKey: exportKey(leaf.privateKey),
     };
+}
+function makeKeys(format) {
+    return format === 'v2'
+        ? (0,external_node_crypto_.generateKeyPairSync)('ec', { namedCurve: CURVE })
+        : (0,external_node_crypto_.generateKeyPairSync)('rsa', { modulusLength: KEY_BITS });
 }
 function serial() {
     return `1${(0,external_node_crypto_.randomBytes)(8).toString('hex')}`;
@@ -16286,17 +16966,45 @@ function printableLine(line) {
 
 /***/ }),
 
+/***/ 8850:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   O1: () => (/* binding */ verdictOfAll),
+/* harmony export */   TR: () => (/* binding */ refuse),
+/* harmony export */   vu: () => (/* binding */ isRefusal)
+/* harmony export */ });
+/* harmony import */ var _findings_verdict__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7167);
+
+/** A refusal from the error behind it. */
+function refuse(name, root, { code, message, findings }) {
+    return { name, root, error: { code, message }, findings };
+}
+function isRefusal(outcome) {
+    return 'error' in outcome;
+}
+/** One word for a whole run: what could not be done has failed. */
+function verdictOfAll(outcomes) {
+    return outcomes.some(isRefusal) ? 'failed' : (0,_findings_verdict__WEBPACK_IMPORTED_MODULE_0__/* .verdictOf */ .V)(outcomes.flatMap(({ findings }) => findings));
+}
+
+
+/***/ }),
+
 /***/ 5655:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $d: () => (/* binding */ chainLines),
 /* harmony export */   DW: () => (/* binding */ resultLines),
+/* harmony export */   LS: () => (/* binding */ plural),
 /* harmony export */   MT: () => (/* binding */ verdictLine),
+/* harmony export */   bm: () => (/* binding */ revocationLine),
 /* harmony export */   iN: () => (/* binding */ packageLines)
 /* harmony export */ });
-/* unused harmony exports revocationLine, plural */
+/* unused harmony export headLine */
 /* harmony import */ var _findings_finding__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4879);
+
 
 /** The class that the servers name with an exception in their results. */
 const EXCEPTION_CLASS = 'OC\\IntegrityCheck\\Exceptions\\InvalidSignatureException';
@@ -16332,6 +17040,11 @@ function resultLines(report) {
 function resultOf(finding) {
     return finding.exception ?? (finding.path === undefined ? finding.message : `/${finding.path}`);
 }
+const DONE = {
+    sign: 'is signed and verified',
+    verify: 'passed',
+    check: 'can be signed',
+};
 /** One sentence on what was found, for the end of the log and the error annotation. */
 function verdictLine(report) {
     const count = (severity) => report.findings.filter((finding) => finding.severity === severity).length;
@@ -16340,9 +17053,17 @@ function verdictLine(report) {
     const errors = count('error');
     if (errors > 0)
         return `${app} failed: ${plural(errors, 'error')} in ${plural(report.fileCount, 'file')}.`;
-    const done = report.mode === 'sign' ? 'is signed and verified' : 'passed';
+    const done = DONE[report.mode];
     const warnings = count('warning');
     return `${app} ${done}: ${plural(report.fileCount, 'file')}${warnings ? `, ${plural(warnings, 'warning')}` : ''}.`;
+}
+/** One line on a whole run. Raw names. */
+function headLine(outcomes) {
+    const [only] = outcomes;
+    if (only && outcomes.length === 1)
+        return isRefusal(only) ? only.error.message : verdictLine(only);
+    const failed = outcomes.filter((outcome) => verdictOfAll([outcome]) === 'failed').length;
+    return failed > 0 ? `${failed} of ${outcomes.length} failed` : `All ${outcomes.length} passed`;
 }
 /** What was written besides the signature. Raw names. */
 function packageLines(report) {
@@ -16475,8 +17196,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/envelope/envelope.ts
 var envelope_envelope = __nccwpck_require__(9666);
-// EXTERNAL MODULE: ./src/envelope/parse.ts + 1 modules
-var parse = __nccwpck_require__(6499);
+// EXTERNAL MODULE: ./src/envelope/parse.ts
+var parse = __nccwpck_require__(8019);
 // EXTERNAL MODULE: external "node:buffer"
 var external_node_buffer_ = __nccwpck_require__(4573);
 // EXTERNAL MODULE: external "node:crypto"
@@ -17095,7 +17816,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 
 /***/ }),
 
-/***/ 643:
+/***/ 5881:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:perf_hooks");
@@ -17218,6 +17939,194 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
+
+/***/ }),
+
+/***/ 2227:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  L: () => (/* binding */ issueCommand)
+});
+
+// UNUSED EXPORTS: issue
+
+// EXTERNAL MODULE: external "os"
+var external_os_ = __nccwpck_require__(857);
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
+// We use any as a valid input type
+/* eslint-disable @typescript-eslint/no-explicit-any */
+/**
+ * Sanitizes an input into a string so it can be passed into issueCommand safely
+ * @param input input to sanitize into a string
+ */
+function toCommandValue(input) {
+    if (input === null || input === undefined) {
+        return '';
+    }
+    else if (typeof input === 'string' || input instanceof String) {
+        return input;
+    }
+    return JSON.stringify(input);
+}
+/**
+ *
+ * @param annotationProperties
+ * @returns The command properties to send with the actual annotation command
+ * See IssueCommandProperties: https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionCommandManager.cs#L646
+ */
+function toCommandProperties(annotationProperties) {
+    if (!Object.keys(annotationProperties).length) {
+        return {};
+    }
+    return {
+        title: annotationProperties.title,
+        file: annotationProperties.file,
+        line: annotationProperties.startLine,
+        endLine: annotationProperties.endLine,
+        col: annotationProperties.startColumn,
+        endColumn: annotationProperties.endColumn
+    };
+}
+//# sourceMappingURL=utils.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/command.js
+
+
+/**
+ * Issues a command to the GitHub Actions runner
+ *
+ * @param command - The command name to issue
+ * @param properties - Additional properties for the command (key-value pairs)
+ * @param message - The message to include with the command
+ * @remarks
+ * This function outputs a specially formatted string to stdout that the Actions
+ * runner interprets as a command. These commands can control workflow behavior,
+ * set outputs, create annotations, mask values, and more.
+ *
+ * Command Format:
+ *   ::name key=value,key=value::message
+ *
+ * @example
+ * ```typescript
+ * // Issue a warning annotation
+ * issueCommand('warning', {}, 'This is a warning message');
+ * // Output: ::warning::This is a warning message
+ *
+ * // Set an environment variable
+ * issueCommand('set-env', { name: 'MY_VAR' }, 'some value');
+ * // Output: ::set-env name=MY_VAR::some value
+ *
+ * // Add a secret mask
+ * issueCommand('add-mask', {}, 'secretValue123');
+ * // Output: ::add-mask::secretValue123
+ * ```
+ *
+ * @internal
+ * This is an internal utility function that powers the public API functions
+ * such as setSecret, warning, error, and exportVariable.
+ */
+function issueCommand(command, properties, message) {
+    const cmd = new Command(command, properties, message);
+    process.stdout.write(cmd.toString() + external_os_.EOL);
+}
+function issue(name, message = '') {
+    issueCommand(name, {}, message);
+}
+const CMD_STRING = '::';
+class Command {
+    constructor(command, properties, message) {
+        if (!command) {
+            command = 'missing.command';
+        }
+        this.command = command;
+        this.properties = properties;
+        this.message = message;
+    }
+    toString() {
+        let cmdStr = CMD_STRING + this.command;
+        if (this.properties && Object.keys(this.properties).length > 0) {
+            cmdStr += ' ';
+            let first = true;
+            for (const key in this.properties) {
+                if (this.properties.hasOwnProperty(key)) {
+                    const val = this.properties[key];
+                    if (val) {
+                        if (first) {
+                            first = false;
+                        }
+                        else {
+                            cmdStr += ',';
+                        }
+                        cmdStr += `${key}=${escapeProperty(val)}`;
+                    }
+                }
+            }
+        }
+        cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
+        return cmdStr;
+    }
+}
+function escapeData(s) {
+    return toCommandValue(s)
+        .replace(/%/g, '%25')
+        .replace(/\r/g, '%0D')
+        .replace(/\n/g, '%0A');
+}
+function escapeProperty(s) {
+    return toCommandValue(s)
+        .replace(/%/g, '%25')
+        .replace(/\r/g, '%0D')
+        .replace(/\n/g, '%0A')
+        .replace(/:/g, '%3A')
+        .replace(/,/g, '%2C');
+}
+//# sourceMappingURL=command.js.map
+
+/***/ }),
+
+/***/ 2902:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* unused harmony exports issueFileCommand, prepareKeyValueMessage */
+/* harmony import */ var crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6982);
+/* harmony import */ var fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9896);
+/* harmony import */ var os__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(857);
+// For internal use, subject to change.
+// We use any as a valid input type
+/* eslint-disable @typescript-eslint/no-explicit-any */
+
+
+
+
+function issueFileCommand(command, message) {
+    const filePath = process.env[`GITHUB_${command}`];
+    if (!filePath) {
+        throw new Error(`Unable to find environment variable for file command ${command}`);
+    }
+    if (!fs.existsSync(filePath)) {
+        throw new Error(`Missing file at path: ${filePath}`);
+    }
+    fs.appendFileSync(filePath, `${toCommandValue(message)}${os.EOL}`, {
+        encoding: 'utf8'
+    });
+}
+function prepareKeyValueMessage(key, value) {
+    const delimiter = `ghadelimiter_${crypto.randomUUID()}`;
+    const convertedValue = toCommandValue(value);
+    // These should realistically never happen, but just in case someone finds a
+    // way to exploit uuid generation let's not allow keys or values that contain
+    // the delimiter.
+    if (key.includes(delimiter)) {
+        throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);
+    }
+    if (convertedValue.includes(delimiter)) {
+        throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
+    }
+    return `${key}<<${delimiter}${os.EOL}${convertedValue}${os.EOL}${delimiter}`;
+}
+//# sourceMappingURL=file-command.js.map
 
 /***/ })
 

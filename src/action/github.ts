@@ -9,6 +9,9 @@ const FIRST_PAUSE = 1000
 /** Milliseconds. A limit that lasts longer than this is not waited for: the job has better things to do. */
 const MAX_WAIT = 120_000
 
+/** Milliseconds. What GitHub asks to wait for at least when its headers name no time. */
+const UNNAMED_LIMIT = 60_000
+
 /** Milliseconds between requests that change something, when there are many (PLATFORM, "pacing"). */
 export const PACE = 1000
 
@@ -120,26 +123,47 @@ function statusOf(error: unknown): number {
 function waitFor(error: unknown, attempt: number, now: number): number | undefined {
   const status = statusOf(error)
   const headers = (error as Failure).response?.headers ?? {}
-  const backOff = FIRST_PAUSE * 2 ** (attempt - 1)
-  const asked = Number(headers['retry-after'])
+  const asked = retryAfter(headers['retry-after'], now)
   if (status === 429 || status === 403) {
-    const reset = headers['x-ratelimit-remaining'] === '0' ? Number(headers['x-ratelimit-reset']) * 1000 - now : undefined
-    const limit = Number.isFinite(asked) ? asked * 1000 : (reset ?? (status === 429 ? 60_000 : undefined))
-    return limit === undefined || limit > MAX_WAIT ? undefined : Math.max(limit, 0)
+    const limit = asked ?? limitOf(headers, now) ?? (status === 429 || isSecondary(error) ? UNNAMED_LIMIT : undefined)
+    return limit === undefined || limit > MAX_WAIT ? undefined : limit
   }
   if (status !== 0 && status < 500) return undefined
-  return Number.isFinite(asked) && asked * 1000 <= MAX_WAIT ? asked * 1000 : backOff
+  return asked !== undefined && asked <= MAX_WAIT ? asked : FIRST_PAUSE * 2 ** (attempt - 1)
 }
+
+/** Seconds or a date, as milliseconds from now. */
+function retryAfter(value: string | number | undefined, now: number): number | undefined {
+  if (value === undefined || value === '') return undefined
+  const wait = Number.isFinite(Number(value)) ? Number(value) * 1000 : Date.parse(String(value)) - now
+  return Number.isFinite(wait) ? Math.max(wait, 0) : undefined
+}
+
+function limitOf(headers: Answer['headers'], now: number): number | undefined {
+  if (headers['x-ratelimit-remaining'] !== '0') return undefined
+  const reset = Number(headers['x-ratelimit-reset']) * 1000
+  return Number.isFinite(reset) ? Math.max(reset - now, 0) : undefined
+}
+
+/** A limit that the headers do not name. */
+function isSecondary(error: unknown): boolean {
+  return /secondary rate limit/i.test(messageOf((error as Failure).response?.data))
+}
+
+function messageOf(data: unknown): string {
+  const message = typeof data === 'object' && data !== null && 'message' in data ? data.message : ''
+  return typeof message === 'string' ? message : ''
+}
+
+/** Characters of an answer that a message repeats. */
+const MAX_SAID = 300
 
 /** What GitHub said, in one line: its message and its list of errors, nothing of what was sent. */
 function whyOf(error: unknown): string {
   const { data } = (error as Failure).response ?? {}
   const status = statusOf(error)
   if (status === 0) return `no answer (${reasonOf(error)})`
-  const { message, errors } = (typeof data === 'object' && data !== null ? data : {}) as {
-    message?: unknown
-    errors?: unknown
-  }
-  const more = Array.isArray(errors) && errors.length > 0 ? `: ${JSON.stringify(errors).slice(0, 300)}` : ''
-  return `${status}${typeof message === 'string' ? ` ${message.slice(0, 300)}` : ''}${more}`
+  const errors = typeof data === 'object' && data !== null && 'errors' in data ? data.errors : []
+  const more = Array.isArray(errors) && errors.length > 0 ? `: ${JSON.stringify(errors).slice(0, MAX_SAID)}` : ''
+  return `${status} ${messageOf(data).slice(0, MAX_SAID)}${more}`.trim()
 }

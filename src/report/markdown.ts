@@ -3,7 +3,7 @@ import { type Finding, serverCategory } from '../findings/finding'
 import { SERVER_NAMES } from '../findings/server'
 import { verdictOf } from '../findings/verdict'
 import { printable } from './printable'
-import type { Report } from './report'
+import { isRefusal, type Outcome, type Report } from './report'
 import { plural, revocationLine, verdictLine } from './text'
 
 /** Findings in the summary; the log has all of them. The runner takes 1 MiB a step (PLATFORM, "step summary"). */
@@ -23,7 +23,11 @@ const SEVERITY_ICONS = { error: '❌', warning: '⚠️', notice: 'ℹ️' } as 
  *
  * @returns Markdown in which no file name can break out of its cell
  */
-export function summaryMarkdown(report: Report): string {
+export function summaryMarkdown(outcomes: readonly Outcome[], _options: { now: Date; limit?: number }): string {
+  return outcomes.map((outcome) => (isRefusal(outcome) ? errorMarkdown(outcome.error.message) : oneMarkdown(outcome))).join('\n')
+}
+
+function oneMarkdown(report: Report): string {
   const verdict = verdictOf(report.findings)
   const [leaf] = report.chain
   const facts = [

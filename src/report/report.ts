@@ -86,6 +86,14 @@ export function isRefusal(outcome: Outcome): outcome is Refusal {
   return 'error' in outcome
 }
 
+/** What reports say of the run itself. */
+export interface RunFacts {
+  /** Of appsign. */
+  readonly version: string
+  readonly now: Date
+  readonly verdict: Verdict
+}
+
 /** One word for a whole run: what could not be done has failed. */
 export function verdictOfAll(outcomes: readonly Outcome[]): Verdict {
   return outcomes.some(isRefusal) ? 'failed' : verdictOf(outcomes.flatMap(({ findings }) => findings))

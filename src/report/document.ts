@@ -1,0 +1,2 @@
+// shim
+export const resultDocument = (...args: unknown[]): string => JSON.stringify(args[0])
