@@ -32,7 +32,7 @@ export type Permissions = Readonly<Record<'checks' | 'contents', 'none' | 'read'
 /** One operation of the API. */
 export interface Route {
   readonly method: string
-  /** matched on the path below `/repos/{owner}/{repo}`; its groups, decoded, are what `handle` is given */
+  /** matched on the path below `/repos/{owner}/{repo}`, uploads having `/uploads` before it; its groups, decoded, go to `handle` */
   readonly path: RegExp
   readonly needs: readonly [keyof Permissions, 'read' | 'write']
   /** the raw body is wanted, and a media type that is not JSON may be asked for */

@@ -20,11 +20,12 @@ const RATE_LIMIT = 1000
  */
 export function handleCall(house: House, received: Received, bytes: Buffer | undefined) {
   const found = findRoute(house, received)
-  received.body = bytes === undefined || found?.route.raw ? bytes : parseBody(bytes)
+  if (bytes !== undefined && bytes.length > 0) received.body = found?.route.raw ? bytes : parseBody(bytes)
   return {
     /** What is left of a request that broke off, or that GitHub itself failed at. */
     breakOff: () => {
-      if (found && isAuthorized(house, received)) found.route.breakOff?.(received, found.ids)
+      if (found && isAuthorized(house, received) && isPermitted(house, found.route))
+        found.route.breakOff?.(received, found.ids)
     },
     answer(): Answer {
       try {
@@ -41,9 +42,11 @@ export function handleCall(house: House, received: Received, bytes: Buffer | und
 type Found = { readonly route: Route; readonly ids: readonly string[] } | undefined
 
 function findRoute(house: House, { method, path }: Received): Found {
-  if (!path.startsWith(`${house.path}/`)) return undefined
+  const prefix = ['', '/uploads'].find((host) => path.startsWith(`${host}${house.path}/`))
+  if (prefix === undefined) return undefined
+  const below = prefix + path.slice(prefix.length + house.path.length)
   for (const route of house.routes) {
-    const match = route.method === method ? route.path.exec(path.slice(house.path.length)) : null
+    const match = route.method === method ? route.path.exec(below) : null
     if (match) return { route, ids: match.slice(1).map(decodeURIComponent) }
   }
   return undefined
@@ -56,15 +59,18 @@ function answerTo(house: House, received: Received, found: Found): Answer {
     refuse(401, received.headers.authorization === undefined ? 'Requires authentication' : 'Bad credentials')
   if (found === undefined) refuse(404, 'Not Found')
   const { route, ids } = found
-  const [scope, level] = route.needs
-  if (LEVELS.indexOf(house.permissions[scope]) < LEVELS.indexOf(level))
-    refuse(403, 'Resource not accessible by integration', { 'x-accepted-github-permissions': `${scope}=${level}` })
+  const accepted = { 'x-accepted-github-permissions': route.needs.join('=') }
+  if (!isPermitted(house, route)) refuse(403, 'Resource not accessible by integration', accepted)
   if (!route.raw) checkMedia(received)
   return route.handle(received, ids)
 }
 
 function isAuthorized({ token }: House, { headers }: Received): boolean {
   return /^(?:bearer|token) (.*)$/i.exec(headers.authorization ?? '')?.[1] === token
+}
+
+function isPermitted({ permissions }: House, { needs: [scope, level] }: Route): boolean {
+  return LEVELS.indexOf(permissions[scope]) >= LEVELS.indexOf(level)
 }
 
 /** JSON out, and an object in. */
@@ -79,7 +85,6 @@ function checkMedia({ method, headers, body }: Received): void {
 
 /** Bytes stay bytes when they are no JSON. */
 function parseBody(bytes: Buffer): unknown {
-  if (bytes.length === 0) return undefined
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
   } catch {

@@ -8,6 +8,7 @@ import {
   type Output,
   type UpdateCheckRun,
 } from './github-check-limits'
+import type { Repository } from './github-repository'
 
 /** A check run with everything that was put into it, in the order in which it came. */
 export interface CheckRun {
@@ -24,14 +25,6 @@ export interface CheckRun {
   completed_at: string | null
 }
 
-/** Of this server: the API's root, the repository's path below it, its page, and the commits that exist. */
-export interface Repository {
-  readonly apiUrl: string
-  readonly path: string
-  readonly htmlUrl: string
-  readonly commits: readonly string[]
-}
-
 /** The Checks API over its own list of check runs. */
 export function serveChecks(repository: Repository) {
   const runs: CheckRun[] = []
@@ -43,7 +36,7 @@ export function serveChecks(repository: Repository) {
       path: /^\/check-runs$/,
       needs: ['checks', 'write'],
       handle: ({ body }) => {
-        const run = createRun(checkCreate(body), runs.length + 1, repository.commits)
+        const run = createRun(checkCreate(body), repository)
         runs.push(run)
         return { status: 201, body: show(run) }
       },
@@ -80,10 +73,10 @@ export function serveChecks(repository: Repository) {
   return { runs: runs as readonly CheckRun[], routes }
 }
 
-function createRun(body: CreateCheckRun, number: number, commits: readonly string[]): CheckRun {
+function createRun(body: CreateCheckRun, { commits, nextId }: Repository): CheckRun {
   if (!commits.includes(body.head_sha)) refuse(422, `No commit found for SHA: ${body.head_sha}`)
   const run: CheckRun = {
-    id: 40_000_000_000 + number,
+    id: nextId(),
     head_sha: body.head_sha,
     name: body.name,
     status: 'queued',

@@ -13,7 +13,7 @@ async function start() {
 describe('faults', () => {
   it('strike the requests that they are for, as often as they are to', async () => {
     const call = await start()
-    github.fail({ method: 'POST', path: /check-runs$/, after: 1, times: 2, what: faults.serverError })
+    github.fail({ method: 'POST', path: /check-runs/, after: 1, times: 2, what: faults.serverError })
     const statuses = []
     for (let turn = 0; turn < 5; turn++) {
       statuses.push((await call('POST', '/check-runs', RUN)).status)
@@ -21,6 +21,14 @@ describe('faults', () => {
     }
     expect(statuses).toEqual([201, 500, 500, 201, 201])
     expect(github.checkRuns).toHaveLength(3)
+  })
+
+  it('leave alone what has another path', async () => {
+    const call = await start()
+    for (const path of ['/releases', /releases$/])
+      github.fail({ path, times: Number.POSITIVE_INFINITY, what: faults.notFound })
+    expect((await call('POST', '/check-runs', RUN)).status).toBe(201)
+    expect((await call('GET', '/releases?per_page=1')).status).toBe(404)
   })
 
   it('are the answers that GitHub gives', async () => {
@@ -31,7 +39,7 @@ describe('faults', () => {
       github.fail({ what })
       expect(await refusal(call('POST', '/check-runs', RUN))).toEqual([what.status, (what.body as Error).message])
     }
-    github.fail({ path: 'check-runs', what: html(503) })
+    github.fail({ path: '/check-runs', what: html(503) })
     const page = await call('POST', '/check-runs', RUN)
     expect([page.status, page.headers.get('content-type')]).toEqual([503, 'text/html; charset=utf-8'])
     expect(await page.text()).toMatch(/^<!DOCTYPE html>/)

@@ -119,7 +119,9 @@ describe('the variables of a runner', () => {
     })
     expect(Object.values(push)).not.toContain(github.token)
     const tag = { GITHUB_REF: 'refs/tags/v1.2.3', GITHUB_REF_NAME: 'v1.2.3', GITHUB_REF_TYPE: 'tag' }
-    expect(github.env('push', { ref: 'refs/tags/v1.2.3' })).toMatchObject(tag)
+    const after = 'd'.repeat(40)
+    const pushed = github.env('push', { ref: 'refs/tags/v1.2.3', after })
+    expect(pushed).toMatchObject({ ...tag, GITHUB_SHA: after })
     expect(github.env('release', { release: { tag_name: 'v1.2.3' } })).toMatchObject(tag)
     const payload = { pull_request: { number: 7, head: { sha: 'd'.repeat(40), ref: 'fix' } } }
     const pull = github.env('pull_request', payload)

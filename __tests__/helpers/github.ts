@@ -1,11 +1,17 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Answer, Permissions, Received } from './github-answer'
-import { handleCall } from './github-call'
+import { serveAssets } from './github-assets'
+import { type House, handleCall } from './github-call'
 import { serveChecks } from './github-checks'
+import { answerDownload, answerStorage, type Downloads } from './github-downloads'
 import { type Payload, runnerVariables } from './github-env'
 import { collectFaults, type Fault } from './github-faults'
+import { serveGit } from './github-git'
+import { type SeedRelease, serveReleases } from './github-releases'
+import type { Repository, Tag } from './github-repository'
+import { listen, readBody, receive, send } from './github-server'
+import { localhostCredentials } from './https-server'
 
 export { type FaultRule, faults } from './github-faults'
 
@@ -18,8 +24,19 @@ export interface GitHubOptions {
   readonly token?: string
   /** those left out are `write` */
   readonly permissions?: Partial<Permissions>
-  /** the commits that exist, 40 hex digits each; the first is GITHUB_SHA */
+  /** the commits that exist, 40 hex digits each; the first is GITHUB_SHA, and the branch main unless there are others */
   readonly commits?: readonly string[]
+  /** name → commit; the first is the default branch */
+  readonly branches?: Readonly<Record<string, string>>
+  /** name → commit, or an annotated tag */
+  readonly tags?: Readonly<Record<string, Tag>>
+  /** what was released before, oldest first */
+  readonly releases?: readonly SeedRelease[]
+  /** whether the repository has immutable releases switched on */
+  readonly immutable?: boolean
+  readonly downloads?: Partial<Downloads>
+  /** https for everything; `env()` then has the root to trust */
+  readonly https?: boolean
   /** milliseconds that each answer takes: requests that overlap are seen only while one is under way */
   readonly latency?: number
 }
@@ -27,142 +44,111 @@ export interface GitHubOptions {
 export type GitHub = Awaited<ReturnType<typeof startGitHub>>
 
 /** A GitHub on this machine, with one repository in it; it refuses what the real one refuses. */
-export async function startGitHub({
-  repository = 'octo-org/activity',
-  token = 'ghs_0123456789abcdefghijklmnopqrstuvwxyz',
-  permissions = {},
-  commits = [COMMIT],
-  latency = 2,
-}: GitHubOptions = {}) {
+export async function startGitHub(options: GitHubOptions = {}) {
+  const { repository: fullName = 'octo-org/activity', commits = [COMMIT], latency = 2 } = options
+  const [sha = COMMIT] = commits
   const requests: Received[] = []
   const rules = collectFaults()
   const load = { now: 0, most: 0 }
-  const api = await listen(serve)
-  const path = `/repos/${repository}`
-  const htmlUrl = `${api.url}/${repository}`
-  const checks = serveChecks({ apiUrl: api.url, path, htmlUrl, commits })
-  const house = {
-    path,
-    token,
-    permissions: { checks: 'write', contents: 'write', ...permissions } as const,
-    routes: [...checks.routes],
+  const downloads: Downloads = { misses: 0, bytes: undefined, redirect: true, ...options.downloads }
+  const credentials = options.https ? localhostCredentials() : undefined
+  const api = await listen(serveWith(answerCall), credentials)
+  const storage = await listen(
+    serveWith((received) => ({ answer: () => answerStorage(received, releases.releases, downloads) })),
+    credentials,
+  )
+
+  let ids = 300_000_000
+  const repository: Repository = {
+    apiUrl: api.url,
+    storageUrl: storage.url,
+    htmlUrl: `${api.url}/${fullName}`,
+    path: `/repos/${fullName}`,
+    commits,
+    branches: new Map(Object.entries(options.branches ?? { main: sha })),
+    tags: new Map(Object.entries(options.tags ?? {})),
+    nextId: () => ++ids,
+  }
+  const permissions = { checks: 'write', contents: 'write', ...options.permissions } as const
+  const checks = serveChecks(repository)
+  const releases = serveReleases(repository, {
+    immutable: options.immutable ?? false,
+    seesDrafts: permissions.contents === 'write',
+    seeds: options.releases ?? [],
+  })
+  const assets = serveAssets(repository, releases.releases, releases.find)
+  const house: House = {
+    path: repository.path,
+    token: options.token ?? 'ghs_0123456789abcdefghijklmnopqrstuvwxyz',
+    permissions,
+    routes: [...checks.routes, ...releases.routes, ...assets, ...serveGit(repository)],
   }
 
-  async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const received = receive(request)
-    requests.push(received)
-    load.most = Math.max(load.most, ++load.now)
-    const fault = rules.take(received.method, received.path)
-    const answer = await answerTo(request, received, fault)
-    if (answer === 'never') return void response.once('close', () => load.now--)
-    await sleep(latency)
-    load.now--
-    if (answer === undefined) return void response.destroy()
-    received.status = answer.status
-    send(response, answer, fault && 'cut' in fault ? fault.cut : undefined)
-  }
-
-  /** What goes out; nothing when the connection ends, `never` when it stays open without an answer. */
-  async function answerTo(
-    request: IncomingMessage,
-    received: Received,
-    fault: Fault | undefined,
-  ): Promise<Answer | 'never' | undefined> {
-    const bytes = await readBody(request, fault && 'truncate' in fault ? fault.truncate : undefined)
+  function answerCall(received: Received, bytes: Buffer | undefined): Call {
     const call = handleCall(house, received, bytes)
-    if (bytes === undefined) return void call.breakOff()
-    if (fault && 'hang' in fault) return 'never'
-    if (fault && 'close' in fault && fault.close === 'before') return undefined
-    if (fault && 'status' in fault) {
-      if (fault.status >= 500) call.breakOff()
-      return fault
+    const download = () => answerDownload(received, repository, releases.releases, downloads)
+    return { ...call, answer: () => download() ?? call.answer() }
+  }
+
+  function serveWith(call: (received: Received, bytes: Buffer | undefined) => Call) {
+    return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+      const received = receive(request)
+      requests.push(received)
+      load.most = Math.max(load.most, ++load.now)
+      const fault = rules.take(received.method, received.path)
+      const bytes = await readBody(request, fault && 'truncate' in fault ? fault.truncate : undefined)
+      const answer = decide(call(received, bytes), bytes === undefined ? { truncate: 0 } : fault)
+      if (answer === 'never') return void response.once('close', () => load.now--)
+      await sleep(latency)
+      load.now--
+      if (answer === undefined) return void response.destroy()
+      received.status = answer.status
+      send(response, answer, fault && 'cut' in fault ? fault.cut : undefined)
     }
-    const answer = call.answer()
-    return fault && 'close' in fault ? undefined : answer
   }
 
   return {
     /** the API's root, without a slash at the end */
     url: api.url,
-    token,
-    repository,
+    token: house.token,
+    repository: fullName,
     commits,
-    /** everything that came, in order of arrival */
+    /** everything that came, to the API, for uploads and for downloads, in order of arrival */
     requests: requests as readonly Received[],
     checkRuns: checks.runs,
+    /** newest first */
+    releases: releases.releases,
+    /** name → commit or annotated tag */
+    tags: repository.tags,
+    /** may be changed at any time */
+    downloads,
     /** the most requests that were under way at one time */
     get maxConcurrent() {
       return load.most
     },
     fail: rules.add,
-    env: (eventName = 'push', payload: Payload = {}) =>
-      runnerVariables(
-        { apiUrl: api.url, serverUrl: api.url, repository, sha: commits[0] ?? COMMIT },
-        eventName,
-        payload,
-      ),
-    close: api.close,
+    env: (eventName = 'push', payload: Payload = {}): Record<string, string> => ({
+      ...runnerVariables({ apiUrl: api.url, serverUrl: api.url, repository: fullName, sha }, eventName, payload),
+      ...(credentials ? { NODE_EXTRA_CA_CERTS: credentials.rootFile } : {}),
+    }),
+    close: async () => void (await Promise.all([api.close(), storage.close()])),
   }
 }
 
-async function listen(serve: (request: IncomingMessage, response: ServerResponse) => Promise<void>) {
-  const server = createServer((request, response) => {
-    // A mistake in here ends the test that met it, not only by its timeout.
-    serve(request, response).catch((error) => {
-      response.destroy()
-      throw error
-    })
-  })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
-  return {
-    url: `http://127.0.0.1:${port}`,
-    close: async () => {
-      const closed = new Promise((resolve) => server.close(resolve))
-      server.closeAllConnections()
-      await closed
-    },
-  }
+interface Call {
+  readonly answer: () => Answer
+  readonly breakOff?: () => void
 }
 
-function receive(request: IncomingMessage): Received {
-  const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost')
-  const { method = '', headers } = request
-  return {
-    method,
-    path: pathname,
-    query: searchParams,
-    headers,
-    body: undefined,
-    receivedAt: performance.now(),
-    status: undefined,
+/** What goes out; nothing when the connection ends, `never` when it stays open without an answer. */
+function decide({ answer, breakOff }: Call, fault: Fault | undefined): Answer | 'never' | undefined {
+  if (fault === undefined || 'cut' in fault) return answer()
+  if ('hang' in fault) return 'never'
+  if ('status' in fault) {
+    if (fault.status >= 500) breakOff?.()
+    return fault
   }
-}
-
-/** The whole body; undefined when it broke off, or was broken off by us after so many bytes. */
-async function readBody(request: IncomingMessage, most = Number.POSITIVE_INFINITY): Promise<Buffer | undefined> {
-  const chunks: Buffer[] = []
-  let size = 0
-  try {
-    for await (const chunk of request as AsyncIterable<Buffer>) {
-      chunks.push(chunk)
-      size += chunk.length
-      if (size >= most) return undefined
-    }
-  } catch {
-    return undefined
-  }
-  return most === Number.POSITIVE_INFINITY ? Buffer.concat(chunks) : undefined
-}
-
-function send(response: ServerResponse, { status, headers = {}, body }: Answer, cut: number | undefined): void {
-  const isText = typeof body === 'string' || Buffer.isBuffer(body)
-  const bytes = Buffer.from(body === undefined ? '' : isText ? body : JSON.stringify(body))
-  response.writeHead(status, {
-    ...(isText || body === undefined ? {} : { 'content-type': 'application/json; charset=utf-8' }),
-    ...headers,
-    ...(status === 204 ? {} : { 'content-length': bytes.length }),
-  })
-  if (cut === undefined) response.end(bytes)
-  else response.write(bytes.subarray(0, cut), () => response.destroy())
+  if ('truncate' in fault) breakOff?.()
+  else if (fault.close === 'after') answer()
+  return undefined
 }

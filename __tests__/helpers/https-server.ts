@@ -9,13 +9,13 @@ import { temporaryFolder } from './tree'
 
 export type Answer = (request: IncomingMessage, response: ServerResponse) => void
 
-/** A real https server on this machine, and the file with the root that a child process has to trust. */
-export async function startHttps(answer: Answer) {
+/** A key and a certificate for localhost (PEM), and the file with the root that a child process has to trust. */
+export function localhostCredentials() {
   const privateKey = key('secp384r1 https')
   const name = [['CN', 'localhost']] as const
   const day = 24 * 60 * 60 * 1000
   const names = readDer(Buffer.concat([Buffer.from([0x30, 0x0b, 0x82, 0x09]), Buffer.from('localhost')]))
-  const certificate = pem(
+  const cert = pem(
     issueWith({
       subject: name,
       issuer: name,
@@ -28,8 +28,14 @@ export async function startHttps(answer: Answer) {
     }),
   )
   const rootFile = join(temporaryFolder(), 'https-root.pem')
-  writeFileSync(rootFile, certificate)
-  const server = createServer({ key: keyPem(privateKey), cert: certificate }, answer)
+  writeFileSync(rootFile, cert)
+  return { key: keyPem(privateKey), cert, rootFile }
+}
+
+/** A real https server on this machine, and the file with the root that a child process has to trust. */
+export async function startHttps(answer: Answer) {
+  const { rootFile, ...credentials } = localhostCredentials()
+  const server = createServer(credentials, answer)
   await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve))
   const { port } = server.address() as AddressInfo
   return {
