@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
-import { DEFAULT_REPORTING, type Inputs, readInputs, readSecrets } from './action/inputs'
 import { readRunnerInput } from './action/input-values'
+import { DEFAULT_REPORTING, type Inputs, readInputs, readSecrets } from './action/inputs'
 import { annotate, log, logOutcome, mask } from './action/log'
 import { expandGlobs } from './action/patterns'
 import { tellOutcomes } from './action/reporting'
@@ -19,7 +19,14 @@ try {
   const { privateKey, others } = readSecrets(readRunnerInput)
   mask([...(privateKey ? maskedForms(privateKey) : []), ...others])
   inputs = readInputs(readRunnerInput)
-  for await (const outcome of run(inputs, { workspace, now, env, addresses: listAddresses(env), expand: expandGlobs, mask })) {
+  for await (const outcome of run(inputs, {
+    workspace,
+    now,
+    env,
+    addresses: listAddresses(env),
+    expand: expandGlobs,
+    mask,
+  })) {
     outcomes.push(outcome)
     logOutcome(outcome)
   }

@@ -1,17 +1,23 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { readInputs, readRunnerInput, readSecrets } from '../../src/action/inputs'
+import { readRunnerInput } from '../../src/action/input-values'
+import { readInputs, readSecrets } from '../../src/action/inputs'
 import { errorOf } from '../helpers/errors'
 
 const reader = (given: Record<string, string>) => (name: string) => given[name] ?? ''
 const inputs = (given: Record<string, string>) => readInputs(reader(given))
 const refusal = (given: Record<string, string>) => errorOf(() => inputs(given))
+const REPORTING = { annotations: 'auto', checkName: 'App signature', report: [], failOn: 'error', githubToken: '' }
 const SIGN = { 'private-key': 'THE KEY', certificate: 'app.crt' }
 
 describe('readInputs', () => {
   it('has its defaults', () => {
     expect(inputs(SIGN)).toEqual({
+      ...REPORTING,
       mode: 'sign',
       path: '.',
+      exclude: undefined,
+      package: undefined,
+      artifact: undefined,
       server: undefined,
       trustedAuthorities: undefined,
       expiryWarningDays: 60,
@@ -39,8 +45,12 @@ describe('readInputs', () => {
       revocation: 'bundled',
     }
     expect(inputs(given)).toEqual({
+      ...REPORTING,
       mode: 'sign',
       path: 'apps/activity',
+      exclude: undefined,
+      package: undefined,
+      artifact: undefined,
       server: 'owncloud',
       trustedAuthorities: 'root.crt',
       expiryWarningDays: 0,
@@ -55,6 +65,7 @@ describe('readInputs', () => {
 
   it('takes no key to verify', () => {
     expect(inputs({ ...SIGN, mode: 'verify', revocation: 'off' })).toEqual({
+      ...REPORTING,
       mode: 'verify',
       path: '.',
       server: undefined,
@@ -109,16 +120,65 @@ describe('readInputs', () => {
 
   it('names the likely causes of a missing key', () => {
     const { message } = refusal({})
-    for (const word of ['secrets.', 'fork', 'environment', 'Dependabot', 'secrets: inherit', 'mode: verify'])
+    for (const word of ['secrets.', 'fork', 'environment', 'Dependabot', 'secrets: inherit', 'mode: check'])
       expect(message).toContain(word)
   })
 })
 
+describe('how a run is told', () => {
+  const verify = (given: Record<string, string>) => inputs({ mode: 'verify', ...given })
+
+  it('is read in every mode', () => {
+    const given = {
+      annotations: 'check-run',
+      'check-name': ' My check ',
+      report: ' a.json\n\n build/b.SARIF \nc.md\nd.txt',
+      'fail-on': 'never',
+      'github-token': ' t ',
+    }
+    const read = {
+      annotations: 'check-run',
+      checkName: 'My check',
+      report: ['a.json', 'build/b.SARIF', 'c.md', 'd.txt'],
+      failOn: 'never',
+      githubToken: 't',
+    }
+    for (const mode of ['sign', 'verify', 'check']) expect(inputs({ ...SIGN, ...given, mode })).toMatchObject(read)
+  })
+
+  it.each([
+    ['annotations', 'all', 'auto, check-run, commands, none'],
+    ['fail-on', 'failure', 'error, warning, never'],
+    ['report', 'report.xml', '.json, .sarif, .md, .txt'],
+    ['report', 'a.json\nb', '.json, .sarif, .md, .txt'],
+  ])('%s is not "%s"', (name, value, words) => {
+    const run = () => verify({ [name]: value })
+    expect(errorOf(run)).toMatchObject({ code: 'INPUT_INVALID', message: expect.stringContaining(name) })
+    expect(errorOf(run).message).toContain(words)
+  })
+})
+
+describe('a rehearsal', () => {
+  it('needs nothing, and takes a certificate', () => {
+    expect(inputs({ mode: 'check' })).toMatchObject({
+      mode: 'check',
+      path: '.',
+      certificate: undefined,
+      format: undefined,
+    })
+    expect(inputs({ mode: 'check', certificate: 'a.crt', exclude: 'x' })).toMatchObject({
+      certificate: 'a.crt',
+      exclude: 'x',
+    })
+    expect(inputs({ ...SIGN, mode: 'check' })).not.toHaveProperty('privateKey')
+  })
+})
+
 describe('readSecrets', () => {
-  it('gives both as they are', () => {
+  it('gives all as they are, but for empty ones', () => {
     const read = reader({ 'private-key': ' K ', 'private-key-passphrase': ' p ' })
-    expect(readSecrets(read)).toEqual({ privateKey: ' K ', passphrase: ' p ' })
-    expect(readSecrets(reader({}))).toEqual({ privateKey: '', passphrase: '' })
+    expect(readSecrets(read)).toEqual({ privateKey: ' K ', others: [' p '] })
+    expect(readSecrets(reader({}))).toEqual({ privateKey: '', others: [] })
   })
 })
 

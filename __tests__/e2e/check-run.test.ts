@@ -77,7 +77,7 @@ describe('a check run', () => {
     expect(run?.annotations.map(({ message }) => causeOf(message))).toEqual(
       result.findings.map(({ message }) => causeOf(message)),
     )
-    expect(result.outputs['check-run-url']).toBe(run?.html_url)
+    expect(result.outputs['check-run-url']).toBe(`${github.url}/${github.repository}/runs/${run?.id}`)
     expect(commands(result.stdout, 'error')).toHaveLength(count > 0 ? 1 : 0)
     expect(commands(result.stdout, 'notice')).toEqual([])
   })
@@ -156,18 +156,25 @@ const FAULTS: readonly (readonly [string, FaultRule, RegExp])[] = [
 ]
 
 describe('when GitHub does not take the check run', () => {
-  it.each(FAULTS)('%s', async (_, rule, says) => {
-    const server = await startGitHub({ commits: [MERGE, HEAD], latency: 0 })
-    server.fail({ method: 'POST', times: Number.POSITIVE_INFINITY, ...rule })
-    const result = await verifyApp(brokenApp(149), {}, server)
-    expect(result).toMatchObject({ code: 1, outputs: { verdict: 'failed', 'finding-count': '149', 'check-run-url': '' } })
-    expect(commands(result.stdout, 'notice')[0]?.message).toMatch(says)
-    // Nine, and the step's own.
-    expect(commands(result.stdout, 'error')).toHaveLength(10)
-    expect(result.findings.filter(({ code }) => code === 'EXTRA_FILE')).toHaveLength(149)
-    expect(visible(result.stdout)).not.toContain(server.token.slice(4, -1))
-    await server.close()
-  }, 60_000)
+  it.each(FAULTS)(
+    '%s',
+    async (_, rule, says) => {
+      const server = await startGitHub({ commits: [MERGE, HEAD], latency: 0 })
+      server.fail({ method: 'POST', times: Number.POSITIVE_INFINITY, ...rule })
+      const result = await verifyApp(brokenApp(149), {}, server)
+      expect(result).toMatchObject({
+        code: 1,
+        outputs: { verdict: 'failed', 'finding-count': '149', 'check-run-url': '' },
+      })
+      expect(commands(result.stdout, 'notice')[0]?.message).toMatch(says)
+      // Nine, and the step's own.
+      expect(commands(result.stdout, 'error')).toHaveLength(10)
+      expect(result.findings.filter(({ code }) => code === 'EXTRA_FILE')).toHaveLength(149)
+      expect(visible(result.stdout)).not.toContain(server.token.slice(4, -1))
+      await server.close()
+    },
+    60_000,
+  )
 
   const PASSING: readonly (readonly [string, FaultRule])[] = [
     ['429 with retry-after', { what: faults.secondaryLimit('1', 429), times: 1 }],
@@ -177,18 +184,22 @@ describe('when GitHub does not take the check run', () => {
     ['a connection that is closed after', { what: { close: 'after' }, times: 1 }],
   ]
   for (const method of ['POST', 'PATCH'])
-    it.each(PASSING)(`${method}: %s: nothing is lost and nothing twice`, async (_, rule) => {
-      const server = await startGitHub({ commits: [MERGE, HEAD], latency: 0 })
-      server.fail({ method, ...rule })
-      const result = await verifyApp(brokenApp(149), {}, server)
-      expect(result.code).toBe(1)
-      expect(server.checkRuns).toHaveLength(1)
-      expect(lastRun(server)).toMatchObject({ status: 'completed', conclusion: 'failure' })
-      expect(lastRun(server)?.annotations.map(({ message }) => causeOf(message))).toEqual(
-        result.findings.map(({ message }) => causeOf(message)),
-      )
-      await server.close()
-    }, 60_000)
+    it.each(PASSING)(
+      `${method}: %s: nothing is lost and nothing twice`,
+      async (_, rule) => {
+        const server = await startGitHub({ commits: [MERGE, HEAD], latency: 0 })
+        server.fail({ method, ...rule })
+        const result = await verifyApp(brokenApp(149), {}, server)
+        expect(result.code).toBe(1)
+        expect(server.checkRuns).toHaveLength(1)
+        expect(lastRun(server)).toMatchObject({ status: 'completed', conclusion: 'failure' })
+        expect(lastRun(server)?.annotations.map(({ message }) => causeOf(message))).toEqual(
+          result.findings.map(({ message }) => causeOf(message)),
+        )
+        await server.close()
+      },
+      60_000,
+    )
 
   it('and without a token or a permission the verdict is the same', async () => {
     const app = brokenApp(20)

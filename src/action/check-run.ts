@@ -80,7 +80,11 @@ function conclusionOf({ failed, verdict }: CheckRunContent): string {
 }
 
 /** The check run that a request without an answer made after all. */
-async function findCheckRun(github: GitHub, { commit, name }: CheckRunContent, id: string): Promise<Answer | undefined> {
+async function findCheckRun(
+  github: GitHub,
+  { commit, name }: CheckRunContent,
+  id: string,
+): Promise<Answer | undefined> {
   const { status, headers, data } = await github.request('GET /repos/{owner}/{repo}/commits/{ref}/check-runs', {
     ref: commit,
     check_name: name,
@@ -118,5 +122,8 @@ function cut(text: string, characters: number): string {
 function cutBytes(text: string, bytes: number): string {
   if (Buffer.byteLength(text) <= bytes) return text
   // A character in the middle of which the cut falls is taken out whole.
-  return `${Buffer.from(text).subarray(0, bytes - 6).toString().replace(/\ufffd+$/, '')}…`
+  return `${Buffer.from(text)
+    .subarray(0, bytes - 6)
+    .toString()
+    .replace(/\ufffd+$/, '')}…`
 }

@@ -97,14 +97,18 @@ export class GitHub {
  * @throws AppsignError INPUT_INVALID when there is no token or no repository
  */
 export async function connect(token: string, env: NodeJS.ProcessEnv, waiting: Waiting): Promise<GitHub> {
-  if (!token) throw new AppsignError('INPUT_INVALID', 'github-token is empty. Leave it out, or pass ${{ github.token }}.')
+  if (!token)
+    throw new AppsignError('INPUT_INVALID', 'github-token is empty. Leave it out, or pass ${{ github.token }}.')
   const repository = env.GITHUB_REPOSITORY ?? ''
   if (!/^[^/]+\/[^/]+$/.test(repository))
     throw new AppsignError('INPUT_INVALID', 'GITHUB_REPOSITORY is not set: this is no run of GitHub Actions.')
   // Brings its network along, which most runs do not need.
   const { getOctokit } = await import('@actions/github')
   const silent = () => undefined
-  const octokit = getOctokit(token, { log: { debug: silent, info: silent, warn: silent, error: silent } })
+  const octokit = getOctokit(token, {
+    baseUrl: env.GITHUB_API_URL || 'https://api.github.com',
+    log: { debug: silent, info: silent, warn: silent, error: silent },
+  })
   return new GitHub((route, parameters) => octokit.request(route, parameters), waiting, repository)
 }
 

@@ -135,4 +135,3 @@ function readReporting(text: (name: string, fallback?: string) => string): Repor
     githubToken: text('github-token'),
   }
 }
-

@@ -17,8 +17,8 @@ export function log(...lines: string[]): void {
 
 /** Says in the log what became of a payload, in the servers' own layout. */
 export function logOutcome(outcome: Outcome): void {
-  if (isRefusal(outcome)) return log(...resultLines({ appId: outcome.name, findings: outcome.findings }))
-  log(...chainLines(outcome), ...packageLines(outcome), ...resultLines(outcome), verdictLine(outcome))
+  if (isRefusal(outcome)) log(...resultLines({ appId: outcome.name, findings: outcome.findings }))
+  else log(...chainLines(outcome), ...packageLines(outcome), ...resultLines(outcome), verdictLine(outcome))
 }
 
 /** Where an annotation goes: `file` relative to the repository, `line` from 1. */

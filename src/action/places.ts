@@ -68,7 +68,7 @@ function openHome(
     const wanted = new Set(outcome.findings.flatMap(({ path }) => (path === undefined ? [] : [path])))
     return lineOfKeys(read(APP_SIGNATURE), wanted)
   })
-  const info = once(() => read(APP_INFO).replace(/<!--[^]*?-->/g, (comment) => comment.replace(/[^\n]/g, ' ')))
+  const info = once(() => read(APP_INFO).replace(/<!--[\s\S]*?-->/g, (comment) => comment.replace(/[^\n]/g, ' ')))
   return {
     repository,
     folder,

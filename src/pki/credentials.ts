@@ -91,12 +91,15 @@ export async function judgeCertificate(
     ...revoked.filter(({ severity }) => severity === 'error').map(problemOf),
   ]
   const unused = format === 'legacy' && intermediates.length > 0 ? CHAIN_NOT_USED : undefined
-  const expires = validityOf(leaf, trust.now) === 'valid' ? expiryWarning(leaf, trust.now, trust.expiryWarningDays) : undefined
+  const expires =
+    validityOf(leaf, trust.now) === 'valid' ? expiryWarning(leaf, trust.now, trust.expiryWarningDays) : undefined
   return {
     chain,
     revocation,
     problems: problems.filter((problem) => problem !== undefined),
-    findings: [...revoked.filter(({ severity }) => severity !== 'error'), unused, expires].filter((one) => one !== undefined),
+    findings: [...revoked.filter(({ severity }) => severity !== 'error'), unused, expires].filter(
+      (one) => one !== undefined,
+    ),
   }
 }
 
@@ -133,7 +136,9 @@ function scopeProblem(leaf: Certificate, appId: string, format: Format): Certifi
 
 function profileProblem(leaf: Certificate): CertificateProblem | undefined {
   const problem = leafProfileProblem(leaf)
-  return problem ? refused('BAD_CHAIN', `it ${problem}. Use the certificate that ownCloud issued for this app.`) : undefined
+  return problem
+    ? refused('BAD_CHAIN', `it ${problem}. Use the certificate that ownCloud issued for this app.`)
+    : undefined
 }
 
 function chainProblem(
@@ -152,23 +157,21 @@ function chainProblem(
 
 /** Servers let some of these pass; a release that was signed with one could never be uploaded. */
 function datesProblems(certificates: readonly Certificate[], now: Date): CertificateProblem[] {
-  return certificates.flatMap((certificate, index) => {
+  const problems = certificates.map((certificate, index) => {
     const name = index === 0 ? 'it' : `its issuer "${certificate.subject.text}"`
-    switch (validityOf(certificate, now)) {
-      case 'valid':
-        return []
-      case 'expired':
-        return refused(
+    const validity = validityOf(certificate, now)
+    if (validity === 'valid') return undefined
+    return validity === 'expired'
+      ? refused(
           'CERTIFICATE_EXPIRED',
           `${name} expired on ${formatDate(certificate.notAfter)}. Request a new certificate from the vendor with a new CSR.`,
         )
-      case 'not-yet-valid':
-        return refused(
+      : refused(
           'CERTIFICATE_NOT_YET_VALID',
           `${name} is valid only from ${formatDate(certificate.notBefore)}. Wait until then, and check the clock of this machine.`,
         )
-    }
   })
+  return problems.filter((problem) => problem !== undefined)
 }
 
 function problemOf({ code, message, hint = '' }: Finding): CertificateProblem {

@@ -24,7 +24,9 @@ const SEVERITY_ICONS = { error: '❌', warning: '⚠️', notice: 'ℹ️' } as 
  * @returns Markdown in which no file name can break out of its cell
  */
 export function summaryMarkdown(outcomes: readonly Outcome[], _options: { now: Date; limit?: number }): string {
-  return outcomes.map((outcome) => (isRefusal(outcome) ? errorMarkdown(outcome.error.message) : oneMarkdown(outcome))).join('\n')
+  return outcomes
+    .map((outcome) => (isRefusal(outcome) ? errorMarkdown(outcome.error.message) : oneMarkdown(outcome)))
+    .join('\n')
 }
 
 function oneMarkdown(report: Report): string {

@@ -1,7 +1,7 @@
 import type { AppsignError, ErrorCode } from '../findings/errors'
 import type { Finding } from '../findings/finding'
-import { type Verdict, verdictOf } from '../findings/verdict'
 import type { Format, Scope, Server } from '../findings/server'
+import { type Verdict, verdictOf } from '../findings/verdict'
 
 /** A certificate as people need it. */
 export interface ReportedCertificate {
