@@ -4818,8 +4818,9 @@ function log(...lines) {
 /** Says in the log what became of a payload, in the servers' own layout. */
 function logOutcome(outcome) {
     if ((0,_report_report__WEBPACK_IMPORTED_MODULE_3__/* .isRefusal */ .vu)(outcome))
-        return log(...(0,_report_text__WEBPACK_IMPORTED_MODULE_0__/* .resultLines */ .DW)({ appId: outcome.name, findings: outcome.findings }));
-    log(...(0,_report_text__WEBPACK_IMPORTED_MODULE_0__/* .chainLines */ .$d)(outcome), ...(0,_report_text__WEBPACK_IMPORTED_MODULE_0__/* .packageLines */ .iN)(outcome), ...(0,_report_text__WEBPACK_IMPORTED_MODULE_0__/* .resultLines */ .DW)(outcome), (0,_report_text__WEBPACK_IMPORTED_MODULE_0__/* .verdictLine */ .MT)(outcome));
+        log(...(0,_report_text__WEBPACK_IMPORTED_MODULE_0__/* .resultLines */ .DW)({ appId: outcome.name, findings: outcome.findings }));
+    else
+        log(...(0,_report_text__WEBPACK_IMPORTED_MODULE_0__/* .chainLines */ .$d)(outcome), ...(0,_report_text__WEBPACK_IMPORTED_MODULE_0__/* .packageLines */ .iN)(outcome), ...(0,_report_text__WEBPACK_IMPORTED_MODULE_0__/* .resultLines */ .DW)(outcome), (0,_report_text__WEBPACK_IMPORTED_MODULE_0__/* .verdictLine */ .MT)(outcome));
 }
 /** Puts an annotation on the run. Message and title are untrusted text; so is the file's path. */
 function annotate(level, message, place = {}) {
@@ -5092,7 +5093,10 @@ function cutBytes(text, bytes) {
     if (external_node_buffer_.Buffer.byteLength(text) <= bytes)
         return text;
     // A character in the middle of which the cut falls is taken out whole.
-    return `${external_node_buffer_.Buffer.from(text).subarray(0, bytes - 6).toString().replace(/\ufffd+$/, '')}…`;
+    return `${external_node_buffer_.Buffer.from(text)
+        .subarray(0, bytes - 6)
+        .toString()
+        .replace(/\ufffd+$/, '')}…`;
 }
 
 // EXTERNAL MODULE: external "node:fs"
@@ -5203,7 +5207,10 @@ async function connect(token, env, waiting) {
     // Brings its network along, which most runs do not need.
     const { getOctokit } = await Promise.all(/* import() */[__nccwpck_require__.e(119), __nccwpck_require__.e(413)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2413));
     const silent = () => undefined;
-    const octokit = getOctokit(token, { log: { debug: silent, info: silent, warn: silent, error: silent } });
+    const octokit = getOctokit(token, {
+        baseUrl: env.GITHUB_API_URL || 'https://api.github.com',
+        log: { debug: silent, info: silent, warn: silent, error: silent },
+    });
     return new GitHub((route, parameters) => octokit.request(route, parameters), waiting, repository);
 }
 /** Octokit says 500 as well when there was no answer. */
@@ -5382,10 +5389,11 @@ var git = __nccwpck_require__(9717);
  * The repository at the workspace, or that of a checkout in a folder below it.
  *
  * @param folder absolute path that lies in the checkout
+ * @param workspace absolute path of what stands for the checkout where there is no git
  */
-function openRepository(folder, env) {
+function openRepository(folder, workspace, env) {
     const top = (0,git/* askGit */.g)(folder, ['rev-parse', '--show-toplevel'], env)?.replace(/\n$/, '');
-    const root = realFolder(top ?? folder);
+    const root = realFolder(top ?? workspace);
     const listed = top === undefined ? undefined : (0,git/* askGit */.g)(root, ['ls-files', '-z'], env);
     const tracked = listed === undefined ? undefined : new Set(listed.split('\0'));
     let apps;
@@ -5475,7 +5483,7 @@ function makeLocate(outcomes, workspace, env) {
 function openHome(outcome, outcomes, workspace, env, repositories) {
     const inside = pathBelow(workspace, outcome.root) !== undefined;
     const start = inside ? folderOf(outcome.root) : workspace;
-    const repository = repositories.get(start) ?? openRepository(start, env);
+    const repository = repositories.get(start) ?? openRepository(start, workspace, env);
     repositories.set(start, repository);
     const folder = findFolder(outcome, repository);
     const read = (path) => (folder === undefined ? '' : readText((0,external_node_path_.join)(repository.root, folder, path)));
@@ -5483,7 +5491,7 @@ function openHome(outcome, outcomes, workspace, env, repositories) {
         const wanted = new Set(outcome.findings.flatMap(({ path }) => (path === undefined ? [] : [path])));
         return lineOfKeys(read(envelope/* APP_SIGNATURE */.t), wanted);
     });
-    const info = once(() => read(app_info/* APP_INFO */.LL).replace(/<!--[^]*?-->/g, (comment) => comment.replace(/[^\n]/g, ' ')));
+    const info = once(() => read(app_info/* APP_INFO */.LL).replace(/<!--[\s\S]*?-->/g, (comment) => comment.replace(/[^\n]/g, ' ')));
     return {
         repository,
         folder,
@@ -7356,8 +7364,8 @@ function majorOf(version) {
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _action_inputs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1729);
-/* harmony import */ var _action_input_values__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7233);
+/* harmony import */ var _action_input_values__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7233);
+/* harmony import */ var _action_inputs__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1729);
 /* harmony import */ var _action_log__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8592);
 /* harmony import */ var _action_patterns__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6207);
 /* harmony import */ var _action_reporting__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1358);
@@ -7381,10 +7389,17 @@ const now = new Date();
 const outcomes = [];
 let inputs;
 try {
-    const { privateKey, others } = (0,_action_inputs__WEBPACK_IMPORTED_MODULE_1__/* .readSecrets */ .ql)(_action_input_values__WEBPACK_IMPORTED_MODULE_2__/* .readRunnerInput */ .T1);
+    const { privateKey, others } = (0,_action_inputs__WEBPACK_IMPORTED_MODULE_2__/* .readSecrets */ .ql)(_action_input_values__WEBPACK_IMPORTED_MODULE_1__/* .readRunnerInput */ .T1);
     (0,_action_log__WEBPACK_IMPORTED_MODULE_3__/* .mask */ .dK)([...(privateKey ? (0,_pki_key__WEBPACK_IMPORTED_MODULE_8__/* .maskedForms */ .$e)(privateKey) : []), ...others]);
-    inputs = (0,_action_inputs__WEBPACK_IMPORTED_MODULE_1__/* .readInputs */ .Ko)(_action_input_values__WEBPACK_IMPORTED_MODULE_2__/* .readRunnerInput */ .T1);
-    for await (const outcome of (0,_action_run__WEBPACK_IMPORTED_MODULE_6__/* .run */ .e)(inputs, { workspace, now, env, addresses: (0,_action_run__WEBPACK_IMPORTED_MODULE_6__/* .listAddresses */ .Z)(env), expand: _action_patterns__WEBPACK_IMPORTED_MODULE_4__/* .expandGlobs */ .G, mask: _action_log__WEBPACK_IMPORTED_MODULE_3__/* .mask */ .dK })) {
+    inputs = (0,_action_inputs__WEBPACK_IMPORTED_MODULE_2__/* .readInputs */ .Ko)(_action_input_values__WEBPACK_IMPORTED_MODULE_1__/* .readRunnerInput */ .T1);
+    for await (const outcome of (0,_action_run__WEBPACK_IMPORTED_MODULE_6__/* .run */ .e)(inputs, {
+        workspace,
+        now,
+        env,
+        addresses: (0,_action_run__WEBPACK_IMPORTED_MODULE_6__/* .listAddresses */ .Z)(env),
+        expand: _action_patterns__WEBPACK_IMPORTED_MODULE_4__/* .expandGlobs */ .G,
+        mask: _action_log__WEBPACK_IMPORTED_MODULE_3__/* .mask */ .dK,
+    })) {
         outcomes.push(outcome);
         (0,_action_log__WEBPACK_IMPORTED_MODULE_3__/* .logOutcome */ .fW)(outcome);
     }
@@ -7393,7 +7408,7 @@ catch (error) {
     outcomes.push(stoppedBy(error));
 }
 try {
-    if (await (0,_action_reporting__WEBPACK_IMPORTED_MODULE_5__/* .tellOutcomes */ .l)(outcomes, inputs ?? _action_inputs__WEBPACK_IMPORTED_MODULE_1__/* .DEFAULT_REPORTING */ .X8, { workspace, env, now }))
+    if (await (0,_action_reporting__WEBPACK_IMPORTED_MODULE_5__/* .tellOutcomes */ .l)(outcomes, inputs ?? _action_inputs__WEBPACK_IMPORTED_MODULE_2__/* .DEFAULT_REPORTING */ .X8, { workspace, env, now }))
         process.exitCode = 1;
 }
 catch (error) {
@@ -16019,7 +16034,7 @@ var revocation_check = __nccwpck_require__(1337);
 // EXTERNAL MODULE: ./src/pki/trust.ts
 var pki_trust = __nccwpck_require__(9818);
 // EXTERNAL MODULE: ./src/pki/validity.ts
-var validity = __nccwpck_require__(9540);
+var pki_validity = __nccwpck_require__(9540);
 ;// CONCATENATED MODULE: ./src/pki/credentials.ts
 
 
@@ -16067,7 +16082,7 @@ async function judgeCertificate(leaf, intermediates, appId, format, trust) {
         ...revoked.filter(({ severity }) => severity === 'error').map(problemOf),
     ];
     const unused = format === 'legacy' && intermediates.length > 0 ? CHAIN_NOT_USED : undefined;
-    const expires = (0,validity/* validityOf */.Gv)(leaf, trust.now) === 'valid' ? (0,validity/* expiryWarning */.iD)(leaf, trust.now, trust.expiryWarningDays) : undefined;
+    const expires = (0,pki_validity/* validityOf */.Gv)(leaf, trust.now) === 'valid' ? (0,pki_validity/* expiryWarning */.iD)(leaf, trust.now, trust.expiryWarningDays) : undefined;
     return {
         chain,
         revocation,
@@ -16101,7 +16116,9 @@ function scopeProblem(leaf, appId, format) {
 }
 function profileProblem(leaf) {
     const problem = (0,leaf_profile/* leafProfileProblem */.$)(leaf);
-    return problem ? refused('BAD_CHAIN', `it ${problem}. Use the certificate that ownCloud issued for this app.`) : undefined;
+    return problem
+        ? refused('BAD_CHAIN', `it ${problem}. Use the certificate that ownCloud issued for this app.`)
+        : undefined;
 }
 function chainProblem(leaf, intermediates, format, trust) {
     if (format === 'legacy' && (0,pki_chain/* findChain */.r_)(leaf, (0,pki_trust/* authoritiesOf */.nW)(trust), intermediates))
@@ -16110,17 +16127,16 @@ function chainProblem(leaf, intermediates, format, trust) {
 }
 /** Servers let some of these pass; a release that was signed with one could never be uploaded. */
 function datesProblems(certificates, now) {
-    return certificates.flatMap((certificate, index) => {
+    const problems = certificates.map((certificate, index) => {
         const name = index === 0 ? 'it' : `its issuer "${certificate.subject.text}"`;
-        switch ((0,validity/* validityOf */.Gv)(certificate, now)) {
-            case 'valid':
-                return [];
-            case 'expired':
-                return refused('CERTIFICATE_EXPIRED', `${name} expired on ${(0,validity/* formatDate */.Yq)(certificate.notAfter)}. Request a new certificate from the vendor with a new CSR.`);
-            case 'not-yet-valid':
-                return refused('CERTIFICATE_NOT_YET_VALID', `${name} is valid only from ${(0,validity/* formatDate */.Yq)(certificate.notBefore)}. Wait until then, and check the clock of this machine.`);
-        }
+        const validity = (0,pki_validity/* validityOf */.Gv)(certificate, now);
+        if (validity === 'valid')
+            return undefined;
+        return validity === 'expired'
+            ? refused('CERTIFICATE_EXPIRED', `${name} expired on ${(0,pki_validity/* formatDate */.Yq)(certificate.notAfter)}. Request a new certificate from the vendor with a new CSR.`)
+            : refused('CERTIFICATE_NOT_YET_VALID', `${name} is valid only from ${(0,pki_validity/* formatDate */.Yq)(certificate.notBefore)}. Wait until then, and check the clock of this machine.`);
     });
+    return problems.filter((problem) => problem !== undefined);
 }
 function problemOf({ code, message, hint = '' }) {
     return refused(code, `${message} ${hint}`.trim());
@@ -17143,7 +17159,9 @@ const SEVERITY_ICONS = { error: '❌', warning: '⚠️', notice: 'ℹ️' };
  * @returns Markdown in which no file name can break out of its cell
  */
 function summaryMarkdown(outcomes, _options) {
-    return outcomes.map((outcome) => ((0,_report__WEBPACK_IMPORTED_MODULE_3__/* .isRefusal */ .vu)(outcome) ? errorMarkdown(outcome.error.message) : oneMarkdown(outcome))).join('\n');
+    return outcomes
+        .map((outcome) => ((0,_report__WEBPACK_IMPORTED_MODULE_3__/* .isRefusal */ .vu)(outcome) ? errorMarkdown(outcome.error.message) : oneMarkdown(outcome)))
+        .join('\n');
 }
 function oneMarkdown(report) {
     const verdict = (0,_findings_verdict__WEBPACK_IMPORTED_MODULE_4__/* .verdictOf */ .V)(report.findings);

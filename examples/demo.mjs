@@ -51,6 +51,11 @@ const trust = { 'trusted-authorities': 'keys/root.crt' }
 const privateKey = readFileSync(join(workspace, 'keys/hello_world.key'), 'utf8')
 
 step(
+  'Rehearse signing, as for a pull request: without a key',
+  { ...trust, mode: 'check', path: 'hello_world', certificate: 'keys/hello_world.crt' },
+  { expect: 'passed' },
+)
+step(
   'Sign the app, and pack it',
   {
     ...trust,

@@ -39,7 +39,9 @@ const SEVERITY_ICONS = { error: '❌', warning: '⚠️', notice: 'ℹ️' };
  * @returns Markdown in which no file name can break out of its cell
  */
 function summaryMarkdown(outcomes, _options) {
-    return outcomes.map((outcome) => ((0,_report__WEBPACK_IMPORTED_MODULE_3__/* .isRefusal */ .vu)(outcome) ? errorMarkdown(outcome.error.message) : oneMarkdown(outcome))).join('\n');
+    return outcomes
+        .map((outcome) => ((0,_report__WEBPACK_IMPORTED_MODULE_3__/* .isRefusal */ .vu)(outcome) ? errorMarkdown(outcome.error.message) : oneMarkdown(outcome)))
+        .join('\n');
 }
 function oneMarkdown(report) {
     const verdict = (0,_findings_verdict__WEBPACK_IMPORTED_MODULE_4__/* .verdictOf */ .V)(report.findings);

@@ -4826,8 +4826,9 @@ function log(...lines) {
 /** Says in the log what became of a payload, in the servers' own layout. */
 function logOutcome(outcome) {
     if ((0,report/* isRefusal */.vu)(outcome))
-        return log(...(0,report_text/* resultLines */.DW)({ appId: outcome.name, findings: outcome.findings }));
-    log(...(0,report_text/* chainLines */.$d)(outcome), ...(0,report_text/* packageLines */.iN)(outcome), ...(0,report_text/* resultLines */.DW)(outcome), (0,report_text/* verdictLine */.MT)(outcome));
+        log(...(0,report_text/* resultLines */.DW)({ appId: outcome.name, findings: outcome.findings }));
+    else
+        log(...(0,report_text/* chainLines */.$d)(outcome), ...(0,report_text/* packageLines */.iN)(outcome), ...(0,report_text/* resultLines */.DW)(outcome), (0,report_text/* verdictLine */.MT)(outcome));
 }
 /** Puts an annotation on the run. Message and title are untrusted text; so is the file's path. */
 function annotate(level, message, place = {}) {
@@ -4938,10 +4939,11 @@ var git = __nccwpck_require__(9717);
  * The repository at the workspace, or that of a checkout in a folder below it.
  *
  * @param folder absolute path that lies in the checkout
+ * @param workspace absolute path of what stands for the checkout where there is no git
  */
-function openRepository(folder, env) {
+function openRepository(folder, workspace, env) {
     const top = (0,git/* askGit */.g)(folder, ['rev-parse', '--show-toplevel'], env)?.replace(/\n$/, '');
-    const root = realFolder(top ?? folder);
+    const root = realFolder(top ?? workspace);
     const listed = top === undefined ? undefined : (0,git/* askGit */.g)(root, ['ls-files', '-z'], env);
     const tracked = listed === undefined ? undefined : new Set(listed.split('\0'));
     let apps;
@@ -5031,7 +5033,7 @@ function makeLocate(outcomes, workspace, env) {
 function openHome(outcome, outcomes, workspace, env, repositories) {
     const inside = pathBelow(workspace, outcome.root) !== undefined;
     const start = inside ? folderOf(outcome.root) : workspace;
-    const repository = repositories.get(start) ?? openRepository(start, env);
+    const repository = repositories.get(start) ?? openRepository(start, workspace, env);
     repositories.set(start, repository);
     const folder = findFolder(outcome, repository);
     const read = (path) => (folder === undefined ? '' : readText((0,external_node_path_.join)(repository.root, folder, path)));
@@ -5039,7 +5041,7 @@ function openHome(outcome, outcomes, workspace, env, repositories) {
         const wanted = new Set(outcome.findings.flatMap(({ path }) => (path === undefined ? [] : [path])));
         return lineOfKeys(read(envelope/* APP_SIGNATURE */.t), wanted);
     });
-    const info = once(() => read(app_info/* APP_INFO */.LL).replace(/<!--[^]*?-->/g, (comment) => comment.replace(/[^\n]/g, ' ')));
+    const info = once(() => read(app_info/* APP_INFO */.LL).replace(/<!--[\s\S]*?-->/g, (comment) => comment.replace(/[^\n]/g, ' ')));
     return {
         repository,
         folder,
@@ -15692,7 +15694,7 @@ var revocation_check = __nccwpck_require__(1337);
 // EXTERNAL MODULE: ./src/pki/trust.ts
 var pki_trust = __nccwpck_require__(9818);
 // EXTERNAL MODULE: ./src/pki/validity.ts
-var validity = __nccwpck_require__(9540);
+var pki_validity = __nccwpck_require__(9540);
 ;// CONCATENATED MODULE: ./src/pki/credentials.ts
 
 
@@ -15740,7 +15742,7 @@ async function judgeCertificate(leaf, intermediates, appId, format, trust) {
         ...revoked.filter(({ severity }) => severity === 'error').map(problemOf),
     ];
     const unused = format === 'legacy' && intermediates.length > 0 ? CHAIN_NOT_USED : undefined;
-    const expires = (0,validity/* validityOf */.Gv)(leaf, trust.now) === 'valid' ? (0,validity/* expiryWarning */.iD)(leaf, trust.now, trust.expiryWarningDays) : undefined;
+    const expires = (0,pki_validity/* validityOf */.Gv)(leaf, trust.now) === 'valid' ? (0,pki_validity/* expiryWarning */.iD)(leaf, trust.now, trust.expiryWarningDays) : undefined;
     return {
         chain,
         revocation,
@@ -15774,7 +15776,9 @@ function scopeProblem(leaf, appId, format) {
 }
 function profileProblem(leaf) {
     const problem = (0,leaf_profile/* leafProfileProblem */.$)(leaf);
-    return problem ? refused('BAD_CHAIN', `it ${problem}. Use the certificate that ownCloud issued for this app.`) : undefined;
+    return problem
+        ? refused('BAD_CHAIN', `it ${problem}. Use the certificate that ownCloud issued for this app.`)
+        : undefined;
 }
 function chainProblem(leaf, intermediates, format, trust) {
     if (format === 'legacy' && (0,pki_chain/* findChain */.r_)(leaf, (0,pki_trust/* authoritiesOf */.nW)(trust), intermediates))
@@ -15783,17 +15787,16 @@ function chainProblem(leaf, intermediates, format, trust) {
 }
 /** Servers let some of these pass; a release that was signed with one could never be uploaded. */
 function datesProblems(certificates, now) {
-    return certificates.flatMap((certificate, index) => {
+    const problems = certificates.map((certificate, index) => {
         const name = index === 0 ? 'it' : `its issuer "${certificate.subject.text}"`;
-        switch ((0,validity/* validityOf */.Gv)(certificate, now)) {
-            case 'valid':
-                return [];
-            case 'expired':
-                return refused('CERTIFICATE_EXPIRED', `${name} expired on ${(0,validity/* formatDate */.Yq)(certificate.notAfter)}. Request a new certificate from the vendor with a new CSR.`);
-            case 'not-yet-valid':
-                return refused('CERTIFICATE_NOT_YET_VALID', `${name} is valid only from ${(0,validity/* formatDate */.Yq)(certificate.notBefore)}. Wait until then, and check the clock of this machine.`);
-        }
+        const validity = (0,pki_validity/* validityOf */.Gv)(certificate, now);
+        if (validity === 'valid')
+            return undefined;
+        return validity === 'expired'
+            ? refused('CERTIFICATE_EXPIRED', `${name} expired on ${(0,pki_validity/* formatDate */.Yq)(certificate.notAfter)}. Request a new certificate from the vendor with a new CSR.`)
+            : refused('CERTIFICATE_NOT_YET_VALID', `${name} is valid only from ${(0,pki_validity/* formatDate */.Yq)(certificate.notBefore)}. Wait until then, and check the clock of this machine.`);
     });
+    return problems.filter((problem) => problem !== undefined);
 }
 function problemOf({ code, message, hint = '' }) {
     return refused(code, `${message} ${hint}`.trim());

@@ -60,7 +60,7 @@ function openHome(
 ): Home {
   const inside = pathBelow(workspace, outcome.root) !== undefined
   const start = inside ? folderOf(outcome.root) : workspace
-  const repository = repositories.get(start) ?? openRepository(start, env)
+  const repository = repositories.get(start) ?? openRepository(start, workspace, env)
   repositories.set(start, repository)
   const folder = findFolder(outcome, repository)
   const read = (path: string) => (folder === undefined ? '' : readText(join(repository.root, folder, path)))

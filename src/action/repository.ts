@@ -18,10 +18,11 @@ export interface Repository {
  * The repository at the workspace, or that of a checkout in a folder below it.
  *
  * @param folder absolute path that lies in the checkout
+ * @param workspace absolute path of what stands for the checkout where there is no git
  */
-export function openRepository(folder: string, env: NodeJS.ProcessEnv): Repository {
+export function openRepository(folder: string, workspace: string, env: NodeJS.ProcessEnv): Repository {
   const top = askGit(folder, ['rev-parse', '--show-toplevel'], env)?.replace(/\n$/, '')
-  const root = realFolder(top ?? folder)
+  const root = realFolder(top ?? workspace)
   const listed = top === undefined ? undefined : askGit(root, ['ls-files', '-z'], env)
   const tracked = listed === undefined ? undefined : new Set(listed.split('\0'))
   let apps: Map<string, string> | undefined
