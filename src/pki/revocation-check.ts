@@ -1,7 +1,8 @@
 import { reasonOf } from '../findings/errors'
+import { shownAddress } from '../net/address'
 import type { Certificate } from './certificate'
 import type { Chain } from './chain'
-import { type FetchList, shownAddress } from './fetch-list'
+import type { FetchList } from './fetch-list'
 import { isListOf, parseRevocationList, type RevocationList } from './revocation'
 
 /** `auto`: the authority's published list, else the bundled one; `bundled`: only that; `off`: none. */
