@@ -17,7 +17,7 @@ import type { Payload } from './payload/payload'
 import { customAuthority } from './pki/authorities'
 import { type Certificate, readCertificates } from './pki/certificate'
 import { findChain } from './pki/chain'
-import { type JudgedCertificate, judgeCertificate } from './pki/credentials'
+import { type JudgedCertificate, judgeCertificate } from './pki/judge'
 import { parsePrivateKey } from './pki/key'
 import { makeThrowaway } from './pki/throwaway'
 import { authoritiesOf, type Trust } from './pki/trust'
@@ -151,7 +151,7 @@ function withoutInfo({ hashes }: Manifest): Finding[] {
 
 function certificateFindings({ problems, findings }: JudgedCertificate): Finding[] {
   return [
-    ...problems.map(({ code, error }): Finding => ({ code, severity: 'error', message: error.message })),
+    ...problems.map(({ code, why }): Finding => ({ code, severity: 'error', message: `certificate ${why}` })),
     ...findings,
   ]
 }

@@ -1,16 +1,13 @@
 import type { KeyObject } from 'node:crypto'
 import { AppsignError } from '../findings/errors'
-import type { Finding, FindingCode } from '../findings/finding'
+import type { Finding } from '../findings/finding'
 import type { Format } from '../findings/server'
 import { type Certificate, fingerprint } from './certificate'
-import { type Chain, findChain } from './chain'
-import { assertChainInput } from './chain-input'
-import { commonNameOf, v2IdentityProblem } from './identity'
+import type { Chain } from './chain'
+import { judgeCertificate } from './judge'
 import { publicKeyOf } from './key'
-import { leafProfileProblem } from './leaf-profile'
-import { checkRevocation, type RevocationCheck } from './revocation-check'
-import { authoritiesOf, revocationFindings, type Trust, unknownIssuer } from './trust'
-import { expiryWarning, formatDate, validityOf } from './validity'
+import type { RevocationCheck } from './revocation-check'
+import type { Trust } from './trust'
 
 /** What signs: a private key, the certificate that goes with it, and the intermediates above that. */
 export interface Credentials {
@@ -18,6 +15,8 @@ export interface Credentials {
   readonly leaf: Certificate
   /** From the input certificate-chain; the leaf's issuer first. Only format v2 has any. */
   readonly intermediates: readonly Certificate[]
+  /** The address that the leaf was fetched from; undefined when the user gave it. */
+  readonly fetchedFrom?: string | undefined
 }
 
 /** Credentials that servers will accept, and what is worth saying all the same. */
@@ -25,25 +24,6 @@ export interface AcceptedCredentials {
   readonly chain: Chain
   readonly revocation: RevocationCheck
   readonly findings: readonly Finding[]
-}
-
-/** What servers would say of a certificate before it signs anything. */
-export interface JudgedCertificate {
-  /** Undefined when nobody who counts issued it. */
-  readonly chain: Chain | undefined
-  readonly revocation: RevocationCheck | undefined
-  /** Why it will not do, the first reason first; empty when it will. */
-  readonly problems: readonly CertificateProblem[]
-  /** What is worth saying all the same. */
-  readonly findings: readonly Finding[]
-}
-
-/** One reason for which a certificate will not do. */
-export interface CertificateProblem {
-  /** What a server would call it. */
-  readonly code: FindingCode
-  /** What is wrong and what to do about it, naming the input. */
-  readonly error: AppsignError
 }
 
 /**
@@ -54,130 +34,35 @@ export interface CertificateProblem {
  * @throws AppsignError KEY_MISMATCH, CERTIFICATE_REFUSED, or CERTIFICATE_INVALID for certificate-chain
  */
 export async function acceptCredentials(
-  { key, leaf, intermediates }: Credentials,
+  credentials: Credentials,
   appId: string,
   format: Format,
   trust: Trust,
 ): Promise<AcceptedCredentials> {
-  assertKeyBelongs(key, leaf)
+  const { leaf, intermediates } = credentials
+  assertKeyBelongs(credentials)
   const { chain, revocation, problems, findings } = await judgeCertificate(leaf, intermediates, appId, format, trust)
-  if (problems[0]) throw problems[0].error
+  if (problems[0]) throw new AppsignError('CERTIFICATE_REFUSED', `${certificateName(credentials)} ${problems[0].why}`)
   if (!chain || !revocation) throw new AppsignError('INTERNAL', 'A certificate without a chain was accepted.')
   return { chain, revocation, findings }
 }
 
-/**
- * Asks of a certificate what servers and the store will ask; it is no secret, and its key is not needed.
- *
- * @param appId the `<id>` of info.xml
- * @throws AppsignError CERTIFICATE_INVALID for certificate-chain
- */
-export async function judgeCertificate(
-  leaf: Certificate,
-  intermediates: readonly Certificate[],
-  appId: string,
-  format: Format,
-  trust: Trust,
-): Promise<JudgedCertificate> {
-  const chain = findChain(leaf, authoritiesOf(trust), format === 'v2' ? intermediates : [])
-  if (chain && format === 'v2') assertChainInput(intermediates, chain)
-  const revocation = chain && (await checkRevocation(chain, trust.revocation))
-  const revoked = chain && revocation ? revocationFindings(revocation, chain.authority) : []
-  const problems = [
-    scopeProblem(leaf, appId, format),
-    format === 'v2' ? profileProblem(leaf) : undefined,
-    chain ? undefined : chainProblem(leaf, intermediates, format, trust),
-    ...datesProblems(chain && format === 'v2' ? [leaf, ...chain.issuers] : [leaf], trust.now),
-    ...revoked.filter(({ severity }) => severity === 'error').map(problemOf),
-  ]
-  const unused = format === 'legacy' && intermediates.length > 0 ? CHAIN_NOT_USED : undefined
-  const expires =
-    validityOf(leaf, trust.now) === 'valid' ? expiryWarning(leaf, trust.now, trust.expiryWarningDays) : undefined
-  return {
-    chain,
-    revocation,
-    problems: problems.filter((problem) => problem !== undefined),
-    findings: [...revoked.filter(({ severity }) => severity !== 'error'), unused, expires].filter(
-      (one) => one !== undefined,
-    ),
-  }
+/** A fetched certificate is one that the user has never seen: it goes by where it came from. */
+function certificateName({ fetchedFrom }: Credentials): string {
+  return fetchedFrom === undefined ? 'certificate' : `the certificate that was fetched from ${fetchedFrom}`
 }
 
-const CHAIN_NOT_USED: Finding = {
-  code: 'CHAIN_NOT_USED',
-  severity: 'notice',
-  message: 'certificate-chain is not used: the legacy format carries the certificate of the app alone.',
-}
-
-function assertKeyBelongs(key: KeyObject, leaf: Certificate): void {
+function assertKeyBelongs(credentials: Credentials): void {
+  const { key, leaf, fetchedFrom } = credentials
   const ofKey = fingerprint(publicKeyOf(key))
   const ofLeaf = fingerprint(leaf.publicKey)
   if (ofKey === ofLeaf) return
+  const remedy =
+    fetchedFrom === undefined
+      ? 'Take the key that made the CSR, or request a new certificate.'
+      : 'Take the key that made the CSR for it; if yours is another certificate, pass that as certificate.'
   throw new AppsignError(
     'KEY_MISMATCH',
-    `private-key does not belong to certificate: the public key of private-key has the SHA-256 fingerprint ${ofKey}, that of certificate ${ofLeaf}. Take the key that made the CSR, or request a new certificate.`,
+    `private-key does not belong to ${certificateName(credentials)}: the public key of private-key has the SHA-256 fingerprint ${ofKey}, that of the certificate ${ofLeaf}. ${remedy}`,
   )
-}
-
-/** The id itself in the legacy format; its folded form, which must look like an id, in format v2 (SPEC 4). */
-function scopeProblem(leaf: Certificate, appId: string, format: Format): CertificateProblem | undefined {
-  const problem = format === 'v2' ? v2IdentityProblem(appId, leaf) : undefined
-  if (format === 'v2' ? !problem : commonNameOf(leaf) === appId) return undefined
-  const named = leaf.subject.commonNames.join('", "')
-  const reason = problem ? ` (${problem})` : ''
-  return {
-    code: 'CN_MISMATCH',
-    error: new AppsignError(
-      'CERTIFICATE_REFUSED',
-      `certificate is for "${named}", and appinfo/info.xml says that the app is "${appId}"${reason}. Use the certificate of "${appId}", or correct <id>.`,
-    ),
-  }
-}
-
-function profileProblem(leaf: Certificate): CertificateProblem | undefined {
-  const problem = leafProfileProblem(leaf)
-  return problem
-    ? refused('BAD_CHAIN', `it ${problem}. Use the certificate that ownCloud issued for this app.`)
-    : undefined
-}
-
-function chainProblem(
-  leaf: Certificate,
-  intermediates: readonly Certificate[],
-  format: Format,
-  trust: Trust,
-): CertificateProblem {
-  if (format === 'legacy' && findChain(leaf, authoritiesOf(trust), intermediates))
-    return refused(
-      'BAD_CHAIN',
-      'an intermediate issued it, and the legacy format has no place for that one. Set format: v2.',
-    )
-  return problemOf(unknownIssuer(leaf, trust.server))
-}
-
-/** Servers let some of these pass; a release that was signed with one could never be uploaded. */
-function datesProblems(certificates: readonly Certificate[], now: Date): CertificateProblem[] {
-  const problems = certificates.map((certificate, index) => {
-    const name = index === 0 ? 'it' : `its issuer "${certificate.subject.text}"`
-    const validity = validityOf(certificate, now)
-    if (validity === 'valid') return undefined
-    return validity === 'expired'
-      ? refused(
-          'CERTIFICATE_EXPIRED',
-          `${name} expired on ${formatDate(certificate.notAfter)}. Request a new certificate from the vendor with a new CSR.`,
-        )
-      : refused(
-          'CERTIFICATE_NOT_YET_VALID',
-          `${name} is valid only from ${formatDate(certificate.notBefore)}. Wait until then, and check the clock of this machine.`,
-        )
-  })
-  return problems.filter((problem) => problem !== undefined)
-}
-
-function problemOf({ code, message, hint = '' }: Finding): CertificateProblem {
-  return refused(code, `${message} ${hint}`.trim())
-}
-
-function refused(code: FindingCode, why: string): CertificateProblem {
-  return { code, error: new AppsignError('CERTIFICATE_REFUSED', `certificate can not be used: ${why}`) }
 }
