@@ -65,7 +65,7 @@ const TABLE: readonly Row[] = [
 const STORE_INFO_SIZE = 512 * 1024
 const STORE_ARCHIVE_SIZE = 20 * 1024 * 1024
 /** What the store takes for the name of a folder (SPEC 6). */
-const STORE_ID = /^[a-z]+[a-z0-9_]*$/
+export const STORE_ID = /^[a-z]+[a-z0-9_]*$/
 
 /**
  * What is in a payload that must never ship, or should not.
