@@ -9,12 +9,16 @@ import { temporaryFolder } from './tree'
 
 export type Answer = (request: IncomingMessage, response: ServerResponse) => void
 
-/** A key and a certificate for localhost (PEM), and the file with the root that a child process has to trust. */
-export function localhostCredentials() {
+/**
+ * A key and a certificate (PEM), and the file with the root that a child process has to trust.
+ *
+ * @param host the name that it is for; any but localhost needs `helpers/names.cjs`
+ */
+export function localhostCredentials(host = 'localhost') {
   const privateKey = key('secp384r1 https')
-  const name = [['CN', 'localhost']] as const
+  const name = [['CN', host]] as const
   const day = 24 * 60 * 60 * 1000
-  const names = readDer(Buffer.concat([Buffer.from([0x30, 0x0b, 0x82, 0x09]), Buffer.from('localhost')]))
+  const names = readDer(Buffer.concat([Buffer.from([0x30, host.length + 2, 0x82, host.length]), Buffer.from(host)]))
   const cert = pem(
     issueWith({
       subject: name,
@@ -32,14 +36,19 @@ export function localhostCredentials() {
   return { key: keyPem(privateKey), cert, rootFile }
 }
 
-/** A real https server on this machine, and the file with the root that a child process has to trust. */
-export async function startHttps(answer: Answer) {
-  const { rootFile, ...credentials } = localhostCredentials()
+/**
+ * A real https server on this machine, and the file with the root that a child process has to trust.
+ *
+ * @param host the name that its certificate is for
+ */
+export async function startHttps(answer: Answer, host = 'localhost') {
+  const { rootFile, ...credentials } = localhostCredentials(host)
   const server = createServer(credentials, answer)
   await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve))
   const { port } = server.address() as AddressInfo
   return {
-    url: `https://localhost:${port}`,
+    url: `https://${host}:${port}`,
+    port,
     rootFile,
     close: () => {
       server.closeAllConnections()
