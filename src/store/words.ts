@@ -3,6 +3,9 @@ import { printable } from '../report/printable'
 /** Characters of the store's own words that a message repeats. */
 const MAX_WORDS = 400
 
+/** Where there are none. */
+export const SILENCE = 'it says nothing about why'
+
 /** How deep a JSON answer is read; the store's have one or two levels. */
 const MAX_DEPTH = 8
 
@@ -11,9 +14,9 @@ const MAX_DEPTH = 8
  */
 export function wordsOf(body: string, token: string): string {
   const text = body.trim()
-  if (text === '') return 'it says nothing about why'
   if (isHtml(text)) return 'it sent an HTML page instead of an answer'
   const words = textsOf(parse(text), 0).join('; ').replace(/\s+/g, ' ').trim()
+  if (words === '') return SILENCE
   const clean = printable(withoutToken(words, token))
   return clean.length > MAX_WORDS ? `${clean.slice(0, MAX_WORDS)}…` : clean
 }
