@@ -5,7 +5,9 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll } from 'vitest'
 import { temporaryFolder } from './tree'
 
-const NAMES = fileURLToPath(new URL('names.cjs', import.meta.url))
+const preload = (name: string) => fileURLToPath(new URL(name, import.meta.url))
+const NAMES = preload('names.cjs')
+const HURRY = preload('hurry.cjs')
 
 /**
  * For one test file: names that end in .example lead to this machine, and servers are trusted by not looking, because the
@@ -23,9 +25,12 @@ export function useLocalInternet(): void {
   })
 }
 
-/** The environment in which a child process, such as dist/index.js, finds these servers and trusts them and nobody else. */
+/**
+ * The environment in which a child process, such as dist/index.js, finds these servers, trusts them and nobody else, and does
+ * not really take the time that it waits.
+ */
 export function childEnvironment(...servers: readonly { readonly rootFile: string }[]): Record<string, string> {
   const roots = join(temporaryFolder(), 'roots.pem')
   writeFileSync(roots, servers.map(({ rootFile }) => readFileSync(rootFile, 'utf8')).join('\n'))
-  return { NODE_EXTRA_CA_CERTS: roots, NODE_OPTIONS: `--require=${NAMES}` }
+  return { NODE_EXTRA_CA_CERTS: roots, NODE_OPTIONS: `--require=${NAMES} --require=${HURRY}` }
 }

@@ -131,21 +131,29 @@ describe('fetchBytes', () => {
 })
 
 describe('the test servers', () => {
+  const runScript = (script: string, env: Record<string, string>) =>
+    new Promise<string>((resolve) => {
+      const child = spawn(process.execPath, ['-e', script], { env: { PATH: process.env.PATH ?? '', ...env } })
+      let output = ''
+      child.stdout.on('data', (text) => {
+        output += text
+      })
+      child.on('close', () => resolve(output.trim()))
+    })
+
   it('are found and trusted by a child process that is told so, and by no other', async () => {
     const url = host.at('/a', serves(Buffer.from('hello')))
-    const run = (env: Record<string, string>) =>
-      new Promise<string>((resolve) => {
-        const script = `fetch(${JSON.stringify(url)}).then((r) => r.text()).then(console.log, (e) => console.log(e.cause?.code))`
-        const child = spawn(process.execPath, ['-e', script], { env: { PATH: process.env.PATH ?? '', ...env } })
-        let output = ''
-        child.stdout.on('data', (text) => {
-          output += text
-        })
-        child.on('close', () => resolve(output.trim()))
-      })
+    const script = `fetch(${JSON.stringify(url)}).then((r) => r.text()).then(console.log, (e) => console.log(e.cause?.code))`
     const environment = childEnvironment(host)
-    expect(await run(environment)).toBe('hello')
-    expect(await run({ NODE_OPTIONS: environment.NODE_OPTIONS ?? '' })).toMatch(/CERT|SIGNED/)
-    expect(await run({})).toMatch(/ENOTFOUND|EAI_AGAIN/)
+    expect(await runScript(script, environment)).toBe('hello')
+    expect(await runScript(script, { NODE_OPTIONS: environment.NODE_OPTIONS ?? '' })).toMatch(/CERT|SIGNED/)
+    expect(await runScript(script, {})).toMatch(/ENOTFOUND|EAI_AGAIN/)
+  })
+
+  it('are not waited for: two minutes pass in a child process while about one does here', async () => {
+    const script = 'const a = Date.now(); setTimeout(() => console.log(Date.now() - a), 120_000)'
+    const before = Date.now()
+    expect(Number(await runScript(script, childEnvironment(host)))).toBeGreaterThanOrEqual(119_990)
+    expect(Date.now() - before).toBeLessThan(60_000)
   })
 })
