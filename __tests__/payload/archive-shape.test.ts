@@ -158,7 +158,7 @@ describe('opening', () => {
 
   it('hands the limits on', async () => {
     const archive = writeArchive(tarGzFiles(files), 'tar.gz')
-    const refusal = await refusalOf(openPayload(archive, 'a.tar.gz', false, { bytes: 10, entries: 10 }))
+    const refusal = await refusalOf(openPayload(archive, 'a.tar.gz', false, { limits: { bytes: 10, entries: 10 } }))
     expect(refusal.code).toBe('ARCHIVE_TOO_LARGE')
   })
 })

@@ -2,16 +2,12 @@ import { Buffer } from 'node:buffer'
 import { createHash, type Hash, hash } from 'node:crypto'
 import { AppsignError } from '../findings/errors'
 import type { Finding } from '../findings/finding'
+import { DOT_PREFIX, duplicate, hardLink, sparse, unsafeName } from './archive-findings'
 import { collide, collision } from './collisions'
 import { INSPECTED_SIZE, type Inspect } from './inspect'
+import { MAX_KEPT } from './kept'
 import type { ArchiveLimits, Member, MemberSink } from './member'
 import { readMemberName } from './member-name'
-
-/** Small files that are kept while an archive goes by: below whatever its top folder is called. */
-const KEPT = /^[^/]+\/appinfo\/(?:info\.xml|signature\.json)$/
-
-/** Bytes of one of them, and of all: the largest signature file that is read at all. */
-const MAX_KEPT = 128 * 1024 * 1024
 
 /** Everything that one pass over an archive found out. Paths are whole, with the top folder. */
 export interface ArchiveContent {
@@ -41,12 +37,14 @@ export class ArchiveIndex implements MemberSink, ArchiveContent {
 
   /**
    * @param backslashes whether they separate folders (zip)
+   * @param keeps which small files are kept, by their whole path
    * @param inspect is shown each file that is small enough
    */
   constructor(
     private readonly name: string,
     private readonly limits: ArchiveLimits,
     private readonly backslashes: boolean,
+    private readonly keeps: RegExp,
     private readonly inspect: Inspect,
   ) {}
 
@@ -59,13 +57,7 @@ export class ArchiveIndex implements MemberSink, ArchiveContent {
     if (++this.entries > this.limits.entries) throw this.tooLarge(`more than ${this.limits.entries} entries`)
     const name = readMemberName(member.name, this.backslashes)
     if ('problem' in name) {
-      this.report({
-        code: 'UNSAFE_NAME',
-        severity: 'error',
-        path: name.shown,
-        message: `The name "${name.shown}" in the archive ${name.problem}.`,
-        hint: 'Pack the app again from its folder, with relative names.',
-      })
+      this.report(unsafeName(name.shown, name.problem))
       return
     }
     if (name.dotPrefix && !this.findings.some(({ code }) => code === 'DOT_PREFIX')) this.report(DOT_PREFIX)
@@ -93,7 +85,7 @@ export class ArchiveIndex implements MemberSink, ArchiveContent {
     const content = pieces.length === 1 && pieces[0] ? pieces[0] : Buffer.concat(pieces)
     this.digests.set(path, current.hash ? current.hash.digest('hex') : hash('sha512', content, 'hex'))
     if (!current.hash) this.inspect(path, content)
-    if (KEPT.test(path) && content.length === current.size) this.keep(path, content)
+    if (this.keeps.test(path) && content.length === current.size) this.keep(path, content)
   }
 
   /** Nothing more comes: what only the whole can tell. A file or link of a folder's name would be unpacked over, or through. */
@@ -123,20 +115,16 @@ export class ArchiveIndex implements MemberSink, ArchiveContent {
     else if (member.type === 'special') this.special.add(path)
     if (member.type !== 'file' && member.type !== 'unknown') return
     this.sizes.set(path, member.size)
-    const whole = member.size < INSPECTED_SIZE || (KEPT.test(path) && member.size <= MAX_KEPT)
+    const whole = member.size < INSPECTED_SIZE || (this.keeps.test(path) && member.size <= MAX_KEPT)
     this.current = { path, size: member.size, pieces: [], ...(whole ? {} : { hash: createHash('sha512') }) }
   }
 
   private hardLink(path: string, target: string): void {
-    this.report({
-      code: 'HARD_LINK',
-      severity: 'error',
-      path,
-      message: `"${path}" is a hard link to "${target}", which many tools do not unpack.`,
-      hint: 'Pack the app from a copy (cp -r), or with tar --hard-dereference.',
-    })
+    this.report(hardLink(path, target))
     const digest = this.digests.get(target.replace(/^\.\//, ''))
     if (digest) this.digests.set(path, digest)
+    const content = this.kept.get(target.replace(/^\.\//, ''))
+    if (content && this.keeps.test(path)) this.keep(path, content)
     this.sizes.set(path, 0)
   }
 
@@ -157,32 +145,5 @@ export class ArchiveIndex implements MemberSink, ArchiveContent {
       'ARCHIVE_TOO_LARGE',
       `"${this.name}" has ${what}, and was not read any further. If that is meant, unpack it and verify the folder.`,
     )
-  }
-}
-
-const DOT_PREFIX: Finding = {
-  code: 'DOT_PREFIX',
-  severity: 'error',
-  message: 'Names in the archive begin with "./", and the App Store finds no app folder in it.',
-  hint: 'Pack the folder by its name: tar -czf app.tar.gz app, not ./app.',
-}
-
-function duplicate(path: string): Finding {
-  return {
-    code: 'DUPLICATE_ENTRY',
-    severity: 'error',
-    path,
-    message: `"${path}" stands in the archive more than once: which of them is unpacked depends on the tool.`,
-    hint: 'Pack the app in one go.',
-  }
-}
-
-function sparse(path: string): Finding {
-  return {
-    code: 'SPARSE_FILE',
-    severity: 'error',
-    path,
-    message: `"${path}" is packed in a way that servers can not unpack (a sparse file, or an unknown kind of entry).`,
-    hint: 'Pack with tar --format=gnu and without --sparse.',
   }
 }

@@ -1,16 +1,20 @@
 import { Buffer } from 'node:buffer'
-import { closeSync, createReadStream, openSync, readSync, statSync } from 'node:fs'
+import { createReadStream, statSync } from 'node:fs'
 import { setFlagsFromString } from 'node:v8'
-import { AppsignError, reasonOf } from '../findings/errors'
+import { AppsignError } from '../findings/errors'
 import type { Finding } from '../findings/finding'
+import type { Scope } from '../findings/server'
+import { formatOf } from './archive-format'
 import { type ArchiveContent, ArchiveIndex } from './archive-index'
-import { classifyArchiveLink } from './archive-tree'
+import { chooseTop, forServerArchive, withoutTop } from './archive-top'
+import { type ArchiveTree, classifyArchiveLink } from './archive-tree'
 import { bunzip2 } from './bzip2'
 import type { Entry } from './entry'
 import { gunzip } from './gzip'
 import { type Inspect, lookForKeys } from './inspect'
+import { KEPT } from './kept'
 import { ARCHIVE_LIMITS, type ArchiveFormat, type ArchiveLimits } from './member'
-import { neverShip } from './never-ship'
+import { partOf } from './part'
 import type { Payload } from './payload'
 import { TarReader } from './tar'
 import { readZip } from './zip'
@@ -24,32 +28,49 @@ const PIECE = 256 * 1024
  * @param path absolute path of the file
  * @param name the path as the user gave it, for messages
  * @param limits how much it may unpack to
+ * @param scope whether it holds an app or a whole server
  * @throws AppsignError ARCHIVE_DAMAGED, ARCHIVE_TOO_LARGE, or PAYLOAD_UNREADABLE when it is no archive or holds no app
  */
-export async function openArchive(path: string, name = path, limits: ArchiveLimits = ARCHIVE_LIMITS): Promise<Payload> {
+export async function openArchive(
+  path: string,
+  name = path,
+  limits: ArchiveLimits = ARCHIVE_LIMITS,
+  scope: Scope = 'app',
+): Promise<Payload> {
   const format = formatOf(path, name)
   boundMemory()
   const keys: Finding[] = []
-  const content = await readArchive(path, name, format, limits, lookForKeys(keys))
-  const { top, findings } = chooseTop(content, name)
-  const prefix = `${top}/`
+  const isServer = scope === 'server'
+  const content = await readArchive(path, name, format, limits, KEPT[scope], isServer ? PASS : lookForKeys(keys))
+  const { top, findings } = chooseTop(content, name, scope)
+  const prefix = top === '' ? '' : `${top}/`
   const sizes = below(content.sizes, prefix)
   const kept = below(content.kept, prefix)
   const digests = below(content.digests, prefix)
-  const entries = entriesOf(content, prefix, digests)
+  const tree = treeOf(content, prefix, digests)
+  const entries = entriesOf(content, prefix, tree)
   for (const { path: link, resolved } of entries) if (resolved) digests.set(link, digests.get(resolved) ?? '')
-  return {
+  const all = [...content.findings, ...keys, ...findings].map((finding) => withoutTop(finding, prefix))
+  const payload: Payload = {
     kind: 'archive',
     name,
     root: path,
     archive: { top, format, size: statSync(path).size },
     isCheckout: false,
     list: () => ({ entries, leftOut: [] }),
+    folders: (folder) => foldersIn(tree, entries, folder),
+    below: (folder) => {
+      assertNoLink(tree, folder, name)
+      const inside = entries.filter((entry) => entry.path.startsWith(`${folder}/`))
+      return partOf(payload, folder, () => inside)
+    },
     read: (file, limit) => ((sizes.get(file) ?? 0) > limit ? 'too-large' : kept.get(file)),
     pathOf: (file) => file.path,
     reread: async (paths) => {
       const contents = new Map<string, Buffer>()
-      await readArchive(path, name, format, limits, (whole, bytes) => {
+      // A server's archive is read once: half a gigabyte is not unpacked again for better words.
+      if (isServer) return contents
+      await readArchive(path, name, format, limits, KEPT[scope], (whole, bytes) => {
         const file = whole.slice(prefix.length)
         if (whole.startsWith(prefix) && paths.has(file)) contents.set(file, Buffer.from(bytes))
       })
@@ -57,9 +78,13 @@ export async function openArchive(path: string, name = path, limits: ArchiveLimi
     },
     sizeOf: (file) => sizes.get(file.resolved ?? file.path) ?? 0,
     digests,
-    findings: [...content.findings, ...keys, ...findings].map((finding) => withoutTop(finding, prefix)),
+    findings: isServer ? forServerArchive(all) : all,
   }
+  return payload
 }
+
+/** In a server nobody looks for keys: its own tests have some, and nobody but its makers could remove them. */
+const PASS: Inspect = () => {}
 
 /**
  * Headers and names are a stream of short-lived objects, for which V8 would let its young generation grow. Without that,
@@ -76,17 +101,37 @@ function below<Value>(values: ReadonlyMap<string, Value>, prefix: string): Map<s
   return inside
 }
 
-function entriesOf(content: ArchiveContent, prefix: string, files: ReadonlyMap<string, unknown>): Entry[] {
-  const inside = (paths: Iterable<string>) => [
-    ...below(new Map(Array.from(paths, (path) => [path, true])), prefix).keys(),
-  ]
-  const links = below(content.links, prefix)
-  const tree = { files, folders: new Set(links.size > 0 ? inside(content.folders) : []), links }
+function treeOf(content: ArchiveContent, prefix: string, files: ReadonlyMap<string, string>) {
+  return { files, folders: pathsBelow(content.folders, prefix), links: below(content.links, prefix) }
+}
+
+function pathsBelow(paths: Iterable<string>, prefix: string): Set<string> {
+  const inside = new Set<string>()
+  for (const path of paths) if (path.startsWith(prefix)) inside.add(path.slice(prefix.length))
+  return inside
+}
+
+function entriesOf(content: ArchiveContent, prefix: string, tree: ReturnType<typeof treeOf>): Entry[] {
   return [
-    ...Array.from(files.keys(), (path): Entry => ({ path, kind: 'file' })),
-    ...Array.from(links.keys(), (path) => classifyArchiveLink(tree, path)),
-    ...inside(content.special).map((path): Entry => ({ path, kind: 'special' })),
+    ...Array.from(tree.files.keys(), (path): Entry => ({ path, kind: 'file' })),
+    ...Array.from(tree.links.keys(), (path) => classifyArchiveLink(tree, path)),
+    ...Array.from(pathsBelow(content.special, prefix), (path): Entry => ({ path, kind: 'special' })),
   ]
+}
+
+/** The folders directly below one, and links that may lead to a folder. */
+function foldersIn({ folders }: ArchiveTree, entries: readonly Entry[], folder: string): string[] {
+  const prefix = folder === '' ? '' : `${folder}/`
+  const links = entries.filter(({ kind }) => kind === 'folder-link' || kind === 'leaving-link').map(({ path }) => path)
+  return [...pathsBelow([...folders, ...links], prefix)].filter((name) => name !== '' && !name.includes('/'))
+}
+
+function assertNoLink({ links }: ArchiveTree, folder: string, name: string): void {
+  if (!folder.split('/').some((_, depth, steps) => links.has(steps.slice(0, depth + 1).join('/')))) return
+  throw new AppsignError(
+    'PAYLOAD_UNREADABLE',
+    `"${folder}" in "${name}" is a link to a folder, and was not entered. Unpack the archive and verify the folder.`,
+  )
 }
 
 /** Runs an archive by a sink of one's own: once to index it, again to look at files that failed. */
@@ -95,9 +140,10 @@ export async function readArchive(
   name: string,
   format: ArchiveFormat,
   limits: ArchiveLimits,
+  keeps: RegExp,
   inspect: Inspect,
 ): Promise<ArchiveContent> {
-  const index = new ArchiveIndex(name, limits, format === 'zip', inspect)
+  const index = new ArchiveIndex(name, limits, format === 'zip', keeps, inspect)
   if (format === 'zip') await readZip(path, name, index)
   else {
     const reader = new TarReader(index, name)
@@ -115,70 +161,4 @@ function unpacked(path: string, name: string, format: ArchiveFormat): AsyncItera
   const file: AsyncIterable<Buffer> = createReadStream(path, { highWaterMark: PIECE })
   if (format === 'tar.gz') return gunzip(file, name)
   return format === 'tar.bz2' ? bunzip2(file, name) : file
-}
-
-function formatOf(path: string, name: string): ArchiveFormat {
-  const head = firstBytes(path, name)
-  if (head.subarray(0, 2).toString('hex') === '1f8b') return 'tar.gz'
-  if (head.subarray(0, 3).toString('latin1') === 'BZh') return 'tar.bz2'
-  if (head.subarray(0, 2).toString('latin1') === 'PK') return 'zip'
-  if (head.subarray(257, 262).toString('latin1') === 'ustar' || /\.tar$/i.test(path)) return 'tar'
-  throw new AppsignError(
-    'PAYLOAD_UNREADABLE',
-    `path "${name}" is a file, and no archive. It must be the folder of an app, the one that holds appinfo/info.xml, or a tar, tar.gz, tar.bz2 or zip file.`,
-  )
-}
-
-function firstBytes(path: string, name: string): Buffer {
-  const bytes = Buffer.alloc(512)
-  try {
-    const file = openSync(path, 'r')
-    try {
-      return bytes.subarray(0, readSync(file, bytes, 0, bytes.length, 0))
-    } finally {
-      closeSync(file)
-    }
-  } catch (error) {
-    throw new AppsignError('PAYLOAD_UNREADABLE', `"${name}" can not be read: ${reasonOf(error)}`, error)
-  }
-}
-
-/** An archive has one top folder, the app; everything beside it is refused by the installer (SPEC 6). */
-function chooseTop(content: ArchiveContent, name: string): { top: string; findings: Finding[] } {
-  const all = [...content.digests.keys(), ...content.links.keys(), ...content.special, ...content.folders]
-  const tops = new Set(all.map((path) => path.split('/', 1)[0] ?? ''))
-  const apps = [...tops].filter((top) => content.sizes.has(`${top}/appinfo/info.xml`))
-  const [top] = apps.length > 0 ? apps : tops
-  if (top === undefined || apps.length === 0)
-    throw new AppsignError(
-      'APP_INFO_INVALID',
-      `"${name}" holds no app: there is no <folder>/appinfo/info.xml in it${tops.has('appinfo') ? '. The app must be in a folder of its own; pack that folder, not what is in it' : ''}.`,
-    )
-  const beside = [...tops].filter((other) => other !== top)
-  const isMac = (other: string) => other === '__MACOSX' || other.startsWith('._')
-  const others = beside.filter((other) => !isMac(other))
-  const mac = neverShip(beside.filter(isMac).map((path) => ({ path, kind: 'file' })))
-  return {
-    top,
-    findings: [
-      ...mac,
-      ...others.map(
-        (other): Finding => ({
-          code: 'TOP_FOLDER',
-          severity: 'error',
-          path: other,
-          message: `"${other}" stands beside "${top}" at the top of the archive, and the server refuses to install that.`,
-          hint: 'Pack the app folder alone.',
-        }),
-      ),
-    ],
-  }
-}
-
-/** Paths in findings are the payload's, where they lie in it. */
-function withoutTop(finding: Finding, prefix: string): Finding {
-  const { path } = finding
-  if (path === undefined || !path.startsWith(prefix)) return finding
-  const inside = path.slice(prefix.length)
-  return { ...finding, path: inside, message: finding.message.replaceAll(path, () => inside) }
 }

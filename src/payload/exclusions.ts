@@ -12,11 +12,23 @@ interface Table {
 /** Exact relative paths that are never signed, on any server (SPEC 2). */
 const SIGNATURE_FILES: ReadonlySet<string> = new Set(['appinfo/signature.json', 'core/signature.json'])
 
-/** Top folders that a server's own signature leaves out (SPEC 2). */
-const SERVER_FOLDERS = ['data', 'themes', 'config', 'apps', 'assets', 'lost+found']
+/** What a server's own signature leaves out at the top, whatever it is: a folder, a link or a file (SPEC 2). */
+export const SERVER_FOLDERS: ReadonlySet<string> = new Set(['data', 'themes', 'config', 'apps', 'assets', 'lost+found'])
+
+/**
+ * What Nextcloud leaves out besides, because its updater is replaced after the check. The list from which it signs is the
+ * one with which it verifies (lib/private/IntegrityCheck/Iterator/ExcludeFoldersByPathFilterIterator.php).
+ */
+const UPDATER_FOLDERS: ReadonlySet<string> = new Set(['updater', '_oc_upgrade'])
+
+/** Paths in a server's envelope that begin so are not compared by Nextcloud (SPEC 2). */
+const UPDATER = 'updater/'
 
 /** What is left out only by recent Nextcloud servers: an older one reports it as EXTRA_FILE (SPEC 2). */
 const RECENT_NAMES: ReadonlySet<string> = new Set(['nextcloud-init-sync.lock'])
+
+/** The first version that does so (nextcloud/server pull request 48268, of stable30). */
+const RECENT_MAJOR = 30
 
 const TABLES: Record<Server, Table> = {
   nextcloud: {
@@ -36,17 +48,34 @@ const TABLES: Record<Server, Table> = {
  * Whether a server leaves this file out of its manifest, when signing and when verifying (SPEC 2).
  *
  * @param path of a file or of a link to one, relative to the root, forward slashes; compared case-sensitively
+ * @param major of the server, where it is known
  */
-export function isExcluded(path: string, server: Server, scope: Scope): boolean {
-  if (isSignatureFile(path)) return true
-  if (scope === 'server' && SERVER_FOLDERS.some((folder) => path.startsWith(`${folder}/`))) return true
+export function isExcluded(path: string, server: Server, scope: Scope, major?: number): boolean {
+  if (isSignatureFile(path) || isPassedOver(path, server, scope)) return true
   const name = path.slice(path.lastIndexOf('/') + 1)
   const table = TABLES[server]
+  if (major !== undefined && major < RECENT_MAJOR && RECENT_NAMES.has(name)) return false
   return (
     table.names.has(name) ||
     table.namePatterns.some((pattern) => pattern.test(name)) ||
     table.pathPatterns.some((pattern) => pattern.test(`/${path}`))
   )
+}
+
+/**
+ * Whether a server does not look at this at all, whatever it is: not even at where a link leads.
+ *
+ * @param path relative to the root
+ */
+export function isPassedOver(path: string, server: Server, scope: Scope): boolean {
+  if (scope === 'app') return false
+  const top = path.split('/', 1)[0] ?? ''
+  return SERVER_FOLDERS.has(top) || (server === 'nextcloud' && UPDATER_FOLDERS.has(top))
+}
+
+/** Whether what an envelope says of this path is compared with what is there. */
+export function isCompared(path: string, server: Server, scope: Scope): boolean {
+  return scope === 'app' || server === 'owncloud' || !path.startsWith(UPDATER)
 }
 
 /** Whether this path holds a signature, of an app or of a server. */

@@ -13,10 +13,14 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { AppsignError, errnoOf, quoted, reasonOf } from '../findings/errors'
+import type { Scope } from '../findings/server'
 import type { Entry } from './entry'
+import { SERVER_FOLDERS } from './exclusions'
+import { assertInside, foldersIn, seeFolders } from './folder-part'
 import { INSPECTED_SIZE } from './inspect'
 import { classifyLink, isInside } from './link'
 import { decodeName } from './name'
+import { partOf } from './part'
 import type { Payload } from './payload'
 import { VCS_NAMES } from './vcs'
 
@@ -26,21 +30,28 @@ import { VCS_NAMES } from './vcs'
  * @param root path of the folder
  * @param name the path as the user gave it, for messages
  * @param isCheckout whether this is the checkout that the run is for, whose own `.git` never ships
+ * @param scope of a server, what its own signature leaves out is not even looked at, such as its data
  * @throws AppsignError PAYLOAD_UNREADABLE when there is no such folder; its `list` throws the same when a part of it can
  *   not be listed
  */
-export function openFolder(root: string, name = root, isCheckout = true): Payload {
+export function openFolder(root: string, name = root, isCheckout = true, scope: Scope = 'app'): Payload {
   const real = realFolder(root, name)
-  return {
+  const payload: Payload = {
     kind: 'folder',
     name,
     root: real,
     isCheckout,
     list: (signed = []) => {
-      const leftOut = vcsFolders(real, signed)
+      // A server that is installed is compared with everything that lies there.
+      const leftOut = scope === 'server' && !isCheckout ? [] : vcsFolders(real, signed)
       const entries: Entry[] = []
-      listFolder(real, '', new Set(leftOut), entries)
-      return { entries, leftOut }
+      listFolder(real, '', new Set(leftOut), entries, scope === 'server' ? SERVER_FOLDERS : undefined)
+      return { entries: scope === 'server' ? seeFolders(real, entries) : entries, leftOut }
+    },
+    folders: (path) => foldersIn(real, path, name),
+    below: (folder) => {
+      assertInside(real, folder, name)
+      return partOf(payload, folder, () => listPart(real, folder))
     },
     read: (path, limit) => readSmall(real, path, limit),
     pathOf: (file) => join(real, file.path),
@@ -48,6 +59,7 @@ export function openFolder(root: string, name = root, isCheckout = true): Payloa
     sizeOf: (file) => statSync(join(real, file.path)).size,
     findings: [],
   }
+  return payload
 }
 
 function vcsFolders(root: string, signed: Iterable<string>): string[] {
@@ -74,7 +86,20 @@ function realFolder(root: string, name: string): string {
   }
 }
 
-function listFolder(root: string, folder: string, leftOut: ReadonlySet<string>, entries: Entry[]): void {
+/** An app in a server: nothing in it is passed over, and a link may lead to anywhere in the server. */
+function listPart(root: string, folder: string): Entry[] {
+  const entries: Entry[] = []
+  listFolder(root, folder, new Set(), entries)
+  return seeFolders(root, entries)
+}
+
+function listFolder(
+  root: string,
+  folder: string,
+  leftOut: ReadonlySet<string>,
+  entries: Entry[],
+  passedOver?: ReadonlySet<string>,
+): void {
   let children: Dirent<Buffer>[]
   try {
     // As bytes: a name that is not UTF-8 would be silently altered otherwise (SPEC 2).
@@ -88,7 +113,7 @@ function listFolder(root: string, folder: string, leftOut: ReadonlySet<string>, 
   }
   for (const child of children) {
     const { text, valid } = decodeName(child.name)
-    if (folder === '' && leftOut.has(text)) continue
+    if (folder === '' && (leftOut.has(text) || passedOver?.has(text))) continue
     const path = folder === '' ? text : `${folder}/${text}`
     if (!valid) entries.push({ path, kind: 'special', invalidName: true })
     else if (child.isDirectory()) listFolder(root, path, leftOut, entries)

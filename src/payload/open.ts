@@ -1,7 +1,16 @@
 import { statSync } from 'node:fs'
+import type { Scope } from '../findings/server'
 import { openFolder } from './folder'
 import type { ArchiveLimits } from './member'
 import type { Payload } from './payload'
+
+/** How a payload is opened, where it matters. */
+export interface OpenOptions {
+  /** What it is expected to be; an app if not said. */
+  readonly scope?: Scope | undefined
+  /** How much an archive may unpack to. */
+  readonly limits?: ArchiveLimits | undefined
+}
 
 /**
  * Opens what is to be verified: a folder, or an archive.
@@ -15,11 +24,11 @@ export async function openPayload(
   path: string,
   name: string,
   isCheckout: boolean,
-  limits?: ArchiveLimits,
+  { scope = 'app', limits }: OpenOptions = {},
 ): Promise<Payload> {
   const stat = statSync(path, { throwIfNoEntry: false })
-  if (!stat?.isFile()) return openFolder(path, name, isCheckout)
+  if (!stat?.isFile()) return openFolder(path, name, isCheckout, scope)
   // Only some runs need the readers of archives and the libraries behind them.
   const { openArchive } = await import('./archive')
-  return openArchive(path, name, limits)
+  return openArchive(path, name, limits, scope)
 }

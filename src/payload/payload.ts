@@ -33,6 +33,15 @@ export interface Payload {
    * @returns undefined when there is no such file inside the payload, `'too-large'` when it is over the limit
    */
   read(path: string, limit: number): Buffer | undefined | 'too-large'
+  /** Names of the folders directly below a folder, and of links to folders; none where there is no such folder. */
+  folders(path: string): readonly string[]
+  /**
+   * A folder of this payload as a payload of its own, such as an app in a server.
+   *
+   * @param folder relative to the root
+   * @throws AppsignError PAYLOAD_UNREADABLE when it is a link to somewhere else
+   */
+  below(folder: string): Payload
   /** Absolute path of an entry that is a file, for reading; an archive has none. */
   pathOf(file: Entry): string
   /** The content of these files, read for the second time; those over the size that is inspected are left out. */
