@@ -1,3 +1,4 @@
+import { cnMismatch } from './cn-mismatch'
 import { isLegacyAuthority, permitAlgorithm } from './envelope/algorithm'
 import type { LegacyEnvelope } from './envelope/envelope'
 import { verifyLegacyEnvelope } from './envelope/legacy'
@@ -5,14 +6,14 @@ import { AppsignError } from './findings/errors'
 import { exception, scopeSentence } from './findings/exceptions'
 import type { Finding } from './findings/finding'
 import { isFor11 } from './format'
-import type { AppInfo } from './payload/app-info'
 import type { Certificate } from './pki/certificate'
 import { findChain } from './pki/chain'
-import { CORE, commonNameOf } from './pki/identity'
+import { CORE, commonNameOf, identitySentence } from './pki/identity'
 import { checkRevocation } from './pki/revocation-check'
 import { authoritiesOf, revocationFindings, type Trust, unknownIssuer } from './pki/trust'
 import { checkLegacyDates, checkOwnCloudDates } from './pki/validity'
 import { chooseServer } from './server'
+import { type EnvelopeSubject, isInOwnCloud11 } from './subject'
 import { type EnvelopeVerdict, readLeaf, unreadableLeaf } from './verdict'
 
 /**
@@ -20,13 +21,14 @@ import { type EnvelopeVerdict, readLeaf, unreadableLeaf } from './verdict'
  * is it for this app, does the signature fit; for ownCloud also what version 11 asks on top (SPEC 4): is the scheme
  * permitted, and is the leaf valid now. An app that is for ownCloud 10 only outlives the sunset. A step that can not be taken without an earlier one is left out.
  */
-export async function verifyLegacy(envelope: LegacyEnvelope, app: AppInfo, trust: Trust): Promise<EnvelopeVerdict> {
+export async function verifyLegacy(envelope: LegacyEnvelope, subject: EnvelopeSubject, trust: Trust): Promise<EnvelopeVerdict> {
   const leaf = readLeaf(envelope.certificate)
   if (!leaf) return unreadableLeaf()
   const chain = findChain(leaf, authoritiesOf(trust))
   const revocation = chain && (await checkRevocation(chain, trust.revocation))
-  const onOwnCloud = chooseServer(trust.server, chain?.authority, app, 'legacy').server === 'owncloud'
-  const asks11 = onOwnCloud && isFor11(app)
+  const { server } = chooseServer(trust.server, chain?.authority, subject, 'legacy')
+  const onOwnCloud = server === 'owncloud'
+  const asks11 = onOwnCloud && isFor11(subject)
   // ownCloud 10 knows no authority of version 2, and 11 lets none of them sign in the legacy scheme.
   const asksScheme = asks11 || (onOwnCloud && chain !== undefined && !isLegacyAuthority(chain.authority))
   const permitted = asksScheme
@@ -37,7 +39,7 @@ export async function verifyLegacy(envelope: LegacyEnvelope, app: AppInfo, trust
     chain ? undefined : unknownIssuer(leaf, trust.server),
     refused,
     ...(chain && revocation ? revocationFindings(revocation, chain.authority) : []),
-    checkScope(leaf, app.id),
+    checkScope(leaf, subject, isInOwnCloud11(subject, server)),
     checkSignature(envelope, leaf),
     asks11
       ? checkOwnCloudDates(leaf, trust.now, trust.expiryWarningDays, !refused)
@@ -46,17 +48,13 @@ export async function verifyLegacy(envelope: LegacyEnvelope, app: AppInfo, trust
   return { leaf, chain, revocation, findings: findings.filter((finding) => finding !== undefined) }
 }
 
-/** The leaf speaks for one app only; CN `core` is trusted for everything (SPEC 3, step 4). */
-function checkScope(leaf: Certificate, requested: string): Finding | undefined {
+/** The leaf speaks for one app only; CN `core` is trusted for everything (SPEC 3, step 4), but not by ownCloud 11 (SPEC 4). */
+function checkScope(leaf: Certificate, subject: EnvelopeSubject, isIn11: boolean): Finding | undefined {
+  const { id } = subject
   const commonName = commonNameOf(leaf)
-  if (commonName !== undefined && (commonName === requested || commonName === CORE)) return undefined
+  if (commonName !== undefined && (commonName === id || (commonName === CORE && !isIn11))) return undefined
   const shown = leaf.subject.commonNames.join(', CN=')
-  return exception(
-    'CN_MISMATCH',
-    `The certificate is for "${shown}", and info.xml says that the app is "${requested}".`,
-    `Sign with the certificate of "${requested}", or correct <id> in appinfo/info.xml.`,
-    scopeSentence(requested, shown),
-  )
+  return cnMismatch(subject, shown, isIn11 ? identitySentence(id, shown) : scopeSentence(id, shown))
 }
 
 function checkSignature(envelope: LegacyEnvelope, leaf: Certificate): Finding | undefined {

@@ -1,3 +1,4 @@
+import { cnMismatch } from './cn-mismatch'
 import { permitAlgorithm } from './envelope/algorithm'
 import type { V2Envelope } from './envelope/envelope'
 import { verifyWith } from './envelope/scheme'
@@ -5,11 +6,12 @@ import { exception } from './findings/exceptions'
 import type { Finding } from './findings/finding'
 import type { Certificate } from './pki/certificate'
 import { type Chain, findChain } from './pki/chain'
-import { CORE, commonNameOf, v2IdentityProblem } from './pki/identity'
+import { CORE, commonNameOf, identitySentence, v2IdentityProblem } from './pki/identity'
 import { leafProfileProblem } from './pki/leaf-profile'
 import { checkRevocation } from './pki/revocation-check'
 import { authoritiesOf, revocationFindings, type Trust, unknownIssuer } from './pki/trust'
 import { checkOwnCloudDates } from './pki/validity'
+import { type EnvelopeSubject, isInOwnCloud10 } from './subject'
 import { type EnvelopeVerdict, readLeaf, unreadableLeaf } from './verdict'
 
 /**
@@ -17,9 +19,9 @@ import { type EnvelopeVerdict, readLeaf, unreadableLeaf } from './verdict'
  * for signing, is the algorithm permitted, does the signature fit the bytes in the file, is the leaf valid now, is the
  * chain revoked, is the leaf for this app. A step that can not be taken without an earlier one is left out.
  *
- * @param requested the app's id as info.xml has it, or `core`
+ * @param subject its id is the app's as info.xml has it, or `core`
  */
-export async function verifyV2(envelope: V2Envelope, requested: string, trust: Trust): Promise<EnvelopeVerdict> {
+export async function verifyV2(envelope: V2Envelope, subject: EnvelopeSubject, trust: Trust): Promise<EnvelopeVerdict> {
   const leaf = readLeaf(envelope.leaf)
   if (!leaf) return unreadableLeaf('Failed to load leaf certificate.')
   const candidates = envelope.chain.map(readLeaf).filter((certificate) => certificate !== undefined)
@@ -28,13 +30,14 @@ export async function verifyV2(envelope: V2Envelope, requested: string, trust: T
   const revocation = chain && (await checkRevocation(chain, trust.revocation))
   const findings = [
     trust.server === 'nextcloud' ? notForNextcloud() : undefined,
+    isInOwnCloud10(subject, trust.server) ? notForOwnCloud10() : undefined,
     chain
       ? checkProfile(leaf, chain)
       : unknownIssuer(leaf, 'owncloud', 'Leaf certificate does not chain to a trusted root.'),
     'finding' in permitted ? permitted.finding : checkSignature(envelope, leaf, permitted.algorithm),
     checkOwnCloudDates(leaf, trust.now, trust.expiryWarningDays, isLegacyScheme(permitted)),
     ...(chain && revocation ? revocationFindings(revocation, chain.authority) : []),
-    checkIdentity(leaf, chain, requested),
+    checkIdentity(leaf, chain, subject),
   ]
   return { leaf, chain, revocation, findings: findings.filter((finding) => finding !== undefined) }
 }
@@ -44,6 +47,15 @@ function notForNextcloud(): Finding {
     'BAD_CHAIN',
     'signature.json is in format v2, which no Nextcloud server reads.',
     'Sign in the legacy format for Nextcloud.',
+  )
+}
+
+function notForOwnCloud10(): Finding {
+  return exception(
+    'BAD_CHAIN',
+    'signature.json is in format v2, which ownCloud 10 does not read.',
+    'Take the release that is signed for ownCloud 10.',
+    'App Certificate is not valid.',
   )
 }
 
@@ -68,22 +80,20 @@ function checkSignature(
   )
 }
 
-function checkIdentity(leaf: Certificate, chain: Chain | undefined, requested: string): Finding | undefined {
-  const plain = (chain && isG1(chain)) || requested === CORE
+function checkIdentity(leaf: Certificate, chain: Chain | undefined, subject: EnvelopeSubject): Finding | undefined {
+  const { id } = subject
   const commonName = commonNameOf(leaf)
-  const sentence = plain
-    ? commonName === requested
-      ? undefined
-      : `CN does not match app identity: ${requested} !== ${commonName ?? ''}`
-    : v2IdentityProblem(requested, leaf)
-  if (sentence === undefined) return undefined
-  const shown = leaf.subject.commonNames.join(', CN=')
-  return exception(
-    'CN_MISMATCH',
-    `The certificate is for "${shown}", and info.xml says that the app is "${requested}".`,
-    `Sign with the certificate of "${requested}", or correct <id> in appinfo/info.xml.`,
-    sentence,
-  )
+  const sentence =
+    id === CORE
+      ? commonName === CORE
+        ? undefined
+        : `Invalid core CN: ${commonName ?? ''} (expected "${CORE}")`
+      : !chain || !isG1(chain)
+        ? v2IdentityProblem(id, leaf)
+        : commonName === id
+          ? undefined
+          : identitySentence(id, commonName ?? '')
+  return sentence === undefined ? undefined : cnMismatch(subject, leaf.subject.commonNames.join(', CN='), sentence)
 }
 
 /** G1 may use the legacy scheme in this format, too, until the sunset; then its expired leaves pass as well (SPEC 4). */

@@ -1,6 +1,7 @@
 import { Buffer } from 'node:buffer'
 import { createHash } from 'node:crypto'
 import type { Finding } from './finding'
+import type { Scope } from './server'
 
 /** Gives the content of files that failed, as far as they can be read and are not too large. */
 export type Reread = (paths: ReadonlySet<string>) => Promise<ReadonlyMap<string, Buffer>>
@@ -51,25 +52,26 @@ const CHANGES: readonly { what: string; hint: string; undo: (content: Buffer) =>
  * Says of files that failed what probably happened to them, and what to do about it. Only what failed is read again.
  *
  * @param findings of a comparison
+ * @param scope what was signed
  * @returns the same findings in their order, with better words where the cause was found
  */
-export async function diagnose(findings: readonly Finding[], reread: Reread): Promise<Finding[]> {
+export async function diagnose(findings: readonly Finding[], reread: Reread, scope: Scope = 'app'): Promise<Finding[]> {
   const changed = findings.filter(({ code }) => code === 'INVALID_HASH').slice(0, MAX_FILES)
   const contents = changed.length > 0 ? await reread(new Set(changed.map(({ path = '' }) => path))) : new Map()
-  const renamed = findRenames(findings)
+  const renamed = findRenames(findings, scope)
   return findings.map((finding) => {
     const { path = '' } = finding
     const content = finding.code === 'INVALID_HASH' ? contents.get(path) : undefined
-    return { ...finding, ...(content ? explainChange(finding, content) : renamed.get(finding)) }
+    return { ...finding, ...(content ? explainChange(finding, content, scope) : renamed.get(finding)) }
   })
 }
 
 type Words = Pick<Finding, 'message' | 'hint'>
 
-function explainChange({ path, expected }: Finding, content: Buffer): Words | undefined {
+function explainChange({ path, expected }: Finding, content: Buffer, scope: Scope): Words | undefined {
   if (content.length === 0)
     return {
-      message: `"${path}" is empty, and was not when the app was signed.`,
+      message: `"${path}" is empty, and was not when the ${scope} was signed.`,
       hint: 'Build or copy it again: something stopped half-way.',
     }
   if (content.subarray(0, LFS_POINTER.length).toString('latin1') === LFS_POINTER)
@@ -78,11 +80,11 @@ function explainChange({ path, expected }: Finding, content: Buffer): Words | un
       hint: 'Check out with lfs: true (actions/checkout).',
     }
   const change = CHANGES.find(({ undo }) => undo(content).some((before) => sha512(before) === expected))
-  return change && { message: `"${path}" was changed after the app was signed: ${change.what}.`, hint: change.hint }
+  return change && { message: `"${path}" was changed after the ${scope} was signed: ${change.what}.`, hint: change.hint }
 }
 
 /** A file that is missing and one that is extra, with one content between them. */
-function findRenames(findings: readonly Finding[]): ReadonlyMap<Finding, Words> {
+function findRenames(findings: readonly Finding[], scope: Scope): ReadonlyMap<Finding, Words> {
   const missing = new Map<string, Finding[]>()
   for (const finding of findings)
     if (finding.code === 'FILE_MISSING' && finding.expected)
@@ -95,7 +97,7 @@ function findRenames(findings: readonly Finding[]): ReadonlyMap<Finding, Words> 
     if (!lost) continue
     const how = howNamesDiffer(lost.path ?? '', extra.path ?? '')
     words.set(lost, {
-      message: `"${lost.path}" was renamed to "${extra.path}" after the app was signed${how}.`,
+      message: `"${lost.path}" was renamed to "${extra.path}" after the ${scope} was signed${how}.`,
       hint: 'Give it its old name, or sign again.',
     })
     words.set(extra, {

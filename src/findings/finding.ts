@@ -38,6 +38,9 @@ export type AdviceCode =
   | 'V2_LEAVES_OUT_10'
   | 'SERVER_GUESSED'
   | 'CHAIN_NOT_USED'
+  | 'NOT_SIGNED'
+  | 'APP_FOLDER'
+  | 'APP_INFO_INVALID'
 
 /** What is wrong with an archive as such, whatever was signed. */
 export type ArchiveCode =

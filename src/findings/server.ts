@@ -7,6 +7,11 @@ export type Scope = 'app' | 'server'
 /** As it is written in sentences. */
 export const SERVER_NAMES: Record<Server, string> = { nextcloud: 'Nextcloud', owncloud: 'ownCloud' }
 
+/** Whether a word names one of the servers. */
+export function isServer(word: string): word is Server {
+  return Object.hasOwn(SERVER_NAMES, word)
+}
+
 /** The two forms of signature.json (SPEC 3 and 4). */
 export type Format = 'legacy' | 'v2'
 

@@ -2,12 +2,14 @@ import type { KeyObject } from 'node:crypto'
 import type { Finding } from '../findings/finding'
 import type { Scope, Server } from '../findings/server'
 import type { Entry } from '../payload/entry'
-import { isExcluded, isRecentlyExcluded, isSignatureFile } from '../payload/exclusions'
+import { isExcluded, isPassedOver, isRecentlyExcluded } from '../payload/exclusions'
 import type { LeftOut } from '../payload/ignore'
 import { lookForKeys } from '../payload/inspect'
 import { largeSourceMaps, neverShip } from '../payload/never-ship'
 import type { Payload } from '../payload/payload'
+import { findingOf, recentExclusion } from './entry-findings'
 import { hashFiles } from './hash'
+import { serverDigests } from './server-digests'
 
 /** What the servers would compute for a payload (SPEC 2), and what is odd about it. */
 export interface Manifest {
@@ -19,10 +21,18 @@ export interface Manifest {
   readonly findings: readonly Finding[]
 }
 
+/** The server that a payload is, or is part of. */
+export interface Within {
+  /** The first number of its version; undefined when nobody knows. */
+  readonly major: number | undefined
+}
+
 /** What a manifest depends on besides the payload. */
 export interface ManifestQuestion {
   readonly server: Server
   readonly scope: Scope
+  /** Set for a server and for what is part of one, where advice for those who pack apps is out of place. */
+  readonly within?: Within | undefined
   /** The paths that the envelope to be verified lists, if there is one. */
   readonly signed?: Iterable<string>
   /** What the user does not ship. */
@@ -37,36 +47,38 @@ export interface ManifestQuestion {
  * @throws AppsignError PAYLOAD_UNREADABLE naming the file that could not be read
  */
 export async function buildManifest(payload: Payload, question: ManifestQuestion): Promise<Manifest> {
-  const { server, scope, signed, leftOut, key } = question
+  const { server, scope, within, signed, leftOut, key } = question
   const listing = payload.list(signed)
   const entries = leftOut ? listing.entries.filter(({ path }) => !leftOut(path)) : listing.entries
   const findings: Finding[] = [
     ...payload.findings,
     ...listing.leftOut.map((vcs) => checkoutLeftOut(vcs, payload.isCheckout)),
     ...ignored(listing.entries.length - entries.length),
-    ...neverShip(entries),
-    ...largeSourceMaps(payload, entries),
+    ...(within ? [] : [...neverShip(entries), ...largeSourceMaps(payload, entries)]),
   ]
   const hashes = new Map<string, string | false>()
   const files: Entry[] = []
   for (const entry of entries) {
-    if (entry.kind !== 'folder-link' && isExcluded(entry.path, server, scope)) {
-      if (isRecentlyExcluded(entry.path, server)) findings.push(recentExclusion(entry))
+    if (isPassedOver(entry.path, server, scope)) continue
+    if (entry.kind !== 'folder-link' && isExcluded(entry.path, server, scope, within?.major)) {
+      if (within?.major === undefined && isRecentlyExcluded(entry.path, server)) findings.push(recentExclusion(entry))
       continue
     }
     if (entry.kind === 'file') files.push(entry)
     else if (entry.kind === 'dangling-link') hashes.set(entry.path, false)
-    const finding = findingOf(entry)
+    const finding = findingOf(entry, within !== undefined)
     if (finding) findings.push(finding)
   }
   const { digests, bytes } = payload.digests
     ? { digests: files.map(({ path }) => payload.digests?.get(path)), bytes: sizeOf(payload, files) }
     : await hashFiles(
         files.map((file) => ({ name: file.path, path: payload.pathOf(file) })),
-        lookForKeys(findings, key),
+        within && !key ? undefined : lookForKeys(findings, key),
       )
   for (const [index, file] of files.entries()) hashes.set(file.path, digests[index] ?? false)
-  return { hashes, bytes, findings }
+  if (scope === 'server') for (const [path, digest] of serverDigests(payload, files, server)) hashes.set(path, digest)
+  // A server's own tests have private keys, and nobody but its makers could remove them; the one that signs is another matter.
+  return { hashes, bytes, findings: within ? findings.filter(({ code }) => code !== 'PRIVATE_KEY') : findings }
 }
 
 function sizeOf(payload: Payload, files: readonly Entry[]): number {
@@ -95,72 +107,4 @@ function ignored(count: number): Finding[] {
       hint: 'They must not be in what is shipped: pack with package, which leaves them out as well.',
     },
   ]
-}
-
-function findingOf(entry: Entry): Finding | undefined {
-  const { path, target = '' } = entry
-  const error = { severity: 'error', path } as const
-  const warning = { severity: 'warning', path } as const
-  if (entry.invalidName)
-    return {
-      ...error,
-      code: 'NAME_NOT_UTF8',
-      message: `The name of "${path}" is not valid UTF-8: a server that signs it writes an empty signature.json.`,
-      hint: 'Rename the file in UTF-8.',
-    }
-  switch (entry.kind) {
-    case 'file':
-      if (entry.target === undefined) return undefined
-      if (entry.resolved && isSignatureFile(entry.resolved))
-        return {
-          ...error,
-          code: 'LINK_TO_SIGNATURE',
-          message: `"${path}" is a link to ${entry.resolved}, which signing itself changes.`,
-          hint: 'Remove the link.',
-        }
-      return {
-        ...warning,
-        code: 'LINK_FOLLOWED',
-        message: `"${path}" is a link to "${target}": it is signed with the content of that file.`,
-        hint: 'Ship the file itself: the App Store refuses archives with links.',
-      }
-    case 'folder-link':
-      return {
-        ...warning,
-        code: 'LINK_TO_FOLDER',
-        message: `"${path}" is a link to the folder "${target}": servers list nothing below it, so nothing there is signed.`,
-        hint: 'Ship the folder itself, or nothing.',
-      }
-    case 'dangling-link':
-      return {
-        ...error,
-        code: 'DANGLING_LINK',
-        message: `"${path}" is a link to "${target}", which does not exist.`,
-        hint: 'Remove the link, or ship the file in its place.',
-      }
-    case 'leaving-link':
-      return {
-        ...error,
-        code: 'LINK_LEAVES_PAYLOAD',
-        message: `"${path}" is a link to "${target}", outside of the app: it would dangle on every server.`,
-        hint: 'Copy the file into the app in place of the link.',
-      }
-    case 'special':
-      return {
-        ...error,
-        code: 'NOT_A_FILE',
-        message: `"${path}" is neither a file nor a folder (a socket, device or fifo).`,
-        hint: 'Remove it.',
-      }
-  }
-}
-
-function recentExclusion(entry: Entry): Finding {
-  return {
-    code: 'RECENT_EXCLUSION',
-    severity: 'warning',
-    path: entry.path,
-    message: `"${entry.path}" is left out of the signature as recent Nextcloud servers do; Nextcloud 25 reports it as EXTRA_FILE.`,
-    hint: 'Do not ship it.',
-  }
 }

@@ -1,9 +1,12 @@
 import type { FileCode, Finding } from '../findings/finding'
+import type { Scope } from '../findings/server'
+import { OTHER_APP_FOLDERS } from '../payload/server-tree'
 import { sortByBytes } from './byte-order'
 
 type Hashes = ReadonlyMap<string, string | false>
+type Words = { message: string; hint: string }
 
-const MESSAGES: Record<FileCode, (path: string) => { message: string; hint: string }> = {
+const APP: Record<FileCode, (path: string) => Words> = {
   INVALID_HASH: (path) => ({
     message: `"${path}" was changed after the app was signed.`,
     hint: 'Sign again after the last change, or undo the change.',
@@ -17,6 +20,23 @@ const MESSAGES: Record<FileCode, (path: string) => { message: string; hint: stri
     hint: 'Remove the file, or sign again with it.',
   }),
 }
+const SERVER: Record<FileCode, (path: string) => Words> = {
+  INVALID_HASH: (path) => ({
+    message: `"${path}" was changed after the server was signed.`,
+    hint: 'Take the file from the release of this very version.',
+  }),
+  FILE_MISSING: (path) => ({
+    message: `"${path}" is in the signature, but not in the server.`,
+    hint: 'Take the file from the release of this very version.',
+  }),
+  EXTRA_FILE: (path) => ({
+    message: `"${path}" is in the server, but not in the signature.`,
+    hint: OTHER_APP_FOLDERS.includes(path.split('/', 1)[0] ?? '')
+      ? `Remove it, unless config.php names the folder ${path.split('/', 1)[0]} in apps_paths: such a server passes over it.`
+      : 'Remove the file: it is of another version, or nobody knows what it does.',
+  }),
+}
+const MESSAGES = { app: APP, server: SERVER }
 const ORDER: readonly FileCode[] = ['INVALID_HASH', 'FILE_MISSING', 'EXTRA_FILE']
 
 /**
@@ -24,10 +44,11 @@ const ORDER: readonly FileCode[] = ['INVALID_HASH', 'FILE_MISSING', 'EXTRA_FILE'
  *
  * @param expected the envelope's hashes; `false` where the signer met a dangling link
  * @param current the payload's manifest; `false` for a dangling link
+ * @param scope whose words are used
  * @returns INVALID_HASH, FILE_MISSING, EXTRA_FILE, each by the bytes of its path. `unseenByValue` marks the paths that a
  *   server which compares by value would not show
  */
-export function compareManifests(expected: Hashes, current: Hashes): Finding[] {
+export function compareManifests(expected: Hashes, current: Hashes, scope: Scope = 'app'): Finding[] {
   const found = new Map<FileCode, Finding[]>(ORDER.map((code) => [code, []]))
   const shown = shownByValue(expected, current)
   for (const path of sortByBytes(new Set([...expected.keys(), ...current.keys()]))) {
@@ -39,7 +60,7 @@ export function compareManifests(expected: Hashes, current: Hashes): Finding[] {
       path,
       expected: expected.get(path) || '',
       current: current.get(path) || '',
-      ...MESSAGES[code](path),
+      ...MESSAGES[scope][code](path),
       ...(current.get(path) === false ? { hint: 'It is a link to a file that does not exist.' } : {}),
       ...(shown.has(path) ? {} : { unseenByValue: true }),
     })

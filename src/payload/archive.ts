@@ -58,7 +58,10 @@ export async function openArchive(
     archive: { top, format, size: statSync(path).size },
     isCheckout: false,
     list: () => ({ entries, leftOut: [] }),
-    folders: (folder) => foldersIn(tree, entries, folder),
+    folders: (folder) => {
+      assertNoLink(tree, folder, name)
+      return foldersIn(tree, entries, folder)
+    },
     below: (folder) => {
       assertNoLink(tree, folder, name)
       const inside = entries.filter((entry) => entry.path.startsWith(`${folder}/`))

@@ -29,5 +29,10 @@ export function v2IdentityProblem(id: string, leaf: Certificate): string | undef
   const folded = foldAscii(id)
   if (!APP_ID.test(folded)) return `Invalid appId format: ${id}`
   if (!APP_ID.test(commonName)) return `Invalid CN format: ${commonName}`
-  return folded === commonName ? undefined : `CN does not match app identity: ${folded} !== ${commonName}`
+  return folded === commonName ? undefined : identitySentence(folded, commonName)
+}
+
+/** What ownCloud 11 says when a leaf is for another app. */
+export function identitySentence(id: string, commonName: string): string {
+  return `CN does not match app identity: ${id} !== ${commonName}`
 }
