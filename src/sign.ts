@@ -1,96 +1,102 @@
-import type { Buffer } from 'node:buffer'
-import { accessSync, constants, realpathSync } from 'node:fs'
-import { basename, dirname, join, relative, sep } from 'node:path'
-import { APP_SIGNATURE, type Envelope } from './envelope/envelope'
+import { join } from 'node:path'
 import { makeLegacyEnvelope } from './envelope/legacy'
-import { parseEnvelope } from './envelope/parse'
 import { assertLegacyKey, assertV2Key } from './envelope/scheme'
 import { makeV2Envelope } from './envelope/v2'
-import { AppsignError, reasonOf } from './findings/errors'
+import { AppsignError } from './findings/errors'
 import type { Finding } from './findings/finding'
 import { sortFindings } from './findings/order'
-import type { Format } from './findings/server'
+import type { Format, Scope, Server } from './findings/server'
 import { chooseFormat, formatFindings } from './format'
-import { buildManifest, type Manifest } from './manifest/build'
-import { compareManifests } from './manifest/compare'
+import { whatIsLeftOut } from './left-out'
+import { buildManifest } from './manifest/build'
 import { numericNames } from './manifest/numeric-names'
 import type { WrittenPackage } from './package'
-import { APP_INFO, type AppInfo, readAppInfo } from './payload/app-info'
+import { readAppInfo } from './payload/app-info'
 import { writeAtomically } from './payload/atomic-write'
-import { type LeftOut, readIgnored } from './payload/ignore'
-import { type PackageRequest, packagePath } from './payload/package-path'
+import type { PackageRequest } from './payload/package-path'
 import type { Payload } from './payload/payload'
+import { readServerInfo } from './payload/server-info'
 import { findChain, intermediatesOf } from './pki/chain'
 import { acceptCredentials, type Credentials } from './pki/credentials'
 import type { Trust } from './pki/trust'
+import { assertVerifies } from './read-back'
 import type { Report } from './report/report'
 import { chooseServer, onlyServer } from './server'
+import { serverFormatFindings } from './server-format'
 import { shippingFindings } from './shipping'
-import { describe, verifyEnvelope } from './verify'
+import { assertWritable, signableHashes } from './signable'
+import { appSubject, coreSubject, type Subject } from './subject'
+import { describe } from './verify-subject'
 
 /** What the user decides about signing. */
 export interface SignOptions {
+  /** What the payload is; an app if not said. */
+  readonly scope?: Scope | undefined
   /** Undefined for `auto`. */
   readonly format?: Format | undefined
   /** What not to ship, in the syntax of .gitignore, on top of .nextcloudignore. */
   readonly exclude?: string | undefined
-  /** Write a package as well. */
+  /** Write a package as well; of an app only. */
   readonly package?: PackageRequest | undefined
 }
 
 /**
- * Signs an app: writes `appinfo/signature.json`, in the legacy format exactly as the server's own `occ integrity:sign-app`
- * would (SPEC 3), in format v2 as ownCloud 11 reads it (SPEC 4). Before anything is written, everything that a server or
- * the App Store would refuse is an error; what was written is read back and verified before it takes the place of an
- * earlier file.
+ * Signs an app or a server's own files: writes `appinfo/signature.json` or `core/signature.json`, in the legacy format
+ * exactly as the server's own `occ integrity:sign-app` or `integrity:sign-core` would (SPEC 3), in format v2 as ownCloud 11
+ * reads it (SPEC 4). Before anything is written, everything that a server or the App Store would refuse is an error; what
+ * was written is read back and verified before it takes the place of an earlier file.
  *
- * @param payload the app's folder
- * @throws AppsignError when the app, the key or the certificate will not do; an earlier signature.json is left as it was
+ * @param payload the folder of the app, or of the whole server
+ * @throws AppsignError when the payload, the key or the certificate will not do; an earlier signature.json is left as it was
  */
 export async function sign(
   payload: Payload,
   credentials: Credentials,
-  trust: Trust,
+  given: Trust,
   options: SignOptions = {},
 ): Promise<Report> {
-  const app = readAppInfo(payload)
+  const subject = subjectOf(payload, options)
+  const { scope, within } = subject
+  // A server trusts its own vendor only.
+  const trust = { ...given, server: given.server ?? within?.vendor }
   const { key, leaf, intermediates } = credentials
   const { authority } = findChain(leaf, trust.authorities, intermediates) ?? {}
   const format = chooseFormat({
     format: options.format,
-    server: trust.server ?? authority?.server ?? onlyServer(app),
+    server: trust.server ?? authority?.server ?? onlyServer(subject),
     key,
     authority,
   })
   if (format === 'v2') assertV2Key(key)
   else assertLegacyKey(key)
-  const { chain, revocation, findings } = await acceptCredentials(credentials, app.id, format, trust)
-  const { server, finding } = chooseServer(trust.server, chain.authority, app, format)
-  assertWritable(payload)
+  const { chain, revocation, findings } = await acceptCredentials(credentials, subject.id, format, trust)
+  const { server, finding } = chooseServer(trust.server, chain.authority, subject, format)
+  const advice = adviceOnFormat(format, server, subject, trust)
+  assertWritable(payload, subject)
 
-  const leftOut = await whatIsLeftOut(payload, app, options)
-  const manifest = await buildManifest(payload, { server, scope: 'app', leftOut, key })
-  const hashes = signableHashes(payload, manifest)
+  const leftOut = await whatIsLeftOut(payload, subject, options.exclude, options.package)
+  const manifest = await buildManifest(payload, { server, scope, within, leftOut, key })
+  const hashes = signableHashes(payload, manifest, subject)
   const bytes =
     format === 'v2' ? makeV2Envelope(hashes, key, leaf, intermediatesOf(chain)) : makeLegacyEnvelope(hashes, key, leaf)
   // The same list was asked a moment ago, and the sunset is a warning to whoever signs.
   const readBackTrust = { ...trust, server, revocation: { ...trust.revocation, mode: 'off' as const } }
-  await writeAtomically(join(payload.root, APP_SIGNATURE), bytes, APP_SIGNATURE, (readBack) =>
-    assertVerifies(readBack, manifest, app, readBackTrust),
+  await writeAtomically(join(payload.root, subject.signaturePath), bytes, subject.signaturePath, (readBack) =>
+    assertVerifies(readBack, manifest, subject, readBackTrust),
   )
-  const shipping = shippingFindings(payload, app, server)
-  const written = options.package && (await packApp(payload, app, hashes, options.package, readBackTrust))
+  const shipping = within ? [] : shippingFindings(payload, subject, server)
+  const written = options.package && (await packApp(payload, subject, hashes, options.package, readBackTrust))
   return {
     mode: 'sign',
-    scope: 'app',
+    scope,
     kind: payload.kind,
     name: payload.name,
     root: payload.root,
-    appId: app.id,
-    appVersion: app.version,
+    appId: subject.id,
+    appVersion: subject.version,
     server,
     format,
-    signaturePath: APP_SIGNATURE,
+    signaturePath: subject.signaturePath,
     ...describe({ leaf, chain, revocation }),
     ...(written ? { package: written.package } : {}),
     fileCount: hashes.size,
@@ -99,7 +105,7 @@ export async function sign(
       ...findings,
       ...manifest.findings,
       ...(format === 'legacy' ? numericNames(hashes.keys()) : []),
-      ...formatFindings(format, server, app, trust.now, true),
+      ...advice,
       ...shipping,
       ...(written?.findings.filter(
         (one) => isOfArchive(one) && !shipping.some(({ message }) => message === one.message),
@@ -109,93 +115,37 @@ export async function sign(
   }
 }
 
-/** The package itself, in the app's folder from an earlier run, is no part of the app. */
-async function whatIsLeftOut(payload: Payload, app: AppInfo, options: SignOptions): Promise<LeftOut> {
-  const ignored = await readIgnored(payload, options.exclude)
-  const own =
-    options.package &&
-    relative(payload.root, realPath(packagePath(options.package.path, app)))
-      .split(sep)
-      .join('/')
-  return (path) => path === own || ignored(path)
+function subjectOf(payload: Payload, { scope, package: request }: SignOptions): Subject {
+  if (scope !== 'server') return appSubject(readAppInfo(payload))
+  if (payload.kind === 'archive')
+    throw new AppsignError('INPUT_INVALID', `path "${payload.name}" is an archive. Sign the folder, and pack it then.`)
+  if (request)
+    throw new AppsignError(
+      'INPUT_INVALID',
+      'package is given, and scope is server: only apps are packed. Leave package out, and pack the server once it is signed.',
+    )
+  return coreSubject(readServerInfo(payload))
 }
 
-/** A path without links on its way, as far as it exists. */
-function realPath(path: string): string {
-  const folder = dirname(path)
-  if (folder === path) return path
-  try {
-    return join(realpathSync.native(folder), basename(path))
-  } catch {
-    return join(realPath(folder), basename(path))
-  }
+function adviceOnFormat(format: Format, server: Server, subject: Subject, { now }: Trust): Finding[] {
+  return subject.within
+    ? serverFormatFindings(format, server, subject.within, now)
+    : formatFindings(format, server, subject, now, true)
 }
 
 /** Loaded only when there is something to pack. */
 async function packApp(
   payload: Payload,
-  app: AppInfo,
+  subject: Subject,
   hashes: ReadonlyMap<string, string>,
   request: PackageRequest,
   trust: Trust,
 ): Promise<WrittenPackage> {
   const { writePackage } = await import('./package')
-  return writePackage(payload, app, hashes.keys(), request, trust)
+  return writePackage(payload, subject, hashes.keys(), request, trust)
 }
 
 /** What only the archive can tell; the rest was said of the folder. */
 function isOfArchive({ code }: Finding): boolean {
   return code === 'NAMES_COLLIDE' || code === 'STORE_LIMIT'
-}
-
-function assertWritable(payload: Payload): void {
-  const folder = dirname(join(payload.root, APP_SIGNATURE))
-  try {
-    accessSync(folder, constants.W_OK)
-  } catch (error) {
-    throw new AppsignError(
-      'WRITE_FAILED',
-      `path "${payload.name}" is not writable: ${reasonOf(error)}. Make its folder appinfo writable for this step.`,
-      error,
-    )
-  }
-}
-
-/** The hashes of a manifest in which nothing stands that must not be signed. */
-function signableHashes(payload: Payload, manifest: Manifest): Map<string, string> {
-  const refused = manifest.findings.filter((finding) => finding.severity === 'error')
-  const [first] = refused
-  if (first) {
-    const more = refused.length > 1 ? ` (and ${refused.length - 1} more)` : ''
-    const message = `Not signed: ${first.message} ${first.hint ?? ''}${more}`
-    throw new AppsignError('PAYLOAD_NOT_SIGNABLE', message, undefined, refused)
-  }
-  if (!manifest.hashes.has(APP_INFO))
-    throw new AppsignError(
-      'PAYLOAD_NOT_SIGNABLE',
-      `Not signed: ${APP_INFO} is not among the files of "${payload.name}". Either exclude or .nextcloudignore leaves it out, or appinfo is a link to a folder, which servers do not enter.`,
-    )
-  return new Map([...manifest.hashes].filter((entry): entry is [string, string] => entry[1] !== false))
-}
-
-/** The read-back: the verifying code must accept what was just written. */
-async function assertVerifies(readBack: Buffer, manifest: Manifest, app: AppInfo, trust: Trust): Promise<void> {
-  const parsed = parseEnvelope(readBack)
-  const problems: string[] = []
-  if ('problem' in parsed) problems.push(parsed.problem)
-  else {
-    const verdict = await verifyEnvelope(parsed.envelope, app, trust)
-    for (const finding of [...verdict.findings, ...compareManifests(parsed.envelope.hashes, manifest.hashes)])
-      if (finding.severity === 'error' && !isSunset(finding, parsed.envelope)) problems.push(finding.message)
-  }
-  if (problems[0])
-    throw new AppsignError(
-      'INTERNAL',
-      `The new signature was not accepted by our own verification and was not kept: ${problems[0]} Please report this.`,
-    )
-}
-
-/** After the sunset a legacy signature still serves ownCloud 10: whoever signs is warned, not stopped. */
-function isSunset(finding: Finding, envelope: Envelope): boolean {
-  return finding.code === 'BAD_ALGORITHM' && envelope.format === 'legacy'
 }

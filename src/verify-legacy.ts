@@ -21,7 +21,11 @@ import { type EnvelopeVerdict, readLeaf, unreadableLeaf } from './verdict'
  * is it for this app, does the signature fit; for ownCloud also what version 11 asks on top (SPEC 4): is the scheme
  * permitted, and is the leaf valid now. An app that is for ownCloud 10 only outlives the sunset. A step that can not be taken without an earlier one is left out.
  */
-export async function verifyLegacy(envelope: LegacyEnvelope, subject: EnvelopeSubject, trust: Trust): Promise<EnvelopeVerdict> {
+export async function verifyLegacy(
+  envelope: LegacyEnvelope,
+  subject: EnvelopeSubject,
+  trust: Trust,
+): Promise<EnvelopeVerdict> {
   const leaf = readLeaf(envelope.certificate)
   if (!leaf) return unreadableLeaf()
   const chain = findChain(leaf, authoritiesOf(trust))

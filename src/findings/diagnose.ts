@@ -80,7 +80,9 @@ function explainChange({ path, expected }: Finding, content: Buffer, scope: Scop
       hint: 'Check out with lfs: true (actions/checkout).',
     }
   const change = CHANGES.find(({ undo }) => undo(content).some((before) => sha512(before) === expected))
-  return change && { message: `"${path}" was changed after the ${scope} was signed: ${change.what}.`, hint: change.hint }
+  return (
+    change && { message: `"${path}" was changed after the ${scope} was signed: ${change.what}.`, hint: change.hint }
+  )
 }
 
 /** A file that is missing and one that is extra, with one content between them. */

@@ -40,6 +40,7 @@ export type AdviceCode =
   | 'CHAIN_NOT_USED'
   | 'NOT_SIGNED'
   | 'APP_FOLDER'
+  | 'SHIPPED_UNKNOWN'
   | 'APP_INFO_INVALID'
 
 /** What is wrong with an archive as such, whatever was signed. */

@@ -35,7 +35,10 @@ export function serverDigests(payload: Payload, files: readonly Entry[], server:
 function readHtaccess(payload: Payload, { path, resolved }: Entry): Buffer | undefined {
   const content = payload.read(resolved ?? path, MAX_HTACCESS)
   if (content === 'too-large')
-    throw new AppsignError('PAYLOAD_UNREADABLE', `${path} is larger than ${MAX_HTACCESS / 1024 / 1024} MiB. Shorten it.`)
+    throw new AppsignError(
+      'PAYLOAD_UNREADABLE',
+      `${path} is larger than ${MAX_HTACCESS / 1024 / 1024} MiB. Shorten it.`,
+    )
   return content
 }
 

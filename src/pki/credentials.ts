@@ -30,7 +30,7 @@ export interface AcceptedCredentials {
  * Makes sure, before anything is written, that servers will accept what these credentials sign: the key belongs to the
  * certificate, which is for this app and for signing, is issued by an authority that counts, not revoked, and valid now.
  *
- * @param appId the `<id>` of info.xml
+ * @param appId the `<id>` of info.xml, or `core` for a server
  * @throws AppsignError KEY_MISMATCH, CERTIFICATE_REFUSED, or CERTIFICATE_INVALID for certificate-chain
  */
 export async function acceptCredentials(

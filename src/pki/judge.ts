@@ -3,7 +3,7 @@ import type { Format } from '../findings/server'
 import type { Certificate } from './certificate'
 import { type Chain, findChain } from './chain'
 import { assertChainInput } from './chain-input'
-import { commonNameOf, v2IdentityProblem } from './identity'
+import { CORE, commonNameOf, v2IdentityProblem } from './identity'
 import { leafProfileProblem } from './leaf-profile'
 import { checkRevocation, type RevocationCheck } from './revocation-check'
 import { authoritiesOf, revocationFindings, type Trust, unknownIssuer } from './trust'
@@ -31,7 +31,7 @@ export interface CertificateProblem {
 /**
  * Asks of a certificate what servers and the store will ask; it is no secret, and its key is not needed.
  *
- * @param appId the `<id>` of info.xml
+ * @param appId the `<id>` of info.xml, or `core` for a server
  * @throws AppsignError CERTIFICATE_INVALID for certificate-chain
  */
 export async function judgeCertificate(
@@ -77,6 +77,11 @@ function scopeProblem(leaf: Certificate, appId: string, format: Format): Certifi
   if (format === 'v2' ? !problem : commonNameOf(leaf) === appId) return undefined
   const named = leaf.subject.commonNames.join('", "')
   const reason = problem ? ` (${problem})` : ''
+  if (appId === CORE)
+    return refused(
+      'CN_MISMATCH',
+      `it is for "${named}", and a server is signed as "${CORE}". Use the certificate that the vendor issued for its server.`,
+    )
   return {
     code: 'CN_MISMATCH',
     why: `is for "${named}", and appinfo/info.xml says that the app is "${appId}"${reason}. Use the certificate of "${appId}", or correct <id>.`,
