@@ -43,6 +43,19 @@ export function runIntegrityV2<Answer>(jobs: readonly V2Job[]): Answer[] {
   return JSON.parse(runTool('php', [script('integrity-v2.php')], JSON.stringify(jobs))) as Answer[]
 }
 
+interface ServerAnswer {
+  /** Path by path, and as a server answers that compares by value: code → paths. */
+  paths: Record<string, string[]>
+  values: Record<string, string[]>
+  /** Where there is no signature yet. */
+  hashes: Record<string, string | false>
+}
+
+/** What a server's own check says of its files or of an app in it (interop/server.php). */
+export function runServerCheck(jobs: readonly { root: string; vendor: string; signed: string }[]): ServerAnswer[] {
+  return JSON.parse(runTool('php', [script('server.php')], JSON.stringify(jobs))) as ServerAnswer[]
+}
+
 /** What PHP says of each pair of these names, from `askPhp({ groups })`: how the first stands to the second. */
 export function readRelations(names: readonly string[], answer: string): (a: string, b: string) => '<' | '>' | '=' {
   const found = new Map<string, string>()
