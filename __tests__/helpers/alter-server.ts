@@ -11,6 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
+import { errnoOf } from '../../src/findings/errors'
 import { ALIASES, MARKER, mimetypeList } from './server-tree'
 
 const NAMES = [
@@ -72,13 +73,14 @@ export function alterServer(root: string, random: (bound: number) => number): vo
       .map((entry) => relative(root, join(entry.parentPath, entry.name)))
       .sort()
   const write = (path: string, content: string) => {
-    const absolute = join(root, path)
-    // What stands in the way stays: a file where a folder would be, or the other way round.
-    for (let at = dirname(absolute); at.length > root.length; at = dirname(at))
-      if (existsSync(at) && !lstatSync(at).isDirectory()) return
-    if (existsSync(absolute) && lstatSync(absolute).isDirectory()) return
-    mkdirSync(dirname(absolute), { recursive: true })
-    writeFileSync(absolute, content)
+    if (path === 'core/signature.json') return
+    try {
+      mkdirSync(dirname(join(root, path)), { recursive: true })
+      writeFileSync(join(root, path), content)
+    } catch (error) {
+      // What stands in the way stays: a file or a link where a folder would be, or the other way round.
+      if (!['EEXIST', 'ENOTDIR', 'EISDIR', 'ENOENT', 'EACCES'].includes(errnoOf(error) ?? '')) throw error
+    }
   }
   const newPath = () => [pick(FOLDERS), pick(NAMES)].filter((part) => part !== '').join('/')
   const htaccess = () => {
@@ -115,7 +117,7 @@ export function alterServer(root: string, random: (bound: number) => number): vo
     const path = join(root, pick(['data', 'assets', 'lost+found', 'themes', '_oc_upgrade', 'updater']))
     rmSync(path, { recursive: true, force: true })
     if (random(2)) writeFileSync(path, 'a file of that name')
-    else symlinkSync(pick(['lib', 'nowhere', 'index.php', '/etc']), path)
+    else symlinkSync(pick(['lib', 'nowhere', 'index.php', '/proc']), path)
   }
   const changes = [
     () => write(pick(files()), `changed ${random(9)}`),

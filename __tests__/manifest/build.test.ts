@@ -133,10 +133,12 @@ describe('what is left out', async () => {
     })
   })
 
-  it('a whole server leaves out its data', async () => {
-    const { hashes } = await buildManifest(openFolder(root), { server: 'nextcloud', scope: 'server' })
-    for (const path of ['data/a.txt', 'config/a.txt', 'apps/a.txt']) expect(hashes.has(path)).toBe(false)
-    expect(hashes.has('updater/a.txt')).toBe(true)
+  it('a whole server leaves out its data, and Nextcloud its updater', async () => {
+    for (const server of ['nextcloud', 'owncloud'] as const) {
+      const { hashes } = await buildManifest(openFolder(root), { server, scope: 'server' })
+      for (const path of ['data/a.txt', 'config/a.txt', 'apps/a.txt']) expect(hashes.has(path)).toBe(false)
+      expect(hashes.has('updater/a.txt')).toBe(server === 'owncloud')
+    }
   })
 })
 
