@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { makeV2Envelope } from '../src/envelope/v2'
 import { LEGACY_SUNSET } from '../src/findings/server'
 import { encodePhpString } from '../src/manifest/php-json'
 import { openArchive } from '../src/payload/archive'
@@ -76,10 +77,10 @@ describe('signing a server', () => {
     const root = await makeServer('nextcloud')
     const path = join(root, '.htaccess')
     writeFileSync(path, change(readFileSync(path, 'utf8')))
-    const { hashes } = { hashes: hashesOf(root) }
+    const before = hashesOf(root)
     expect(wrong(reportOf(await verifyAll(openServer(root)), ''))).toEqual(same ? [] : ['INVALID_HASH .htaccess'])
     await signCore(root)
-    expect(hashesOf(root)['.htaccess'] === hashes['.htaccess']).toBe(same)
+    expect(hashesOf(root)['.htaccess'] === before['.htaccess']).toBe(same)
     expect(wrong(reportOf(await verifyAll(openServer(root)), ''))).toEqual([])
   })
 
@@ -92,6 +93,13 @@ describe('signing a server', () => {
     expect(wrong(reportOf(outcomes, ''))).toEqual([])
     writeFileSync(join(root, 'occ'), 'changed')
     expect(wrong(reportOf(await verifyAll(openServer(root), v2Trust), ''))).toEqual(['INVALID_HASH occ'])
+    const app = v2Credentials('files')
+    const hashes = new Map(Object.entries(hashesOf(root)))
+    writeFileSync(join(root, 'core/signature.json'), makeV2Envelope(hashes, app.key, app.leaf, app.intermediates))
+    expect(reportOf(await verifyAll(openServer(root), v2Trust), '').findings[0]).toMatchObject({
+      code: 'CN_MISMATCH',
+      exception: 'Invalid core CN: files (expected "core")',
+    })
     const leafOfApp = await refusalOf(sign(openFolder(root), v2Credentials('files'), v2Trust, { scope: 'server' }))
     expect(leafOfApp.code).toBe('CERTIFICATE_REFUSED')
   })
@@ -119,7 +127,7 @@ describe('signing a server', () => {
       const { findings } = await signCore(bare('owncloud', version), { authorities, now })
       return findings.map(({ code }) => code).filter((code) => code === 'LEGACY_SUNSET')
     }
-    const before = new Date(Math.min(Date.now(), LEGACY_SUNSET.getTime() - 1000))
+    const before = new Date(LEGACY_SUNSET.getTime() - 1000)
     expect(await told('10.16.7', before)).toEqual([])
     expect(await told('11.0.0', before)).toEqual(['LEGACY_SUNSET'])
     const after = { now: new Date(LEGACY_SUNSET.getTime() + 1000) }

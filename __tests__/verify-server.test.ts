@@ -1,20 +1,20 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { LEGACY_SUNSET } from '../src/findings/server'
+import { makeLegacyEnvelope } from '../src/envelope/legacy'
 import { verdictOf } from '../src/findings/verdict'
 import { openPayload } from '../src/payload/open'
 import { bundledAuthorities } from '../src/pki/authorities'
 import { isRefusal } from '../src/report/report'
 import {
   appFiles,
+  credentialsFor,
   infoXml,
   makeServer,
   openServer,
   reportOf,
   signApp,
   signCore,
-  trust,
   verifyAll,
   wrong,
 } from './helpers/server-tree'
@@ -207,12 +207,27 @@ describe('the apps of a server', () => {
     expect(findings[0]?.message).toBe('The certificate is for "files", and the server takes the app for "renamed".')
   })
 
-  it('are for ownCloud 11 what info.xml says, and CN core speaks for none of them', async () => {
+  it('may be signed as core, but not for ownCloud 11', async () => {
+    for (const [vendor, version, expected] of [
+      ['nextcloud', '25.0.12', NOTHING],
+      ['owncloud', '10.6.0', NOTHING],
+      ['owncloud', '11.0.0', ['CN_MISMATCH']],
+    ] as const) {
+      const root = await makeServer(vendor, version)
+      const path = join(root, 'apps/files/appinfo/signature.json')
+      const { key, leaf } = credentialsFor('core')
+      const { hashes } = JSON.parse(readFileSync(path, 'utf8')) as { hashes: Record<string, string> }
+      writeFileSync(path, makeLegacyEnvelope(new Map(Object.entries(hashes)), key, leaf))
+      const report = reportOf(await verifyAll(openServer(root), { server: vendor }), 'apps/files')
+      expect([version, wrong(report)]).toEqual([version, expected])
+    }
+  })
+
+  it('are for ownCloud 11 what info.xml says', async () => {
     const root = await makeServer('owncloud', '11.0.0')
     renameSync(join(root, 'apps/files'), join(root, 'apps/renamed'))
     writeFileSync(join(root, 'apps/dav/appinfo/info.xml'), '<info>')
-    const before = { server: 'owncloud', now: new Date(LEGACY_SUNSET.getTime() - 86_400_000) } as const
-    const outcomes = await verifyAll(openServer(root), before)
+    const outcomes = await verifyAll(openServer(root), { server: 'owncloud' })
     const renamed = reportOf(outcomes, 'apps/renamed')
     expect([renamed.appId, wrong(renamed), codes(renamed.findings)]).toEqual(['files', NOTHING, ['APP_FOLDER']])
     expect(wrong(reportOf(outcomes, 'apps/dav'))).toEqual(['CN_MISMATCH', 'INVALID_HASH appinfo/info.xml'])
@@ -291,6 +306,5 @@ describe('real signatures of servers', () => {
     })
     const real = makeTrust(bundledAuthorities(), new Date('2026-01-15T00:00:00Z'))
     expect(wrong(reportOf(await verifyAll(openServer(root), real), ''))[0]).toBe('BAD_CHAIN')
-    expect(trust.server).toBeUndefined()
   })
 })

@@ -9,6 +9,7 @@ import { isRefusal, type Outcome, type Report } from '../../src/report/report'
 import { sign } from '../../src/sign'
 import { verifyServer } from '../../src/verify-server'
 import { makeAuthority } from './authority'
+import { NOT_AFTER, NOT_BEFORE, NOW } from './certificates'
 import { temporaryFolder, writeFiles } from './tree'
 
 export const MARKER = '#### DO NOT CHANGE ANYTHING ABOVE THIS LINE ####'
@@ -19,7 +20,7 @@ export const trust: Trust = {
   authorities: [customAuthority(readCertificates(authority.rootPem))],
   server: undefined,
   revocation: { mode: 'off', fetch: () => Promise.reject(new Error('no network')) },
-  now: new Date(),
+  now: NOW,
   expiryWarningDays: 60,
 }
 
@@ -27,7 +28,9 @@ const known = new Map<string, Credentials>()
 
 /** The key of the test's authority, with a leaf for an app or for `core`. */
 export function credentialsFor(commonName: string): Credentials {
-  const [leaf] = readCertificates(authority.issue({ commonName })) as [Certificate]
+  const [leaf] = readCertificates(authority.issue({ commonName, notBefore: NOT_BEFORE, notAfter: NOT_AFTER })) as [
+    Certificate,
+  ]
   const credentials = known.get(commonName) ?? { key: authority.leafKey, leaf, intermediates: [] }
   known.set(commonName, credentials)
   return credentials
