@@ -7,12 +7,12 @@ import type { Finding } from './findings/finding'
 import { sortFindings } from './findings/order'
 import type { Format, Server } from './findings/server'
 import { formatFindings, isFor10, isFor11 } from './format'
+import { whatIsLeftOut } from './left-out'
 import { buildManifest, type Manifest } from './manifest/build'
 import { compareManifests } from './manifest/compare'
 import { numericNames } from './manifest/numeric-names'
 import { APP_INFO, type AppInfo, readAppInfo } from './payload/app-info'
 import { findCollisions } from './payload/collisions'
-import { readIgnored } from './payload/ignore'
 import type { Payload } from './payload/payload'
 import { customAuthority } from './pki/authorities'
 import { type Certificate, readCertificates } from './pki/certificate'
@@ -32,6 +32,8 @@ export interface CheckOptions {
   readonly format?: Format | undefined
   /** What not to ship, in the syntax of .gitignore, on top of .nextcloudignore. */
   readonly exclude?: string | undefined
+  /** What else the run writes, by absolute paths: it is no part of the app. */
+  readonly written?: readonly string[]
   /** The app's real certificate, if it is at hand. It is no secret. */
   readonly leaf?: Certificate | undefined
   readonly intermediates?: readonly Certificate[]
@@ -50,7 +52,7 @@ export async function check(payload: Payload, trust: Trust, options: CheckOption
   const issuer = leaf && findChain(leaf, authoritiesOf(trust), intermediates)?.authority
   const { server, finding } = chooseServer(trust.server, issuer, app, options.format ?? issuer?.format ?? 'legacy')
   const formats = options.format ? [options.format] : formatsOf(app, server, trust.server ?? issuer?.server)
-  const leftOut = await readIgnored(payload, options.exclude)
+  const leftOut = await whatIsLeftOut(payload, options.exclude, options.written ?? [])
   const manifest = await buildManifest(payload, { server, scope: 'app', leftOut })
   const judged = leaf && (await judgeCertificate(leaf, intermediates, app.id, formats[0] ?? 'legacy', trust))
   return {

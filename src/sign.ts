@@ -13,7 +13,7 @@ import { numericNames } from './manifest/numeric-names'
 import type { WrittenPackage } from './package'
 import { readAppInfo } from './payload/app-info'
 import { writeAtomically } from './payload/atomic-write'
-import type { PackageRequest } from './payload/package-path'
+import { type PackageRequest, packagePath } from './payload/package-path'
 import type { Payload } from './payload/payload'
 import { readServerInfo } from './payload/server-info'
 import { findChain, intermediatesOf } from './pki/chain'
@@ -36,6 +36,8 @@ export interface SignOptions {
   readonly format?: Format | undefined
   /** What not to ship, in the syntax of .gitignore, on top of .nextcloudignore. */
   readonly exclude?: string | undefined
+  /** What else the run writes, by absolute paths: it is no part of the app. */
+  readonly written?: readonly string[]
   /** Write a package as well; of an app only. */
   readonly package?: PackageRequest | undefined
 }
@@ -74,7 +76,8 @@ export async function sign(
   const advice = adviceOnFormat(format, server, subject, trust)
   assertWritable(payload, subject)
 
-  const leftOut = await whatIsLeftOut(payload, subject, options.exclude, options.package)
+  const packages = options.package ? [packagePath(options.package.path, subject)] : []
+  const leftOut = await whatIsLeftOut(payload, options.exclude, [...packages, ...(options.written ?? [])])
   const manifest = await buildManifest(payload, { server, scope, within, leftOut, key })
   const hashes = signableHashes(payload, manifest, subject)
   const bytes =

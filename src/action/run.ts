@@ -81,10 +81,11 @@ function signApp({ path, name }: Match, inputs: SignInputs, trust: Trust, surrou
   const { workspace, env } = surroundings
   const credentials = loadCredentials(inputs, surroundings)
   const { format, exclude } = inputs
+  const written = inputs.report.map((report) => resolve(workspace, report))
   const request = inputs.package
     ? { path: resolve(workspace, inputs.package), mtime: packageTime(path, env) }
     : undefined
-  return sign(openFolder(path, name), credentials, trust, { format, exclude, package: request })
+  return sign(openFolder(path, name), credentials, trust, { format, exclude, package: request, written })
 }
 
 /** Loaded only for rehearsals: it brings along what makes certificates. */
@@ -98,7 +99,8 @@ async function checkApp(
   const [leaf, ...rest] = inputs.certificate ? loadCertificates(inputs.certificate, 'certificate', workspace) : []
   const chain = inputs.certificateChain && loadCertificates(inputs.certificateChain, 'certificate-chain', workspace)
   const { format, exclude } = inputs
-  return check(openFolder(path, name), trust, { format, exclude, leaf, intermediates: chain || rest })
+  const written = inputs.report.map((report) => resolve(workspace, report))
+  return check(openFolder(path, name), trust, { format, exclude, written, leaf, intermediates: chain || rest })
 }
 
 /** One payload's outcome, and how long it took. What can not be done is told as well. */
