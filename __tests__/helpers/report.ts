@@ -1,5 +1,5 @@
 import type { Finding } from '../../src/findings/finding'
-import type { Report } from '../../src/report/report'
+import type { Refusal, Report } from '../../src/report/report'
 
 /** A report on an app, but for what is given. */
 export function makeReport(findings: readonly Finding[] = [], more: Partial<Report> = {}): Report {
@@ -50,4 +50,10 @@ export const REVOKED: Finding = {
   severity: 'error',
   message: 'It was revoked.',
   exception: 'Certificate has been revoked.',
+}
+export const REFUSAL: Refusal = {
+  name: 'build/artifact.zip',
+  root: '/work/build/artifact.zip',
+  error: { code: 'ARCHIVE_DAMAGED', message: '"build/artifact.zip" is damaged or cut off.' },
+  findings: [],
 }

@@ -2,7 +2,7 @@ import { type Finding, serverCategory } from '../findings/finding'
 import { isRefusal, type Outcome, type Report, verdictOfAll } from './report'
 
 /** The class that the servers name with an exception in their results. */
-const EXCEPTION_CLASS = 'OC\\IntegrityCheck\\Exceptions\\InvalidSignatureException'
+export const EXCEPTION_CLASS = 'OC\\IntegrityCheck\\Exceptions\\InvalidSignatureException'
 
 /**
  * The findings in the layout of the servers' own results: `- app`, below it each category, below that each path with a
@@ -17,6 +17,16 @@ export function resultLines(report: Pick<Report, 'appId' | 'findings'>): string[
   )
   if (findings.length === 0) return []
   const lines = [`- ${report.appId}`]
+  for (const [category, members] of groupByCategory(findings)) {
+    lines.push(`\t- ${category}`)
+    if (category === 'EXCEPTION') lines.push(`\t\t- ${EXCEPTION_CLASS}`)
+    for (const finding of members) lines.push(`\t\t- ${resultOf(finding)}`)
+  }
+  return lines
+}
+
+/** Findings under the category that the servers list them in, in the order in which categories first come. */
+export function groupByCategory(findings: readonly Finding[]): Map<string, Finding[]> {
   const categories = new Map<string, Finding[]>()
   for (const finding of findings) {
     const category = serverCategory(finding)
@@ -24,12 +34,7 @@ export function resultLines(report: Pick<Report, 'appId' | 'findings'>): string[
     if (members) members.push(finding)
     else categories.set(category, [finding])
   }
-  for (const [category, members] of categories) {
-    lines.push(`\t- ${category}`)
-    if (category === 'EXCEPTION') lines.push(`\t\t- ${EXCEPTION_CLASS}`)
-    for (const finding of members) lines.push(`\t\t- ${resultOf(finding)}`)
-  }
-  return lines
+  return categories
 }
 
 function resultOf(finding: Finding): string {
