@@ -6,7 +6,7 @@ export type Verdict = 'passed' | 'passed-with-warnings' | 'failed'
 export type FailOn = 'error' | 'warning' | 'never'
 
 /** One word for a list of findings: any error fails, any warning is said, notices do not count. */
-export function verdictOf(findings: readonly Finding[]): Verdict {
+export function verdictOf(findings: readonly Pick<Finding, 'severity'>[]): Verdict {
   if (findings.some((finding) => finding.severity === 'error')) return 'failed'
   return findings.some((finding) => finding.severity === 'warning') ? 'passed-with-warnings' : 'passed'
 }
