@@ -21,8 +21,8 @@ var external_node_path_ = __webpack_require__(6760);
 var envelope = __webpack_require__(9666);
 // EXTERNAL MODULE: ./src/findings/errors.ts
 var errors = __webpack_require__(6927);
-// EXTERNAL MODULE: ./src/payload/archive.ts + 11 modules
-var archive = __webpack_require__(3971);
+// EXTERNAL MODULE: ./src/payload/archive.ts + 15 modules
+var archive = __webpack_require__(6884);
 // EXTERNAL MODULE: external "node:buffer"
 var external_node_buffer_ = __webpack_require__(4573);
 // EXTERNAL MODULE: ./node_modules/fflate/esm/index.mjs
@@ -100,8 +100,8 @@ function pushContent(gzip, name, { source, size }) {
 
 // EXTERNAL MODULE: ./src/payload/package-path.ts
 var package_path = __webpack_require__(8552);
-// EXTERNAL MODULE: ./src/verify.ts + 5 modules
-var verify = __webpack_require__(134);
+// EXTERNAL MODULE: ./src/verify.ts
+var verify = __webpack_require__(5538);
 ;// CONCATENATED MODULE: ./src/package.ts
 
 

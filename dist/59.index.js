@@ -11,8 +11,8 @@ __webpack_require__.d(__webpack_exports__, {
   check: () => (/* binding */ check)
 });
 
-// EXTERNAL MODULE: ./src/envelope/legacy.ts + 2 modules
-var legacy = __webpack_require__(3285);
+// EXTERNAL MODULE: ./src/envelope/legacy.ts + 1 modules
+var legacy = __webpack_require__(5441);
 // EXTERNAL MODULE: ./src/envelope/parse.ts
 var parse = __webpack_require__(8019);
 // EXTERNAL MODULE: ./src/envelope/v2.ts + 1 modules
@@ -23,8 +23,10 @@ var errors = __webpack_require__(6927);
 var order = __webpack_require__(1310);
 // EXTERNAL MODULE: ./src/format.ts
 var src_format = __webpack_require__(6264);
-// EXTERNAL MODULE: ./src/manifest/build.ts + 2 modules
-var build = __webpack_require__(5918);
+// EXTERNAL MODULE: ./src/left-out.ts + 1 modules
+var left_out = __webpack_require__(1538);
+// EXTERNAL MODULE: ./src/manifest/build.ts + 4 modules
+var build = __webpack_require__(8336);
 // EXTERNAL MODULE: ./src/manifest/compare.ts
 var compare = __webpack_require__(5610);
 // EXTERNAL MODULE: ./src/manifest/numeric-names.ts
@@ -33,16 +35,14 @@ var numeric_names = __webpack_require__(2083);
 var app_info = __webpack_require__(6691);
 // EXTERNAL MODULE: ./src/payload/collisions.ts
 var collisions = __webpack_require__(5589);
-// EXTERNAL MODULE: ./src/payload/ignore.ts
-var ignore = __webpack_require__(1706);
 // EXTERNAL MODULE: ./src/pki/authorities.ts + 1 modules
 var authorities = __webpack_require__(4206);
 // EXTERNAL MODULE: ./src/pki/certificate.ts
 var certificate = __webpack_require__(4839);
 // EXTERNAL MODULE: ./src/pki/chain.ts
 var chain = __webpack_require__(5637);
-// EXTERNAL MODULE: ./src/pki/credentials.ts + 1 modules
-var credentials = __webpack_require__(5437);
+// EXTERNAL MODULE: ./src/pki/judge.ts + 1 modules
+var judge = __webpack_require__(9812);
 // EXTERNAL MODULE: ./src/pki/key.ts
 var pki_key = __webpack_require__(255);
 // EXTERNAL MODULE: external "node:buffer"
@@ -194,8 +194,8 @@ var pki_trust = __webpack_require__(9818);
 var src_server = __webpack_require__(1836);
 // EXTERNAL MODULE: ./src/shipping.ts
 var shipping = __webpack_require__(2449);
-// EXTERNAL MODULE: ./src/verify.ts + 5 modules
-var verify = __webpack_require__(134);
+// EXTERNAL MODULE: ./src/verify.ts
+var verify = __webpack_require__(5538);
 ;// CONCATENATED MODULE: ./src/check.ts
 
 
@@ -232,9 +232,9 @@ async function check(payload, trust, options = {}) {
     const issuer = leaf && (0,chain/* findChain */.r_)(leaf, (0,pki_trust/* authoritiesOf */.nW)(trust), intermediates)?.authority;
     const { server, finding } = (0,src_server/* chooseServer */.N)(trust.server, issuer, app, options.format ?? issuer?.format ?? 'legacy');
     const formats = options.format ? [options.format] : formatsOf(app, server, trust.server ?? issuer?.server);
-    const leftOut = await (0,ignore/* readIgnored */.N)(payload, options.exclude);
+    const leftOut = await (0,left_out/* whatIsLeftOut */.q)(payload, options.exclude, options.written ?? []);
     const manifest = await (0,build/* buildManifest */.u)(payload, { server, scope: 'app', leftOut });
-    const judged = leaf && (await (0,credentials/* judgeCertificate */.Z)(leaf, intermediates, app.id, formats[0] ?? 'legacy', trust));
+    const judged = leaf && (await (0,judge/* judgeCertificate */.Z)(leaf, intermediates, app.id, formats[0] ?? 'legacy', trust));
     return {
         mode: 'check',
         scope: 'app',
@@ -325,7 +325,7 @@ function withoutInfo({ hashes }) {
 }
 function certificateFindings({ problems, findings }) {
     return [
-        ...problems.map(({ code, error }) => ({ code, severity: 'error', message: error.message })),
+        ...problems.map(({ code, why }) => ({ code, severity: 'error', message: `certificate ${why}` })),
         ...findings,
     ];
 }

@@ -4813,7 +4813,7 @@ const MAX_MESSAGE = 4096;
  */
 function log(...lines) {
     for (const line of lines)
-        process.stdout.write(`${(0,_report_printable__WEBPACK_IMPORTED_MODULE_2__/* .printableLine */ .o)(line)}\n`);
+        process.stdout.write(`${(0,_report_printable__WEBPACK_IMPORTED_MODULE_2__/* .printableLine */ .oy)(line)}\n`);
 }
 /** Says in the log what became of a payload, in the servers' own layout. */
 function logOutcome(outcome) {
@@ -4824,10 +4824,10 @@ function logOutcome(outcome) {
 }
 /** Puts an annotation on the run. Message and title are untrusted text; so is the file's path. */
 function annotate(level, message, place = {}) {
-    const text = (0,_report_printable__WEBPACK_IMPORTED_MODULE_2__/* .printable */ .g)(message);
+    const text = (0,_report_printable__WEBPACK_IMPORTED_MODULE_2__/* .printable */ .g$)(message);
     (0,_toolkit__WEBPACK_IMPORTED_MODULE_1__/* .issueCommand */ .Lb)(level, {
-        title: place.title && (0,_report_printable__WEBPACK_IMPORTED_MODULE_2__/* .printable */ .g)(place.title),
-        file: place.file && (0,_report_printable__WEBPACK_IMPORTED_MODULE_2__/* .printable */ .g)(place.file),
+        title: place.title && (0,_report_printable__WEBPACK_IMPORTED_MODULE_2__/* .printable */ .g$)(place.title),
+        file: place.file && (0,_report_printable__WEBPACK_IMPORTED_MODULE_2__/* .printable */ .g$)(place.file),
         line: place.line,
     }, text.length > MAX_MESSAGE ? `${text.slice(0, MAX_MESSAGE - 1)}…` : text);
 }
@@ -4946,7 +4946,7 @@ function annotationsOf(outcomes, locate) {
                 {
                     level: 'error',
                     title: titleOf(outcome.error.code, outcome.name),
-                    message: (0,printable/* printable */.g)(outcome.error.message),
+                    message: (0,printable/* printable */.g$)(outcome.error.message),
                     place: locate(outcome),
                     stops: true,
                 },
@@ -4966,19 +4966,19 @@ function annotationOf(finding, outcome, locate) {
     return {
         level: finding.severity,
         title: titleOf(finding.code, finding.exception ? `${subject}: ${finding.exception}` : subject),
-        message: (0,printable/* printable */.g)(sentenceOf(finding)),
+        message: (0,printable/* printable */.g$)(sentenceOf(finding)),
         ...details,
         place: locate(outcome, finding),
     };
 }
 function titleOf(code, subject) {
-    const title = (0,printable/* printable */.g)(`${code}: ${subject}`);
+    const title = (0,printable/* printable */.g$)(`${code}: ${subject}`);
     return title.length > MAX_TITLE ? `${title.slice(0, MAX_TITLE - 1)}…` : title;
 }
 /** Cause and remedy in one sentence: an annotation is cut short where it is shown. */
 function sentenceOf({ message, hint, unseenByValue }) {
     const unseen = unseenByValue
-        ? ` Servers that compare by value (${server/* SERVER_NAMES */.B.nextcloud} to 30, ${server/* SERVER_NAMES */.B.owncloud} to 10) do not show this one.`
+        ? ` Servers that compare by value (${server/* SERVER_NAMES */.Bo.nextcloud} to 30, ${server/* SERVER_NAMES */.Bo.owncloud} to 10) do not show this one.`
         : '';
     return `${hint ? `${message.replace(/\.$/, '')} → ${hint}` : message}${unseen}`;
 }
@@ -5495,7 +5495,7 @@ function openHome(outcome, outcomes, workspace, env, repositories) {
     return {
         repository,
         folder,
-        fallback: (0,printable/* printable */.g)(pathBelow(repository.root, outcome.root) || outcome.name || outcomes[0]?.name || '.'),
+        fallback: (0,printable/* printable */.g$)(pathBelow(repository.root, outcome.root) || outcome.name || outcomes[0]?.name || '.'),
         signatureLine: (path) => signed().get(path),
         elementLine: (element) => {
             const at = info().search(new RegExp(`<${element}[\\s>/]`));
@@ -5514,7 +5514,7 @@ function placeOf({ repository, folder, fallback, signatureLine, elementLine }, f
     if (folder === undefined)
         return { path: fallback, line: 1 };
     const inRepository = (path) => (folder === '' ? path : `${folder}/${path}`);
-    const isShown = (path) => repository.has(inRepository(path)) && (0,printable/* printable */.g)(path) === path;
+    const isShown = (path) => repository.has(inRepository(path)) && (0,printable/* printable */.g$)(path) === path;
     const path = finding?.path;
     if (path !== undefined && isShown(path))
         return { path: inRepository(path), line: 1 };
@@ -5590,7 +5590,7 @@ async function formatReport(ending, outcomes, facts, locate) {
         case '.json':
             return (await __nccwpck_require__.e(/* import() */ 794).then(__nccwpck_require__.bind(__nccwpck_require__, 2794))).reportJson(outcomes, facts);
         case '.sarif':
-            return (await __nccwpck_require__.e(/* import() */ 643).then(__nccwpck_require__.bind(__nccwpck_require__, 5881))).reportSarif(outcomes, facts, locate);
+            return (await __nccwpck_require__.e(/* import() */ 463).then(__nccwpck_require__.bind(__nccwpck_require__, 9463))).reportSarif(outcomes, facts, locate);
         case '.md':
             return (await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 4285))).summaryMarkdown(outcomes, { now: facts.now });
         default:
@@ -5700,7 +5700,7 @@ function explainNoCheckRun(error) {
 
 /***/ }),
 
-/***/ 9592:
+/***/ 3709:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -5716,8 +5716,8 @@ var external_node_fs_ = __nccwpck_require__(3024);
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./src/findings/errors.ts
 var errors = __nccwpck_require__(6927);
-// EXTERNAL MODULE: ./src/payload/inspect.ts
-var inspect = __nccwpck_require__(8734);
+// EXTERNAL MODULE: ./src/payload/exclusions.ts
+var exclusions = __nccwpck_require__(5993);
 ;// CONCATENATED MODULE: ./src/payload/link.ts
 
 
@@ -5796,9 +5796,74 @@ function isInside(root, path) {
 
 // EXTERNAL MODULE: ./src/payload/name.ts
 var payload_name = __nccwpck_require__(8175);
+;// CONCATENATED MODULE: ./src/payload/folder-part.ts
+
+
+
+
+
+/**
+ * Names of the folders directly below a folder on disk, and of links to folders.
+ *
+ * @param root absolute path of the payload, without links in it
+ * @param path relative to the root
+ * @param name of the payload, for messages
+ * @returns none where there is no such folder
+ * @throws AppsignError PAYLOAD_UNREADABLE when it can not be listed, or is a link to outside of the payload
+ */
+function foldersIn(root, path, name) {
+    const absolute = (0,external_node_path_.join)(root, path);
+    let children;
+    try {
+        assertInside(root, path, name);
+        children = (0,external_node_fs_.readdirSync)(absolute, { withFileTypes: true, encoding: 'buffer' });
+    }
+    catch (error) {
+        if (error instanceof errors/* AppsignError */.xE)
+            throw error;
+        if (['ENOENT', 'ENOTDIR'].includes((0,errors/* errnoOf */.UQ)(error) ?? ''))
+            return [];
+        throw new errors/* AppsignError */.xE('PAYLOAD_UNREADABLE', `The folder "${path}" can not be listed: ${(0,errors/* reasonOf */.A3)(error)}`, error);
+    }
+    return children
+        .map((child) => ({ child, text: (0,payload_name/* decodeName */.e)(child.name).text }))
+        .filter(({ child, text }) => child.isDirectory() || (child.isSymbolicLink() && isFolder((0,external_node_path_.join)(absolute, text))))
+        .map(({ text }) => text);
+}
+/** Links to folders outside of a server: the servers do not enter them, wherever they lead (SPEC 2). */
+function seeFolders(root, entries) {
+    return entries.map((entry) => entry.kind === 'leaving-link' && isFolder((0,external_node_path_.join)(root, entry.path)) ? { ...entry, kind: 'folder-link' } : entry);
+}
+function isFolder(path) {
+    try {
+        return (0,external_node_fs_.statSync)(path).isDirectory();
+    }
+    catch {
+        // A dangling link, or one to where nobody may look.
+        return false;
+    }
+}
+/**
+ * Makes sure that a folder of a payload is in it, links or not.
+ *
+ * @throws AppsignError PAYLOAD_UNREADABLE when it is a link to outside of the payload
+ */
+function assertInside(root, path, name) {
+    if (isInside(root, external_node_fs_.realpathSync.native((0,external_node_path_.join)(root, path))))
+        return;
+    throw new errors/* AppsignError */.xE('PAYLOAD_UNREADABLE', `"${path}" in "${name}" is a link to a folder outside of it, and was not entered. Verify that folder by itself.`);
+}
+
+// EXTERNAL MODULE: ./src/payload/inspect.ts
+var inspect = __nccwpck_require__(8734);
+// EXTERNAL MODULE: ./src/payload/part.ts
+var part = __nccwpck_require__(9365);
 // EXTERNAL MODULE: ./src/payload/vcs.ts
 var vcs = __nccwpck_require__(9566);
 ;// CONCATENATED MODULE: ./src/payload/folder.ts
+
+
+
 
 
 
@@ -5812,21 +5877,28 @@ var vcs = __nccwpck_require__(9566);
  * @param root path of the folder
  * @param name the path as the user gave it, for messages
  * @param isCheckout whether this is the checkout that the run is for, whose own `.git` never ships
+ * @param scope of a server, what its own signature leaves out is not even looked at, such as its data
  * @throws AppsignError PAYLOAD_UNREADABLE when there is no such folder; its `list` throws the same when a part of it can
  *   not be listed
  */
-function openFolder(root, name = root, isCheckout = true) {
+function openFolder(root, name = root, isCheckout = true, scope = 'app') {
     const real = realFolder(root, name);
-    return {
+    const payload = {
         kind: 'folder',
         name,
         root: real,
         isCheckout,
         list: (signed = []) => {
-            const leftOut = vcsFolders(real, signed);
+            // A server that is installed is compared with everything that lies there.
+            const leftOut = scope === 'server' && !isCheckout ? [] : vcsFolders(real, signed);
             const entries = [];
-            listFolder(real, '', new Set(leftOut), entries);
-            return { entries, leftOut };
+            listFolder(real, '', new Set(leftOut), entries, scope === 'server' ? exclusions/* SERVER_FOLDERS */.SE : undefined);
+            return { entries: scope === 'server' ? seeFolders(real, entries) : entries, leftOut };
+        },
+        folders: (path) => foldersIn(real, path, name),
+        below: (folder) => {
+            assertInside(real, folder, name);
+            return (0,part/* partOf */.B)(payload, folder, () => listPart(real, folder));
         },
         read: (path, limit) => readSmall(real, path, limit),
         pathOf: (file) => (0,external_node_path_.join)(real, file.path),
@@ -5834,6 +5906,7 @@ function openFolder(root, name = root, isCheckout = true) {
         sizeOf: (file) => (0,external_node_fs_.statSync)((0,external_node_path_.join)(real, file.path)).size,
         findings: [],
     };
+    return payload;
 }
 function vcsFolders(root, signed) {
     const kept = new Set();
@@ -5856,7 +5929,13 @@ function realFolder(root, name) {
         throw fail(`can not be read: ${(0,errors/* reasonOf */.A3)(error)}`, error);
     }
 }
-function listFolder(root, folder, leftOut, entries) {
+/** An app in a server: nothing in it is passed over, and a link may lead to anywhere in the server. */
+function listPart(root, folder) {
+    const entries = [];
+    listFolder(root, folder, new Set(), entries);
+    return seeFolders(root, entries);
+}
+function listFolder(root, folder, leftOut, entries, passedOver) {
     let children;
     try {
         // As bytes: a name that is not UTF-8 would be silently altered otherwise (SPEC 2).
@@ -5867,7 +5946,7 @@ function listFolder(root, folder, leftOut, entries) {
     }
     for (const child of children) {
         const { text, valid } = (0,payload_name/* decodeName */.e)(child.name);
-        if (folder === '' && leftOut.has(text))
+        if (folder === '' && (leftOut.has(text) || passedOver?.has(text)))
             continue;
         const path = folder === '' ? text : `${folder}/${text}`;
         if (!valid)
@@ -5928,19 +6007,163 @@ function readSmall(root, path, limit) {
  * @param isCheckout whether a folder is the checkout that the run is for
  * @throws AppsignError PAYLOAD_UNREADABLE, ARCHIVE_DAMAGED, ARCHIVE_TOO_LARGE
  */
-async function openPayload(path, name, isCheckout, limits) {
+async function openPayload(path, name, isCheckout, { scope = 'app', limits } = {}) {
     const stat = (0,external_node_fs_.statSync)(path, { throwIfNoEntry: false });
     if (!stat?.isFile())
-        return openFolder(path, name, isCheckout);
+        return openFolder(path, name, isCheckout, scope);
     // Only some runs need the readers of archives and the libraries behind them.
-    const { openArchive } = await Promise.all(/* import() */[__nccwpck_require__.e(971), __nccwpck_require__.e(428)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3971));
-    return openArchive(path, name, limits);
+    const { openArchive } = await Promise.all(/* import() */[__nccwpck_require__.e(884), __nccwpck_require__.e(428)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6884));
+    return openArchive(path, name, limits, scope);
 }
 
 // EXTERNAL MODULE: ./src/pki/authorities.ts + 1 modules
 var authorities = __nccwpck_require__(4206);
-// EXTERNAL MODULE: ./src/pki/fetch-list.ts
-var fetch_list = __nccwpck_require__(4565);
+// EXTERNAL MODULE: external "node:buffer"
+var external_node_buffer_ = __nccwpck_require__(4573);
+// EXTERNAL MODULE: ./src/net/address.ts
+var address = __nccwpck_require__(6447);
+;// CONCATENATED MODULE: ./src/net/retry.ts
+/** An answer that another try would not change. One line, and nothing secret in it. */
+class Refusal extends Error {
+    /** HTTP status, when there was one. */
+    status;
+    constructor(message, status) {
+        super(message);
+        this.status = status;
+    }
+}
+/**
+ * Does something that may fail for a moment, once more after each pause. A `Refusal` is final.
+ *
+ * @param pauses milliseconds before the second try, the third, …
+ * @returns what the first successful try returns
+ * @throws what the last try threw
+ */
+async function retry(attempt, pauses, pause) {
+    for (const milliseconds of pauses) {
+        try {
+            return await attempt();
+        }
+        catch (error) {
+            if (error instanceof Refusal)
+                throw error;
+        }
+        await pause(milliseconds);
+    }
+    return attempt();
+}
+
+;// CONCATENATED MODULE: ./src/net/request.ts
+
+
+
+
+/**
+ * Sends one request to one https address. Redirects are answers like others: nothing is followed.
+ *
+ * @returns whatever status came back, its body unread
+ * @throws Refusal when the address is not https; Error, in one line without anything secret, when there is no answer
+ */
+async function request(url, { timeout, ...sent }) {
+    if (!(0,address/* isHttps */.Q6)(url))
+        throw new Refusal(`${(0,address/* shownAddress */.Uk)(url)} is not an https address`);
+    try {
+        return await fetch(url, { ...sent, redirect: 'manual', signal: AbortSignal.timeout(timeout) });
+    }
+    catch (error) {
+        throw new Error(`${hostOf(url)} can not be reached (${whyOf(error)})`);
+    }
+}
+/**
+ * The bytes of an answer, piece by piece as they come.
+ *
+ * @param limit bytes; a longer answer is given up
+ * @throws Refusal when it is longer; Error when it breaks off
+ */
+async function* readPieces(response, limit) {
+    let size = 0;
+    try {
+        for await (const piece of response.body ?? []) {
+            size += piece.length;
+            if (size > limit)
+                throw new Refusal(`the answer is larger than ${mebibytes(limit)}`, response.status);
+            yield piece;
+        }
+    }
+    catch (error) {
+        if (error instanceof Refusal)
+            throw error;
+        throw new Error(`the answer of ${hostOf(response.url)} broke off (${whyOf(error)})`);
+    }
+}
+/** All bytes of an answer; see `readPieces`. */
+async function readAll(response, limit) {
+    const pieces = [];
+    for await (const piece of readPieces(response, limit))
+        pieces.push(piece);
+    return external_node_buffer_.Buffer.concat(pieces);
+}
+/** Lets go of an answer whose body nobody wants. */
+async function discard(response) {
+    // A connection that broke in the meantime is let go of already.
+    await response.body?.cancel().catch(() => undefined);
+}
+/** Host and port, for messages. */
+function hostOf(url) {
+    return URL.canParse(url) ? new URL(url).host : 'what was given';
+}
+function mebibytes(bytes) {
+    return bytes % (1024 * 1024) === 0 ? `${bytes / 1024 / 1024} MiB` : `${Math.round(bytes / 1024)} KiB`;
+}
+/** Only the innermost reason: the outer ones may quote the whole address. Of several addresses each has its own. */
+function whyOf(error) {
+    if (error instanceof Error && error.name === 'TimeoutError')
+        return 'it takes too long';
+    const cause = error instanceof Error ? error.cause : undefined;
+    const inner = cause instanceof AggregateError ? cause.errors[0] : cause;
+    return inner instanceof Error ? (0,errors/* reasonOf */.A3)(inner) : 'no connection';
+}
+
+;// CONCATENATED MODULE: ./src/net/fetch-bytes.ts
+
+
+/**
+ * Fetches a small public file over https. Redirects are not followed; 429, 5xx and connections that fail are tried again.
+ *
+ * @returns the body of the answer 200, not yet looked at
+ * @throws Refusal with the status for any other answer; Error when there is none. One line each, with nothing secret in it.
+ */
+function fetchBytes(url, limits, pause) {
+    return retry(() => fetchOnce(url, limits), limits.pauses, pause);
+}
+async function fetchOnce(url, { size, timeout }) {
+    const response = await request(url, { timeout });
+    const { status } = response;
+    if (status === 200)
+        return readAll(response, size);
+    await discard(response);
+    if (status >= 500 || status === 429)
+        throw new Error(`${hostOf(url)} answered ${status}`);
+    if (status >= 300 && status < 400)
+        throw new Refusal(`${hostOf(url)} redirects elsewhere, which is not followed`, status);
+    throw new Refusal(`${hostOf(url)} answered ${status}`, status);
+}
+
+;// CONCATENATED MODULE: ./src/pki/fetch-list.ts
+
+/** Bytes. The largest list today has 4 KB; what is larger than this is something else. */
+const MAX_LIST_SIZE = 4 * 1024 * 1024;
+/** ownCloud 11 waits as long for an answer (SPEC 4). One more try after the first, at once: the bundled list is there. */
+const LIMITS = { size: MAX_LIST_SIZE, timeout: 10_000, pauses: [0] };
+/**
+ * Fetches a revocation list over https. Redirects are not followed (SPEC 4); one retry after a failure.
+ *
+ * @param url https only
+ * @returns the body, not yet looked at
+ * @throws Error that says what went wrong, in one line
+ */
+const fetchList = (url) => fetchBytes(url, LIMITS, () => Promise.resolve());
+
 // EXTERNAL MODULE: ./src/pki/key.ts
 var pki_key = __nccwpck_require__(255);
 // EXTERNAL MODULE: ./src/pki/certificate.ts
@@ -6001,12 +6224,8 @@ function fail(message, cause) {
 
 // EXTERNAL MODULE: ./src/report/report.ts
 var report_report = __nccwpck_require__(8850);
-// EXTERNAL MODULE: ./src/envelope/envelope.ts
-var envelope = __nccwpck_require__(9666);
-// EXTERNAL MODULE: ./src/envelope/legacy.ts + 2 modules
-var legacy = __nccwpck_require__(3285);
-// EXTERNAL MODULE: ./src/envelope/parse.ts
-var parse = __nccwpck_require__(8019);
+// EXTERNAL MODULE: ./src/envelope/legacy.ts + 1 modules
+var legacy = __nccwpck_require__(5441);
 // EXTERNAL MODULE: ./src/envelope/scheme.ts
 var scheme = __nccwpck_require__(485);
 // EXTERNAL MODULE: ./src/envelope/v2.ts + 1 modules
@@ -6015,30 +6234,227 @@ var v2 = __nccwpck_require__(3800);
 var order = __nccwpck_require__(1310);
 // EXTERNAL MODULE: ./src/format.ts
 var src_format = __nccwpck_require__(6264);
-// EXTERNAL MODULE: ./src/manifest/build.ts + 2 modules
-var build = __nccwpck_require__(5918);
-// EXTERNAL MODULE: ./src/manifest/compare.ts
-var compare = __nccwpck_require__(5610);
+// EXTERNAL MODULE: ./src/left-out.ts + 1 modules
+var left_out = __nccwpck_require__(1538);
+// EXTERNAL MODULE: ./src/manifest/build.ts + 4 modules
+var build = __nccwpck_require__(8336);
 // EXTERNAL MODULE: ./src/manifest/numeric-names.ts
 var numeric_names = __nccwpck_require__(2083);
 // EXTERNAL MODULE: ./src/payload/app-info.ts + 30 modules
 var app_info = __nccwpck_require__(6691);
 // EXTERNAL MODULE: ./src/payload/atomic-write.ts
 var atomic_write = __nccwpck_require__(3907);
-// EXTERNAL MODULE: ./src/payload/ignore.ts
-var ignore = __nccwpck_require__(1706);
 // EXTERNAL MODULE: ./src/payload/package-path.ts
 var package_path = __nccwpck_require__(8552);
+// EXTERNAL MODULE: ./src/findings/server.ts
+var findings_server = __nccwpck_require__(5899);
+// EXTERNAL MODULE: ./src/payload/server-tree.ts
+var server_tree = __nccwpck_require__(1732);
+;// CONCATENATED MODULE: ./src/payload/server-info.ts
+
+
+
+/** Bytes of version.php and of shipped.json; theirs have 1 KB. */
+const MAX_SIZE = 1024 * 1024;
+/**
+ * Reads a server's version.php.
+ *
+ * @returns what is known: a file that is missing or odd is a finding of the comparison, and no reason to stop
+ * @throws AppsignError PAYLOAD_UNREADABLE when there is neither that file nor a folder core
+ */
+function readServerInfo(payload) {
+    const bytes = payload.read(server_tree/* VERSION_FILE */.mf, MAX_SIZE);
+    if (bytes === undefined && !payload.folders('').includes('core'))
+        throw new errors/* AppsignError */.xE('PAYLOAD_UNREADABLE', `"${payload.name}" is no server: it has neither ${server_tree/* VERSION_FILE */.mf} nor a folder core. The path must be the folder of a whole server; set scope: app for an app.`);
+    return typeof bytes === 'object' ? parseServerInfo(bytes) : { version: '', major: undefined, vendor: undefined };
+}
+/** Reads the bytes of a version.php: of several assignments the last one counts, as in PHP. */
+function parseServerInfo(bytes) {
+    const php = bytes.toString();
+    const assigned = (name) => [...php.matchAll(new RegExp(String.raw `^[ \t]*\$${name}[ \t]*=[ \t]*(['"])([^'"\r\n]*)\1`, 'gm'))].at(-1)?.[2];
+    const version = assigned('OC_VersionString') ?? '';
+    const major = /^\d+/.exec(version)?.[0];
+    const vendor = assigned('vendor');
+    return {
+        version,
+        major: major === undefined ? undefined : Number(major),
+        vendor: vendor !== undefined && (0,findings_server/* isServer */.S$)(vendor) ? vendor : undefined,
+    };
+}
+/**
+ * The apps that a server ships, and that must be signed: `shippedApps` in core/shipped.json.
+ *
+ * @returns undefined when nobody can tell
+ */
+function readShipped(payload) {
+    const bytes = payload.read(SHIPPED_FILE, MAX_SIZE);
+    if (typeof bytes !== 'object')
+        return undefined;
+    try {
+        const { shippedApps } = JSON.parse(bytes.toString());
+        return Array.isArray(shippedApps) ? new Set(shippedApps.filter((id) => typeof id === 'string')) : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+
 // EXTERNAL MODULE: ./src/pki/chain.ts
 var pki_chain = __nccwpck_require__(5637);
-// EXTERNAL MODULE: ./src/pki/credentials.ts + 1 modules
-var pki_credentials = __nccwpck_require__(5437);
+// EXTERNAL MODULE: ./src/pki/judge.ts + 1 modules
+var judge = __nccwpck_require__(9812);
+;// CONCATENATED MODULE: ./src/pki/credentials.ts
+
+
+
+
+/**
+ * Makes sure, before anything is written, that servers will accept what these credentials sign: the key belongs to the
+ * certificate, which is for this app and for signing, is issued by an authority that counts, not revoked, and valid now.
+ *
+ * @param appId the `<id>` of info.xml, or `core` for a server
+ * @throws AppsignError KEY_MISMATCH, CERTIFICATE_REFUSED, or CERTIFICATE_INVALID for certificate-chain
+ */
+async function acceptCredentials(credentials, appId, format, trust) {
+    const { leaf, intermediates } = credentials;
+    assertKeyBelongs(credentials);
+    const { chain, revocation, problems, findings } = await (0,judge/* judgeCertificate */.Z)(leaf, intermediates, appId, format, trust);
+    if (problems[0])
+        throw new errors/* AppsignError */.xE('CERTIFICATE_REFUSED', `${certificateName(credentials)} ${problems[0].why}`);
+    if (!chain || !revocation)
+        throw new errors/* AppsignError */.xE('INTERNAL', 'A certificate without a chain was accepted.');
+    return { chain, revocation, findings };
+}
+/** A fetched certificate is one that the user has never seen: it goes by where it came from. */
+function certificateName({ fetchedFrom }) {
+    return fetchedFrom === undefined ? 'certificate' : `the certificate that was fetched from ${fetchedFrom}`;
+}
+function assertKeyBelongs(credentials) {
+    const { key, leaf, fetchedFrom } = credentials;
+    const ofKey = (0,certificate/* fingerprint */.Rj)((0,pki_key/* publicKeyOf */.kc)(key));
+    const ofLeaf = (0,certificate/* fingerprint */.Rj)(leaf.publicKey);
+    if (ofKey === ofLeaf)
+        return;
+    const remedy = fetchedFrom === undefined
+        ? 'Take the key that made the CSR, or request a new certificate.'
+        : 'Take the key that made the CSR for it; if yours is another certificate, pass that as certificate.';
+    throw new errors/* AppsignError */.xE('KEY_MISMATCH', `private-key does not belong to ${certificateName(credentials)}: the public key of private-key has the SHA-256 fingerprint ${ofKey}, that of the certificate ${ofLeaf}. ${remedy}`);
+}
+
+// EXTERNAL MODULE: ./src/envelope/parse.ts
+var parse = __nccwpck_require__(8019);
+// EXTERNAL MODULE: ./src/manifest/compare.ts
+var compare = __nccwpck_require__(5610);
+// EXTERNAL MODULE: ./src/verify-subject.ts + 6 modules
+var verify_subject = __nccwpck_require__(5023);
+;// CONCATENATED MODULE: ./src/read-back.ts
+
+
+
+
+/**
+ * The verifying code must accept what was just written.
+ *
+ * @param readBack the envelope's bytes as they are on the disk
+ * @throws AppsignError INTERNAL
+ */
+async function assertVerifies(readBack, manifest, subject, trust) {
+    const parsed = (0,parse/* parseEnvelope */.m)(readBack, subject.signaturePath);
+    const problems = [];
+    if ('problem' in parsed)
+        problems.push(parsed.problem);
+    else {
+        const verdict = await (0,verify_subject/* verifyEnvelope */.Yj)(parsed.envelope, subject, trust);
+        for (const finding of [...verdict.findings, ...(0,compare/* compareManifests */.k)(parsed.envelope.hashes, manifest.hashes)])
+            if (finding.severity === 'error' && !isSunset(finding, parsed.envelope))
+                problems.push(finding.message);
+    }
+    if (problems[0])
+        throw new errors/* AppsignError */.xE('INTERNAL', `The new signature was not accepted by our own verification and was not kept: ${problems[0]} Please report this.`);
+}
+/** After the sunset a legacy signature still serves ownCloud 10: whoever signs is warned, not stopped. */
+function isSunset(finding, envelope) {
+    return finding.code === 'BAD_ALGORITHM' && envelope.format === 'legacy';
+}
+
 // EXTERNAL MODULE: ./src/server.ts
 var src_server = __nccwpck_require__(1836);
+;// CONCATENATED MODULE: ./src/server-format.ts
+
+
+/**
+ * What the server that is signed will say of the format (SPEC 4): of an app the versions are in info.xml, a server has one.
+ *
+ * @throws AppsignError INPUT_INVALID for a signature that the server itself could not read
+ */
+function serverFormatFindings(format, server, info, now) {
+    const { version, major } = info;
+    if (server !== 'owncloud')
+        return [];
+    if (format === 'v2') {
+        if (major === undefined || major >= 11)
+            return [];
+        throw new errors/* AppsignError */.xE('INPUT_INVALID', `The format is v2, and the server is ownCloud ${version}, which does not read it. Sign with a certificate of ownCloud G1, or set format: legacy.`);
+    }
+    if (major !== undefined && major < 11)
+        return [];
+    const sunset = findings_server/* LEGACY_SUNSET */.f1.toISOString().replace('.000', '');
+    if (major !== undefined && now >= findings_server/* LEGACY_SUNSET */.f1)
+        throw new errors/* AppsignError */.xE('INPUT_INVALID', `The format is legacy, and the server is ownCloud ${version}, which does not accept it since ${sunset}. Sign in format v2, with a certificate of ownCloud G2.`);
+    return [
+        {
+            code: 'LEGACY_SUNSET',
+            severity: 'warning',
+            message: `Legacy signatures stop on ownCloud 11 at ${sunset}: from then on ownCloud 11 finds this server altered.`,
+            hint: 'Request a certificate of ownCloud G2 for the server, and sign in format v2.',
+        },
+    ];
+}
+
 // EXTERNAL MODULE: ./src/shipping.ts
 var src_shipping = __nccwpck_require__(2449);
-// EXTERNAL MODULE: ./src/verify.ts + 5 modules
-var verify = __nccwpck_require__(134);
+;// CONCATENATED MODULE: ./src/signable.ts
+
+
+
+
+/**
+ * Makes sure that the envelope can be written before anything is hashed.
+ *
+ * @throws AppsignError WRITE_FAILED
+ */
+function assertWritable(payload, { signaturePath }) {
+    const folder = (0,external_node_path_.dirname)(signaturePath);
+    try {
+        (0,external_node_fs_.accessSync)((0,external_node_path_.join)(payload.root, folder), external_node_fs_.constants.W_OK);
+    }
+    catch (error) {
+        throw new errors/* AppsignError */.xE('WRITE_FAILED', `path "${payload.name}" is not writable: ${(0,errors/* reasonOf */.A3)(error)}. Make its folder ${folder} writable for this step.`, error);
+    }
+}
+/**
+ * The hashes of a manifest in which nothing stands that must not be signed.
+ *
+ * @throws AppsignError PAYLOAD_NOT_SIGNABLE
+ */
+function signableHashes(payload, manifest, { scope }) {
+    const refused = manifest.findings.filter((finding) => finding.severity === 'error');
+    const [first] = refused;
+    if (first) {
+        const more = refused.length > 1 ? ` (and ${refused.length - 1} more)` : '';
+        const message = `Not signed: ${first.message} ${first.hint ?? ''}${more}`;
+        throw new errors/* AppsignError */.xE('PAYLOAD_NOT_SIGNABLE', message, undefined, refused);
+    }
+    const notSigned = (why) => new errors/* AppsignError */.xE('PAYLOAD_NOT_SIGNABLE', `Not signed: ${why}`);
+    if (scope === 'app' && !manifest.hashes.has(app_info/* APP_INFO */.LL))
+        throw notSigned(`${app_info/* APP_INFO */.LL} is not among the files of "${payload.name}". Either exclude or .nextcloudignore leaves it out, or appinfo is a link to a folder, which servers do not enter.`);
+    if (manifest.hashes.size === 0)
+        throw notSigned(`"${payload.name}" has no file that a server's signature holds. Is it the folder of a whole server?`);
+    return new Map([...manifest.hashes].filter((entry) => entry[1] !== false));
+}
+
+// EXTERNAL MODULE: ./src/subject.ts
+var subject = __nccwpck_require__(6303);
 ;// CONCATENATED MODULE: ./src/sign.ts
 
 
@@ -6062,22 +6478,26 @@ var verify = __nccwpck_require__(134);
 
 
 
+
 /**
- * Signs an app: writes `appinfo/signature.json`, in the legacy format exactly as the server's own `occ integrity:sign-app`
- * would (SPEC 3), in format v2 as ownCloud 11 reads it (SPEC 4). Before anything is written, everything that a server or
- * the App Store would refuse is an error; what was written is read back and verified before it takes the place of an
- * earlier file.
+ * Signs an app or a server's own files: writes `appinfo/signature.json` or `core/signature.json`, in the legacy format
+ * exactly as the server's own `occ integrity:sign-app` or `integrity:sign-core` would (SPEC 3), in format v2 as ownCloud 11
+ * reads it (SPEC 4). Before anything is written, everything that a server or the App Store would refuse is an error; what
+ * was written is read back and verified before it takes the place of an earlier file.
  *
- * @param payload the app's folder
- * @throws AppsignError when the app, the key or the certificate will not do; an earlier signature.json is left as it was
+ * @param payload the folder of the app, or of the whole server
+ * @throws AppsignError when the payload, the key or the certificate will not do; an earlier signature.json is left as it was
  */
-async function sign(payload, credentials, trust, options = {}) {
-    const app = (0,app_info/* readAppInfo */.Mh)(payload);
+async function sign(payload, credentials, given, options = {}) {
+    const subject = subjectOf(payload, options);
+    const { scope, within } = subject;
+    // A server trusts its own vendor only.
+    const trust = { ...given, server: given.server ?? within?.vendor };
     const { key, leaf, intermediates } = credentials;
     const { authority } = (0,pki_chain/* findChain */.r_)(leaf, trust.authorities, intermediates) ?? {};
     const format = (0,src_format/* chooseFormat */.H8)({
         format: options.format,
-        server: trust.server ?? authority?.server ?? (0,src_server/* onlyServer */.Y)(app),
+        server: trust.server ?? authority?.server ?? (0,src_server/* onlyServer */.Y)(subject),
         key,
         authority,
     });
@@ -6085,30 +6505,32 @@ async function sign(payload, credentials, trust, options = {}) {
         (0,scheme/* assertV2Key */.cq)(key);
     else
         (0,scheme/* assertLegacyKey */.zS)(key);
-    const { chain, revocation, findings } = await (0,pki_credentials/* acceptCredentials */.F)(credentials, app.id, format, trust);
-    const { server, finding } = (0,src_server/* chooseServer */.N)(trust.server, chain.authority, app, format);
-    assertWritable(payload);
-    const leftOut = await whatIsLeftOut(payload, app, options);
-    const manifest = await (0,build/* buildManifest */.u)(payload, { server, scope: 'app', leftOut, key });
-    const hashes = signableHashes(payload, manifest);
+    const { chain, revocation, findings } = await acceptCredentials(credentials, subject.id, format, trust);
+    const { server, finding } = (0,src_server/* chooseServer */.N)(trust.server, chain.authority, subject, format);
+    const advice = adviceOnFormat(format, server, subject, trust);
+    assertWritable(payload, subject);
+    const packages = options.package ? [(0,package_path/* packagePath */.C)(options.package.path, subject)] : [];
+    const leftOut = await (0,left_out/* whatIsLeftOut */.q)(payload, options.exclude, [...packages, ...(options.written ?? [])]);
+    const manifest = await (0,build/* buildManifest */.u)(payload, { server, scope, within, leftOut, key });
+    const hashes = signableHashes(payload, manifest, subject);
     const bytes = format === 'v2' ? (0,v2/* makeV2Envelope */.V)(hashes, key, leaf, (0,pki_chain/* intermediatesOf */.Qv)(chain)) : (0,legacy/* makeLegacyEnvelope */.C)(hashes, key, leaf);
     // The same list was asked a moment ago, and the sunset is a warning to whoever signs.
     const readBackTrust = { ...trust, server, revocation: { ...trust.revocation, mode: 'off' } };
-    await (0,atomic_write/* writeAtomically */.v)((0,external_node_path_.join)(payload.root, envelope/* APP_SIGNATURE */.t), bytes, envelope/* APP_SIGNATURE */.t, (readBack) => assertVerifies(readBack, manifest, app, readBackTrust));
-    const shipping = (0,src_shipping/* shippingFindings */.R)(payload, app, server);
-    const written = options.package && (await packApp(payload, app, hashes, options.package, readBackTrust));
+    await (0,atomic_write/* writeAtomically */.v)((0,external_node_path_.join)(payload.root, subject.signaturePath), bytes, subject.signaturePath, (readBack) => assertVerifies(readBack, manifest, subject, readBackTrust));
+    const shipping = within ? [] : (0,src_shipping/* shippingFindings */.R)(payload, subject, server);
+    const written = options.package && (await packApp(payload, subject, hashes, options.package, readBackTrust));
     return {
         mode: 'sign',
-        scope: 'app',
+        scope,
         kind: payload.kind,
         name: payload.name,
         root: payload.root,
-        appId: app.id,
-        appVersion: app.version,
+        appId: subject.id,
+        appVersion: subject.version,
         server,
         format,
-        signaturePath: envelope/* APP_SIGNATURE */.t,
-        ...(0,verify/* describe */.q0)({ leaf, chain, revocation }),
+        signaturePath: subject.signaturePath,
+        ...(0,verify_subject/* describe */.q0)({ leaf, chain, revocation }),
         ...(written ? { package: written.package } : {}),
         fileCount: hashes.size,
         bytes: manifest.bytes,
@@ -6116,85 +6538,39 @@ async function sign(payload, credentials, trust, options = {}) {
             ...findings,
             ...manifest.findings,
             ...(format === 'legacy' ? (0,numeric_names/* numericNames */.K)(hashes.keys()) : []),
-            ...(0,src_format/* formatFindings */.eg)(format, server, app, trust.now, true),
+            ...advice,
             ...shipping,
             ...(written?.findings.filter((one) => isOfArchive(one) && !shipping.some(({ message }) => message === one.message)) ?? []),
             ...(finding ? [finding] : []),
         ]),
     };
 }
-/** The package itself, in the app's folder from an earlier run, is no part of the app. */
-async function whatIsLeftOut(payload, app, options) {
-    const ignored = await (0,ignore/* readIgnored */.N)(payload, options.exclude);
-    const own = options.package &&
-        (0,external_node_path_.relative)(payload.root, realPath((0,package_path/* packagePath */.C)(options.package.path, app)))
-            .split(external_node_path_.sep)
-            .join('/');
-    return (path) => path === own || ignored(path);
+function subjectOf(payload, { scope, package: request }) {
+    if (scope !== 'server')
+        return (0,subject/* appSubject */.kt)((0,app_info/* readAppInfo */.Mh)(payload));
+    if (payload.kind === 'archive')
+        throw new errors/* AppsignError */.xE('INPUT_INVALID', `path "${payload.name}" is an archive. Sign the folder, and pack it then.`);
+    if (request)
+        throw new errors/* AppsignError */.xE('INPUT_INVALID', 'package is given, and scope is server: only apps are packed. Leave package out, and pack the server once it is signed.');
+    return (0,subject/* coreSubject */.cE)(readServerInfo(payload));
 }
-/** A path without links on its way, as far as it exists. */
-function realPath(path) {
-    const folder = (0,external_node_path_.dirname)(path);
-    if (folder === path)
-        return path;
-    try {
-        return (0,external_node_path_.join)(external_node_fs_.realpathSync.native(folder), (0,external_node_path_.basename)(path));
-    }
-    catch {
-        return (0,external_node_path_.join)(realPath(folder), (0,external_node_path_.basename)(path));
-    }
+function adviceOnFormat(format, server, subject, { now }) {
+    return subject.within
+        ? serverFormatFindings(format, server, subject.within, now)
+        : (0,src_format/* formatFindings */.eg)(format, server, subject, now, true);
 }
 /** Loaded only when there is something to pack. */
-async function packApp(payload, app, hashes, request, trust) {
-    const { writePackage } = await Promise.all(/* import() */[__nccwpck_require__.e(511), __nccwpck_require__.e(971), __nccwpck_require__.e(187)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3187));
-    return writePackage(payload, app, hashes.keys(), request, trust);
+async function packApp(payload, subject, hashes, request, trust) {
+    const { writePackage } = await Promise.all(/* import() */[__nccwpck_require__.e(511), __nccwpck_require__.e(884), __nccwpck_require__.e(187)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3187));
+    return writePackage(payload, subject, hashes.keys(), request, trust);
 }
 /** What only the archive can tell; the rest was said of the folder. */
 function isOfArchive({ code }) {
     return code === 'NAMES_COLLIDE' || code === 'STORE_LIMIT';
 }
-function assertWritable(payload) {
-    const folder = (0,external_node_path_.dirname)((0,external_node_path_.join)(payload.root, envelope/* APP_SIGNATURE */.t));
-    try {
-        (0,external_node_fs_.accessSync)(folder, external_node_fs_.constants.W_OK);
-    }
-    catch (error) {
-        throw new errors/* AppsignError */.xE('WRITE_FAILED', `path "${payload.name}" is not writable: ${(0,errors/* reasonOf */.A3)(error)}. Make its folder appinfo writable for this step.`, error);
-    }
-}
-/** The hashes of a manifest in which nothing stands that must not be signed. */
-function signableHashes(payload, manifest) {
-    const refused = manifest.findings.filter((finding) => finding.severity === 'error');
-    const [first] = refused;
-    if (first) {
-        const more = refused.length > 1 ? ` (and ${refused.length - 1} more)` : '';
-        const message = `Not signed: ${first.message} ${first.hint ?? ''}${more}`;
-        throw new errors/* AppsignError */.xE('PAYLOAD_NOT_SIGNABLE', message, undefined, refused);
-    }
-    if (!manifest.hashes.has(app_info/* APP_INFO */.LL))
-        throw new errors/* AppsignError */.xE('PAYLOAD_NOT_SIGNABLE', `Not signed: ${app_info/* APP_INFO */.LL} is not among the files of "${payload.name}". Either exclude or .nextcloudignore leaves it out, or appinfo is a link to a folder, which servers do not enter.`);
-    return new Map([...manifest.hashes].filter((entry) => entry[1] !== false));
-}
-/** The read-back: the verifying code must accept what was just written. */
-async function assertVerifies(readBack, manifest, app, trust) {
-    const parsed = (0,parse/* parseEnvelope */.m)(readBack);
-    const problems = [];
-    if ('problem' in parsed)
-        problems.push(parsed.problem);
-    else {
-        const verdict = await (0,verify/* verifyEnvelope */.Yj)(parsed.envelope, app, trust);
-        for (const finding of [...verdict.findings, ...(0,compare/* compareManifests */.k)(parsed.envelope.hashes, manifest.hashes)])
-            if (finding.severity === 'error' && !isSunset(finding, parsed.envelope))
-                problems.push(finding.message);
-    }
-    if (problems[0])
-        throw new errors/* AppsignError */.xE('INTERNAL', `The new signature was not accepted by our own verification and was not kept: ${problems[0]} Please report this.`);
-}
-/** After the sunset a legacy signature still serves ownCloud 10: whoever signs is warned, not stopped. */
-function isSunset(finding, envelope) {
-    return finding.code === 'BAD_ALGORITHM' && envelope.format === 'legacy';
-}
 
+// EXTERNAL MODULE: ./src/verify.ts
+var verify = __nccwpck_require__(5538);
 // EXTERNAL MODULE: ./src/action/git.ts + 1 modules
 var git = __nccwpck_require__(9717);
 ;// CONCATENATED MODULE: ./src/action/package-time.ts
@@ -6282,10 +6658,11 @@ function signApp({ path, name }, inputs, trust, surroundings) {
     const { workspace, env } = surroundings;
     const credentials = loadCredentials(inputs, surroundings);
     const { format, exclude } = inputs;
+    const written = inputs.report.map((report) => (0,external_node_path_.resolve)(workspace, report));
     const request = inputs.package
         ? { path: (0,external_node_path_.resolve)(workspace, inputs.package), mtime: packageTime(path, env) }
         : undefined;
-    return sign(openFolder(path, name), credentials, trust, { format, exclude, package: request });
+    return sign(openFolder(path, name), credentials, trust, { format, exclude, package: request, written });
 }
 /** Loaded only for rehearsals: it brings along what makes certificates. */
 async function checkApp({ path, name }, inputs, trust, { workspace }) {
@@ -6293,7 +6670,8 @@ async function checkApp({ path, name }, inputs, trust, { workspace }) {
     const [leaf, ...rest] = inputs.certificate ? loadCertificates(inputs.certificate, 'certificate', workspace) : [];
     const chain = inputs.certificateChain && loadCertificates(inputs.certificateChain, 'certificate-chain', workspace);
     const { format, exclude } = inputs;
-    return check(openFolder(path, name), trust, { format, exclude, leaf, intermediates: chain || rest });
+    const written = inputs.report.map((report) => (0,external_node_path_.resolve)(workspace, report));
+    return check(openFolder(path, name), trust, { format, exclude, written, leaf, intermediates: chain || rest });
 }
 /** One payload's outcome, and how long it took. What can not be done is told as well. */
 async function attempt({ path, name }, report) {
@@ -6319,7 +6697,7 @@ function trustOf(inputs, { workspace, now, addresses }) {
         revocation: {
             mode: inputs.revocation,
             fetch: (url) => {
-                const list = fetched.get(url) ?? (0,fetch_list/* fetchList */.Zv)(url);
+                const list = fetched.get(url) ?? fetchList(url);
                 fetched.set(url, list);
                 return list;
             },
@@ -6530,7 +6908,7 @@ function scalarAt(text, index) {
 
 /***/ }),
 
-/***/ 3285:
+/***/ 5441:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -6542,81 +6920,14 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:buffer"
 var external_node_buffer_ = __nccwpck_require__(4573);
-// EXTERNAL MODULE: ./src/manifest/php-number.ts
-var php_number = __nccwpck_require__(163);
-;// CONCATENATED MODULE: ./src/manifest/php-json.ts
-
-const PLAIN = /^[\x20-\x21\x23-\x2e\x30-\x5b\x5d-\x7f]*$/;
-const SPECIAL = /["\\/\x00-\x1f]|[^\x00-\x7f]/g;
-const SHORT = {
-    '"': '\\"',
-    '\\': '\\\\',
-    '/': '\\/',
-    '\b': '\\b',
-    '\f': '\\f',
-    '\n': '\\n',
-    '\r': '\\r',
-    '\t': '\\t',
-};
-/**
- * A string as PHP's `json_encode` writes it (SPEC 3): slashes escaped, every UTF-16 unit above 0x7f as `\uxxxx`.
- *
- * @returns ASCII, with its quotes
- */
-function encodePhpString(text) {
-    if (PLAIN.test(text))
-        return `"${text}"`;
-    // Without the u flag: surrogate pairs come as two units, as PHP writes them.
-    return `"${text.replace(SPECIAL, (unit) => SHORT[unit] ?? `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)}"`;
-}
-/**
- * The signed bytes of the legacy format: PHP's `json_encode` of an array.
- *
- * @param entries in PHP's order (`sortLikePhp`)
- * @returns compact JSON, ASCII
- */
-function encodePhpJson(entries) {
-    if (isList(entries.keys()))
-        return `[${Array.from(entries.values(), encodeHash).join(',')}]`;
-    const members = [];
-    for (const [key, hash] of entries)
-        members.push(`${encodePhpString(key)}:${encodeHash(hash)}`);
-    return `{${members.join(',')}}`;
-}
-/** PHP writes an array whose keys count up from 0 as a list. */
-function isList(keys) {
-    let index = 0;
-    for (const key of keys)
-        if (!(0,php_number/* isIntegerKey */.y)(key) || key !== String(index++))
-            return false;
-    return true;
-}
-function encodeHash(hash) {
-    return hash === false ? 'false' : encodePhpString(hash);
-}
-/**
- * A whole legacy envelope as PHP's `json_encode` with `JSON_PRETTY_PRINT` writes it (SPEC 3, "File as written").
- *
- * @param envelope hashes in PHP's order; signature in base64; certificate as PEM
- * @returns ASCII, four spaces of indentation, no newline at the end
- */
-function prettyPhpJson(envelope) {
-    const hashes = [...envelope.hashes].map(([path, hash]) => `        ${encodePhpString(path)}: ${encodePhpString(hash)}`);
-    return [
-        '{',
-        '    "hashes": {',
-        hashes.join(',\n'),
-        '    },',
-        `    "signature": ${encodePhpString(envelope.signature)},`,
-        `    "certificate": ${encodePhpString(envelope.certificate)}`,
-        '}',
-    ].join('\n');
-}
-
+// EXTERNAL MODULE: ./src/manifest/php-json.ts
+var php_json = __nccwpck_require__(9712);
 // EXTERNAL MODULE: ./src/findings/errors.ts
 var errors = __nccwpck_require__(6927);
 // EXTERNAL MODULE: ./src/manifest/byte-order.ts
 var byte_order = __nccwpck_require__(7602);
+// EXTERNAL MODULE: ./src/manifest/php-number.ts
+var php_number = __nccwpck_require__(163);
 ;// CONCATENATED MODULE: ./src/manifest/php-order.ts
 
 
@@ -6729,9 +7040,9 @@ var scheme = __nccwpck_require__(485);
  */
 function makeLegacyEnvelope(hashes, key, leaf) {
     const sorted = sortLikePhp(hashes);
-    const signature = (0,scheme/* signLegacy */.$s)(external_node_buffer_.Buffer.from(encodePhpJson(sorted)), key);
+    const signature = (0,scheme/* signLegacy */.$s)(external_node_buffer_.Buffer.from((0,php_json/* encodePhpJson */.Dk)(sorted)), key);
     const certificate = (0,pem/* formatPem */.uy)({ label: 'CERTIFICATE', headers: [], base64: leaf.der.toString('base64') }, '\r\n');
-    return external_node_buffer_.Buffer.from(prettyPhpJson({ hashes: sorted, signature: signature.toString('base64'), certificate }));
+    return external_node_buffer_.Buffer.from((0,php_json/* prettyPhpJson */.XD)({ hashes: sorted, signature: signature.toString('base64'), certificate }));
 }
 /**
  * Verifies the signature over the hashes of an envelope: they are sorted and encoded anew, the bytes in the file do not
@@ -6741,7 +7052,7 @@ function makeLegacyEnvelope(hashes, key, leaf) {
  * @throws AppsignError PAYLOAD_NOT_SIGNABLE when PHP's order of the names is ambiguous, so that nobody can tell
  */
 function verifyLegacyEnvelope(hashes, signature, leaf) {
-    return (0,scheme/* verifyLegacy */.FJ)(external_node_buffer_.Buffer.from(encodePhpJson(sortLikePhp(hashes))), leaf.publicKey, signature);
+    return (0,scheme/* verifyLegacy */.FJ)(external_node_buffer_.Buffer.from((0,php_json/* encodePhpJson */.Dk)(sortLikePhp(hashes))), leaf.publicKey, signature);
 }
 
 
@@ -7226,11 +7537,16 @@ function rank(finding) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ SERVER_NAMES),
-/* harmony export */   f: () => (/* binding */ LEGACY_SUNSET)
+/* harmony export */   Bo: () => (/* binding */ SERVER_NAMES),
+/* harmony export */   S$: () => (/* binding */ isServer),
+/* harmony export */   f1: () => (/* binding */ LEGACY_SUNSET)
 /* harmony export */ });
 /** As it is written in sentences. */
 const SERVER_NAMES = { nextcloud: 'Nextcloud', owncloud: 'ownCloud' };
+/** Whether a word names one of the servers. */
+function isServer(word) {
+    return Object.hasOwn(SERVER_NAMES, word);
+}
 /** From this second on, ownCloud 11 accepts no legacy signature (SPEC 3 and 4). */
 const LEGACY_SUNSET = new Date('2026-12-31T23:59:59Z');
 
@@ -7327,8 +7643,8 @@ function formatFindings(format, server, app, now, signing) {
         ];
     }
     const only10 = !isFor11(app);
-    const gone = now >= _findings_server__WEBPACK_IMPORTED_MODULE_1__/* .LEGACY_SUNSET */ .f;
-    const sunset = _findings_server__WEBPACK_IMPORTED_MODULE_1__/* .LEGACY_SUNSET */ .f.toISOString().replace('.000', '');
+    const gone = now >= _findings_server__WEBPACK_IMPORTED_MODULE_1__/* .LEGACY_SUNSET */ .f1;
+    const sunset = _findings_server__WEBPACK_IMPORTED_MODULE_1__/* .LEGACY_SUNSET */ .f1.toISOString().replace('.000', '');
     return [
         {
             code: 'LEGACY_SUNSET',
@@ -7358,6 +7674,71 @@ function majorOf(version) {
 
 /***/ }),
 
+/***/ 1538:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  q: () => (/* binding */ whatIsLeftOut)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ./src/payload/ignore.ts
+/** The app's own list of what is not to be shipped, relative to its root; the syntax is that of .gitignore. */
+const IGNORE_FILE = '.nextcloudignore';
+/** Bytes. */
+const MAX_IGNORE_SIZE = 256 * 1024;
+/**
+ * What the user does not want to ship: `.nextcloudignore`, and the input `exclude` on top of it.
+ *
+ * @param exclude lines in the syntax of .gitignore
+ */
+async function readIgnored(payload, exclude) {
+    const file = payload.read(IGNORE_FILE, MAX_IGNORE_SIZE);
+    const rules = [typeof file === 'object' ? file.toString() : '', exclude ?? ''].join('\n');
+    if (rules.trim() === '')
+        return () => false;
+    const { default: ignore } = await __nccwpck_require__.e(/* import() */ 298).then(__nccwpck_require__.t.bind(__nccwpck_require__, 298, 23));
+    const matcher = ignore({ ignorecase: false, allowRelativePaths: false }).add(rules);
+    return (path) => matcher.ignores(path);
+}
+
+;// CONCATENATED MODULE: ./src/left-out.ts
+
+
+
+/**
+ * What is not signed because it does not ship: what the user says, and what the run itself writes, which may lie in the
+ * app's folder from an earlier one and is no part of the app.
+ *
+ * @param exclude lines in the syntax of .gitignore, on top of .nextcloudignore
+ * @param written absolute paths of the package and the reports
+ */
+async function whatIsLeftOut(payload, exclude, written) {
+    const ignored = await readIgnored(payload, exclude);
+    const own = new Set(written.map((path) => (0,external_node_path_.relative)(payload.root, realPath(path)).split(external_node_path_.sep).join('/')));
+    return (path) => own.has(path) || ignored(path);
+}
+/** A path without links on its way, as far as it exists. */
+function realPath(path) {
+    const folder = (0,external_node_path_.dirname)(path);
+    if (folder === path)
+        return path;
+    try {
+        return (0,external_node_path_.join)(external_node_fs_.realpathSync.native(folder), (0,external_node_path_.basename)(path));
+    }
+    catch {
+        return (0,external_node_path_.join)(realPath(folder), (0,external_node_path_.basename)(path));
+    }
+}
+
+
+/***/ }),
+
 /***/ 1730:
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
@@ -7369,7 +7750,7 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var _action_log__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8592);
 /* harmony import */ var _action_patterns__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6207);
 /* harmony import */ var _action_reporting__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1358);
-/* harmony import */ var _action_run__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9592);
+/* harmony import */ var _action_run__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3709);
 /* harmony import */ var _findings_errors__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(6927);
 /* harmony import */ var _pki_key__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(255);
 /* harmony import */ var _report_report__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(8850);
@@ -7434,7 +7815,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 5918:
+/***/ 8336:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -7443,55 +7824,93 @@ __nccwpck_require__.d(__webpack_exports__, {
   u: () => (/* binding */ buildManifest)
 });
 
-;// CONCATENATED MODULE: ./src/payload/exclusions.ts
-/** Exact relative paths that are never signed, on any server (SPEC 2). */
-const SIGNATURE_FILES = new Set(['appinfo/signature.json', 'core/signature.json']);
-/** Top folders that a server's own signature leaves out (SPEC 2). */
-const SERVER_FOLDERS = ['data', 'themes', 'config', 'apps', 'assets', 'lost+found'];
-/** What is left out only by recent Nextcloud servers: an older one reports it as EXTRA_FILE (SPEC 2). */
-const RECENT_NAMES = new Set(['nextcloud-init-sync.lock']);
-const TABLES = {
-    nextcloud: {
-        names: new Set(['.DS_Store', '.directory', '.rnd', '.webapp', 'Thumbs.db', ...RECENT_NAMES]),
-        namePatterns: [/^\.webapp-nextcloud-(\d+\.){2}(\d+)(-r\d+)?\n?$/],
-        pathPatterns: [],
-    },
-    owncloud: {
-        names: new Set(['.DS_Store', 'Thumbs.db', '.directory', '.webapp']),
-        namePatterns: [/^\.webapp-owncloud-/],
-        // The dots are the servers' own, unescaped: any character but a newline stands for them.
-        pathPatterns: [/\/core\/js\/mimetypelist.js\n?$/],
-    },
-};
-/**
- * Whether a server leaves this file out of its manifest, when signing and when verifying (SPEC 2).
- *
- * @param path of a file or of a link to one, relative to the root, forward slashes; compared case-sensitively
- */
-function isExcluded(path, server, scope) {
-    if (isSignatureFile(path))
-        return true;
-    if (scope === 'server' && SERVER_FOLDERS.some((folder) => path.startsWith(`${folder}/`)))
-        return true;
-    const name = path.slice(path.lastIndexOf('/') + 1);
-    const table = TABLES[server];
-    return (table.names.has(name) ||
-        table.namePatterns.some((pattern) => pattern.test(name)) ||
-        table.pathPatterns.some((pattern) => pattern.test(`/${path}`)));
-}
-/** Whether this path holds a signature, of an app or of a server. */
-function isSignatureFile(path) {
-    return SIGNATURE_FILES.has(path);
-}
-/** Whether this file is left out by recent servers only, so that not every server agrees with the signature. */
-function isRecentlyExcluded(path, server) {
-    return server === 'nextcloud' && RECENT_NAMES.has(path.slice(path.lastIndexOf('/') + 1));
-}
-
+// EXTERNAL MODULE: ./src/payload/exclusions.ts
+var exclusions = __nccwpck_require__(5993);
 // EXTERNAL MODULE: ./src/payload/inspect.ts
 var inspect = __nccwpck_require__(8734);
 // EXTERNAL MODULE: ./src/payload/never-ship.ts
 var never_ship = __nccwpck_require__(1711);
+;// CONCATENATED MODULE: ./src/manifest/entry-findings.ts
+
+/**
+ * What is worth saying of an entry itself.
+ *
+ * @param inServer whether it is part of a server, which nobody uploads to a store
+ * @returns undefined for an ordinary file
+ */
+function findingOf(entry, inServer = false) {
+    const { path, target = '' } = entry;
+    const error = { severity: 'error', path };
+    const warning = { severity: 'warning', path };
+    if (entry.invalidName)
+        return {
+            ...error,
+            code: 'NAME_NOT_UTF8',
+            message: `The name of "${path}" is not valid UTF-8: a server that signs it writes an empty signature.json.`,
+            hint: 'Rename the file in UTF-8.',
+        };
+    switch (entry.kind) {
+        case 'file':
+            if (entry.target === undefined)
+                return undefined;
+            if (entry.resolved && (0,exclusions/* isSignatureFile */.pt)(entry.resolved))
+                return {
+                    ...error,
+                    code: 'LINK_TO_SIGNATURE',
+                    message: `"${path}" is a link to ${entry.resolved}, which signing itself changes.`,
+                    hint: 'Remove the link.',
+                };
+            return {
+                ...warning,
+                code: 'LINK_FOLLOWED',
+                message: `"${path}" is a link to "${target}": it is signed with the content of that file.`,
+                hint: inServer
+                    ? 'Nothing, as long as that file is the one that was signed.'
+                    : 'Ship the file itself: the App Store refuses archives with links.',
+            };
+        case 'folder-link':
+            return {
+                ...warning,
+                code: 'LINK_TO_FOLDER',
+                message: `"${path}" is a link to the folder "${target}": servers list nothing below it, so nothing there is signed.`,
+                hint: 'Ship the folder itself, or nothing.',
+            };
+        case 'dangling-link':
+            return {
+                ...error,
+                code: 'DANGLING_LINK',
+                message: `"${path}" is a link to "${target}", which does not exist.`,
+                hint: 'Remove the link, or ship the file in its place.',
+            };
+        case 'leaving-link':
+            return {
+                ...error,
+                code: 'LINK_LEAVES_PAYLOAD',
+                message: inServer
+                    ? `"${path}" is a link to "${target}", outside of the server: it was not read, and nobody can tell what it holds.`
+                    : `"${path}" is a link to "${target}", outside of the app: it would dangle on every server.`,
+                hint: `Copy the file into the ${inServer ? 'server' : 'app'} in place of the link.`,
+            };
+        case 'special':
+            return {
+                ...error,
+                code: 'NOT_A_FILE',
+                message: `"${path}" is neither a file nor a folder (a socket, device or fifo).`,
+                hint: 'Remove it.',
+            };
+    }
+}
+/** A file that only recent servers leave out. */
+function recentExclusion(entry) {
+    return {
+        code: 'RECENT_EXCLUSION',
+        severity: 'warning',
+        path: entry.path,
+        message: `"${entry.path}" is left out of the signature as recent Nextcloud servers do; Nextcloud 25 reports it as EXTRA_FILE.`,
+        hint: 'Do not ship it.',
+    };
+}
+
 // EXTERNAL MODULE: external "node:buffer"
 var external_node_buffer_ = __nccwpck_require__(4573);
 // EXTERNAL MODULE: external "node:crypto"
@@ -7562,7 +7981,116 @@ function fill(file, buffer) {
     return length;
 }
 
+// EXTERNAL MODULE: ./src/payload/server-tree.ts
+var server_tree = __nccwpck_require__(1732);
+// EXTERNAL MODULE: ./src/manifest/php-json.ts
+var php_json = __nccwpck_require__(9712);
+;// CONCATENATED MODULE: ./src/manifest/mimetype-list.ts
+
+
+
+/** Bytes of each of the three files; theirs have 10 KB. */
+const MAX_SIZE = 1024 * 1024;
+const BEGIN = '\taliases: ';
+const END = ',\n\tfiles: ';
+/**
+ * What Nextcloud hashes in place of its list of MIME types when that was made anew with the owner's aliases, as
+ * `occ maintenance:mimetype:update-js` does: the same list with its own aliases only (`generateHashes` in
+ * lib/private/IntegrityCheck/Checker.php).
+ *
+ * @returns undefined where the file counts as it is: the owner has no aliases, or other ones than the file
+ */
+function originalMimetypeList(payload, { path, resolved }) {
+    const own = readAliases(payload, server_tree/* OWN_ALIASES */.Wu);
+    const shipped = own && readAliases(payload, server_tree/* SHIPPED_ALIASES */.zG);
+    const content = shipped && payload.read(resolved ?? path, MAX_SIZE);
+    if (!own || !shipped || typeof content !== 'object')
+        return undefined;
+    const text = content.toString('latin1');
+    const merged = new Map([...shipped, ...own]);
+    const start = text.indexOf(BEGIN) + BEGIN.length;
+    const end = text.indexOf(END, start);
+    if (start < BEGIN.length || end < 0 || text.slice(start, end) !== encode(merged))
+        return undefined;
+    return external_node_buffer_.Buffer.from(text.slice(0, start) + encode(shipped) + text.slice(end), 'latin1');
+}
+/** An alias of another kind than text is nothing that can be compared here; the file counts as it is. */
+function readAliases(payload, path) {
+    const bytes = payload.read(path, MAX_SIZE);
+    if (typeof bytes !== 'object')
+        return undefined;
+    let json;
+    try {
+        json = JSON.parse(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes));
+    }
+    catch {
+        return undefined;
+    }
+    if (typeof json !== 'object' || json === null || Array.isArray(json))
+        return undefined;
+    const entries = Object.entries(json);
+    return entries.every((entry) => typeof entry[1] === 'string')
+        ? new Map(entries)
+        : undefined;
+}
+/** PHP's `json_encode` with `JSON_PRETTY_PRINT | JSON_UNESCAPED_SLASHES`, without what begins with `_`: a comment. */
+function encode(aliases) {
+    const members = [...aliases]
+        .filter(([type]) => !type.startsWith('_'))
+        .map(([type, alias]) => `    ${encodeString(type)}: ${encodeString(alias)}`);
+    return members.length > 0 ? `{\n${members.join(',\n')}\n}` : '[]';
+}
+function encodeString(text) {
+    return (0,php_json/* encodePhpString */.kT)(text).replace(/\\([\\/])/g, (escaped, character) => (character === '/' ? '/' : escaped));
+}
+
+;// CONCATENATED MODULE: ./src/manifest/server-digests.ts
+
+
+
+
+
+/** Below it, the server writes into its own .htaccess (SPEC 2). */
+const MARKER = external_node_buffer_.Buffer.from('#### DO NOT CHANGE ANYTHING ABOVE THIS LINE ####');
+/** Bytes. The servers read it whole; theirs have 5 KB. */
+const MAX_HTACCESS = 16 * 1024 * 1024;
+/**
+ * The digests of files that a server's manifest does not hold as they are (SPEC 2).
+ *
+ * @param files the regular files of the server's own manifest
+ * @returns path → SHA-512 in hex; only of such files
+ * @throws AppsignError PAYLOAD_UNREADABLE
+ */
+function serverDigests(payload, files, server) {
+    const digests = new Map();
+    const set = (path, contentOf) => {
+        const file = files.find((candidate) => candidate.path === path);
+        const content = file && contentOf(file);
+        if (content)
+            digests.set(path, (0,external_node_crypto_.hash)('sha512', content, 'hex'));
+    };
+    set(server_tree/* HTACCESS */.Ps, (file) => aboveMarker(readHtaccess(payload, file)));
+    if (server === 'nextcloud')
+        set(server_tree/* MIMETYPE_LIST */.wK, (file) => originalMimetypeList(payload, file));
+    return digests;
+}
+function readHtaccess(payload, { path, resolved }) {
+    const content = payload.read(resolved ?? path, MAX_HTACCESS);
+    if (content === 'too-large')
+        throw new errors/* AppsignError */.xE('PAYLOAD_UNREADABLE', `${path} is larger than ${MAX_HTACCESS / 1024 / 1024} MiB. Shorten it.`);
+    return content;
+}
+/** What stands above the marker; undefined where it does not stand exactly once, and the whole file counts. */
+function aboveMarker(content) {
+    const at = content?.indexOf(MARKER) ?? -1;
+    if (!content || at < 0 || content.includes(MARKER, at + MARKER.length))
+        return undefined;
+    return content.subarray(0, at);
+}
+
 ;// CONCATENATED MODULE: ./src/manifest/build.ts
+
+
 
 
 
@@ -7573,21 +8101,22 @@ function fill(file, buffer) {
  * @throws AppsignError PAYLOAD_UNREADABLE naming the file that could not be read
  */
 async function buildManifest(payload, question) {
-    const { server, scope, signed, leftOut, key } = question;
+    const { server, scope, within, signed, leftOut, key } = question;
     const listing = payload.list(signed);
     const entries = leftOut ? listing.entries.filter(({ path }) => !leftOut(path)) : listing.entries;
     const findings = [
         ...payload.findings,
         ...listing.leftOut.map((vcs) => checkoutLeftOut(vcs, payload.isCheckout)),
         ...ignored(listing.entries.length - entries.length),
-        ...(0,never_ship/* neverShip */.BL)(entries),
-        ...(0,never_ship/* largeSourceMaps */.MK)(payload, entries),
+        ...(within ? [] : [...(0,never_ship/* neverShip */.BL)(entries), ...(0,never_ship/* largeSourceMaps */.MK)(payload, entries)]),
     ];
     const hashes = new Map();
     const files = [];
     for (const entry of entries) {
-        if (entry.kind !== 'folder-link' && isExcluded(entry.path, server, scope)) {
-            if (isRecentlyExcluded(entry.path, server))
+        if ((0,exclusions/* isPassedOver */.VZ)(entry.path, server, scope))
+            continue;
+        if (entry.kind !== 'folder-link' && (0,exclusions/* isExcluded */.RF)(entry.path, server, scope, within?.major)) {
+            if (within?.major === undefined && (0,exclusions/* isRecentlyExcluded */.bk)(entry.path, server))
                 findings.push(recentExclusion(entry));
             continue;
         }
@@ -7595,16 +8124,20 @@ async function buildManifest(payload, question) {
             files.push(entry);
         else if (entry.kind === 'dangling-link')
             hashes.set(entry.path, false);
-        const finding = findingOf(entry);
+        const finding = findingOf(entry, within !== undefined);
         if (finding)
             findings.push(finding);
     }
     const { digests, bytes } = payload.digests
         ? { digests: files.map(({ path }) => payload.digests?.get(path)), bytes: sizeOf(payload, files) }
-        : await hashFiles(files.map((file) => ({ name: file.path, path: payload.pathOf(file) })), (0,inspect/* lookForKeys */.R)(findings, key));
+        : await hashFiles(files.map((file) => ({ name: file.path, path: payload.pathOf(file) })), within && !key ? undefined : (0,inspect/* lookForKeys */.R)(findings, key));
     for (const [index, file] of files.entries())
         hashes.set(file.path, digests[index] ?? false);
-    return { hashes, bytes, findings };
+    if (scope === 'server')
+        for (const [path, digest] of serverDigests(payload, files, server))
+            hashes.set(path, digest);
+    // A server's own tests have private keys, and nobody but its makers could remove them; the one that signs is another matter.
+    return { hashes, bytes, findings: within ? findings.filter(({ code }) => code !== 'PRIVATE_KEY') : findings };
 }
 function sizeOf(payload, files) {
     return files.reduce((sum, file) => sum + payload.sizeOf(file), 0);
@@ -7631,73 +8164,6 @@ function ignored(count) {
             hint: 'They must not be in what is shipped: pack with package, which leaves them out as well.',
         },
     ];
-}
-function findingOf(entry) {
-    const { path, target = '' } = entry;
-    const error = { severity: 'error', path };
-    const warning = { severity: 'warning', path };
-    if (entry.invalidName)
-        return {
-            ...error,
-            code: 'NAME_NOT_UTF8',
-            message: `The name of "${path}" is not valid UTF-8: a server that signs it writes an empty signature.json.`,
-            hint: 'Rename the file in UTF-8.',
-        };
-    switch (entry.kind) {
-        case 'file':
-            if (entry.target === undefined)
-                return undefined;
-            if (entry.resolved && isSignatureFile(entry.resolved))
-                return {
-                    ...error,
-                    code: 'LINK_TO_SIGNATURE',
-                    message: `"${path}" is a link to ${entry.resolved}, which signing itself changes.`,
-                    hint: 'Remove the link.',
-                };
-            return {
-                ...warning,
-                code: 'LINK_FOLLOWED',
-                message: `"${path}" is a link to "${target}": it is signed with the content of that file.`,
-                hint: 'Ship the file itself: the App Store refuses archives with links.',
-            };
-        case 'folder-link':
-            return {
-                ...warning,
-                code: 'LINK_TO_FOLDER',
-                message: `"${path}" is a link to the folder "${target}": servers list nothing below it, so nothing there is signed.`,
-                hint: 'Ship the folder itself, or nothing.',
-            };
-        case 'dangling-link':
-            return {
-                ...error,
-                code: 'DANGLING_LINK',
-                message: `"${path}" is a link to "${target}", which does not exist.`,
-                hint: 'Remove the link, or ship the file in its place.',
-            };
-        case 'leaving-link':
-            return {
-                ...error,
-                code: 'LINK_LEAVES_PAYLOAD',
-                message: `"${path}" is a link to "${target}", outside of the app: it would dangle on every server.`,
-                hint: 'Copy the file into the app in place of the link.',
-            };
-        case 'special':
-            return {
-                ...error,
-                code: 'NOT_A_FILE',
-                message: `"${path}" is neither a file nor a folder (a socket, device or fifo).`,
-                hint: 'Remove it.',
-            };
-    }
-}
-function recentExclusion(entry) {
-    return {
-        code: 'RECENT_EXCLUSION',
-        severity: 'warning',
-        path: entry.path,
-        message: `"${entry.path}" is left out of the signature as recent Nextcloud servers do; Nextcloud 25 reports it as EXTRA_FILE.`,
-        hint: 'Do not ship it.',
-    };
 }
 
 
@@ -7742,9 +8208,11 @@ function compareBytes(a, b) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   k: () => (/* binding */ compareManifests)
 /* harmony export */ });
-/* harmony import */ var _byte_order__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7602);
+/* harmony import */ var _payload_server_tree__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1732);
+/* harmony import */ var _byte_order__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7602);
 
-const MESSAGES = {
+
+const APP = {
     INVALID_HASH: (path) => ({
         message: `"${path}" was changed after the app was signed.`,
         hint: 'Sign again after the last change, or undo the change.',
@@ -7758,19 +8226,37 @@ const MESSAGES = {
         hint: 'Remove the file, or sign again with it.',
     }),
 };
+const SERVER = {
+    INVALID_HASH: (path) => ({
+        message: `"${path}" was changed after the server was signed.`,
+        hint: 'Take the file from the release of this very version.',
+    }),
+    FILE_MISSING: (path) => ({
+        message: `"${path}" is in the signature, but not in the server.`,
+        hint: 'Take the file from the release of this very version.',
+    }),
+    EXTRA_FILE: (path) => ({
+        message: `"${path}" is in the server, but not in the signature.`,
+        hint: _payload_server_tree__WEBPACK_IMPORTED_MODULE_0__/* .OTHER_APP_FOLDERS */ .JR.includes(path.split('/', 1)[0] ?? '')
+            ? `Remove it, unless config.php names the folder ${path.split('/', 1)[0]} in apps_paths: such a server passes over it.`
+            : 'Remove the file: it is of another version, or nobody knows what it does.',
+    }),
+};
+const MESSAGES = { app: APP, server: SERVER };
 const ORDER = ['INVALID_HASH', 'FILE_MISSING', 'EXTRA_FILE'];
 /**
  * Compares what was signed with what is there, path by path (SPEC 3, step 6).
  *
  * @param expected the envelope's hashes; `false` where the signer met a dangling link
  * @param current the payload's manifest; `false` for a dangling link
+ * @param scope whose words are used
  * @returns INVALID_HASH, FILE_MISSING, EXTRA_FILE, each by the bytes of its path. `unseenByValue` marks the paths that a
  *   server which compares by value would not show
  */
-function compareManifests(expected, current) {
+function compareManifests(expected, current, scope = 'app') {
     const found = new Map(ORDER.map((code) => [code, []]));
     const shown = shownByValue(expected, current);
-    for (const path of (0,_byte_order__WEBPACK_IMPORTED_MODULE_0__/* .sortByBytes */ .n)(new Set([...expected.keys(), ...current.keys()]))) {
+    for (const path of (0,_byte_order__WEBPACK_IMPORTED_MODULE_1__/* .sortByBytes */ .n)(new Set([...expected.keys(), ...current.keys()]))) {
         const code = difference(expected.get(path), current.get(path));
         if (!code)
             continue;
@@ -7780,7 +8266,7 @@ function compareManifests(expected, current) {
             path,
             expected: expected.get(path) || '',
             current: current.get(path) || '',
-            ...MESSAGES[code](path),
+            ...MESSAGES[scope][code](path),
             ...(current.get(path) === false ? { hint: 'It is a link to a file that does not exist.' } : {}),
             ...(shown.has(path) ? {} : { unseenByValue: true }),
         });
@@ -7807,7 +8293,7 @@ function shownByValue(expected, current) {
                 merged.set(path, hash || '');
     };
     collect(expected, current);
-    collect(new Map((0,_byte_order__WEBPACK_IMPORTED_MODULE_0__/* .sortByBytes */ .n)(current.keys()).map((path) => [path, current.get(path) ?? false])), expected);
+    collect(new Map((0,_byte_order__WEBPACK_IMPORTED_MODULE_1__/* .sortByBytes */ .n)(current.keys()).map((path) => [path, current.get(path) ?? false])), expected);
     const seen = new Set();
     const paths = new Set();
     for (const [path, hash] of merged) {
@@ -7849,6 +8335,86 @@ function numericNames(paths) {
 
 /***/ }),
 
+/***/ 9712:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Dk: () => (/* binding */ encodePhpJson),
+/* harmony export */   XD: () => (/* binding */ prettyPhpJson),
+/* harmony export */   kT: () => (/* binding */ encodePhpString)
+/* harmony export */ });
+/* harmony import */ var _php_number__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(163);
+
+const PLAIN = /^[\x20-\x21\x23-\x2e\x30-\x5b\x5d-\x7f]*$/;
+const SPECIAL = /["\\/\x00-\x1f]|[^\x00-\x7f]/g;
+const SHORT = {
+    '"': '\\"',
+    '\\': '\\\\',
+    '/': '\\/',
+    '\b': '\\b',
+    '\f': '\\f',
+    '\n': '\\n',
+    '\r': '\\r',
+    '\t': '\\t',
+};
+/**
+ * A string as PHP's `json_encode` writes it (SPEC 3): slashes escaped, every UTF-16 unit above 0x7f as `\uxxxx`.
+ *
+ * @returns ASCII, with its quotes
+ */
+function encodePhpString(text) {
+    if (PLAIN.test(text))
+        return `"${text}"`;
+    // Without the u flag: surrogate pairs come as two units, as PHP writes them.
+    return `"${text.replace(SPECIAL, (unit) => SHORT[unit] ?? `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)}"`;
+}
+/**
+ * The signed bytes of the legacy format: PHP's `json_encode` of an array.
+ *
+ * @param entries in PHP's order (`sortLikePhp`)
+ * @returns compact JSON, ASCII
+ */
+function encodePhpJson(entries) {
+    if (isList(entries.keys()))
+        return `[${Array.from(entries.values(), encodeHash).join(',')}]`;
+    const members = [];
+    for (const [key, hash] of entries)
+        members.push(`${encodePhpString(key)}:${encodeHash(hash)}`);
+    return `{${members.join(',')}}`;
+}
+/** PHP writes an array whose keys count up from 0 as a list. */
+function isList(keys) {
+    let index = 0;
+    for (const key of keys)
+        if (!(0,_php_number__WEBPACK_IMPORTED_MODULE_0__/* .isIntegerKey */ .y)(key) || key !== String(index++))
+            return false;
+    return true;
+}
+function encodeHash(hash) {
+    return hash === false ? 'false' : encodePhpString(hash);
+}
+/**
+ * A whole legacy envelope as PHP's `json_encode` with `JSON_PRETTY_PRINT` writes it (SPEC 3, "File as written").
+ *
+ * @param envelope hashes in PHP's order; signature in base64; certificate as PEM
+ * @returns ASCII, four spaces of indentation, no newline at the end
+ */
+function prettyPhpJson(envelope) {
+    const hashes = [...envelope.hashes].map(([path, hash]) => `        ${encodePhpString(path)}: ${encodePhpString(hash)}`);
+    return [
+        '{',
+        '    "hashes": {',
+        hashes.join(',\n'),
+        '    },',
+        `    "signature": ${encodePhpString(envelope.signature)},`,
+        `    "certificate": ${encodePhpString(envelope.certificate)}`,
+        '}',
+    ].join('\n');
+}
+
+
+/***/ }),
+
 /***/ 163:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -7881,6 +8447,92 @@ function isIntegerKey(name) {
         return false;
     const value = BigInt(name);
     return value >= INT64_MIN && value <= INT64_MAX;
+}
+
+
+/***/ }),
+
+/***/ 6447:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Q6: () => (/* binding */ isHttps),
+/* harmony export */   Uk: () => (/* binding */ shownAddress)
+/* harmony export */ });
+/* unused harmony exports isPrivateHost, publicAddressProblem */
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7030);
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_net__WEBPACK_IMPORTED_MODULE_0__);
+
+/** Networks that nobody outside reaches, or that stand for something else (IANA special-purpose address registries). */
+const PRIVATE_NETWORKS = [
+    ['0.0.0.0', 8, 'ipv4'],
+    ['10.0.0.0', 8, 'ipv4'],
+    ['100.64.0.0', 10, 'ipv4'],
+    ['127.0.0.0', 8, 'ipv4'],
+    ['169.254.0.0', 16, 'ipv4'],
+    ['172.16.0.0', 12, 'ipv4'],
+    ['192.0.0.0', 24, 'ipv4'],
+    ['192.0.2.0', 24, 'ipv4'],
+    ['192.168.0.0', 16, 'ipv4'],
+    ['198.18.0.0', 15, 'ipv4'],
+    ['198.51.100.0', 24, 'ipv4'],
+    ['203.0.113.0', 24, 'ipv4'],
+    ['224.0.0.0', 3, 'ipv4'],
+    ['::', 96, 'ipv6'],
+    ['64:ff9b::', 96, 'ipv6'],
+    ['64:ff9b:1::', 48, 'ipv6'],
+    ['100::', 64, 'ipv6'],
+    ['2001:db8::', 32, 'ipv6'],
+    ['2002::', 16, 'ipv6'],
+    ['fc00::', 7, 'ipv6'],
+    ['fe80::', 9, 'ipv6'],
+    ['ff00::', 8, 'ipv6'],
+];
+/** Endings of names that mean something on the spot only (RFC 6761, 6762, 8375, and ICANN's `.internal`). */
+const PRIVATE_NAME = /(?:^|\.)(?:localhost|local|localdomain|internal|intranet|private|corp|home|lan|home\.arpa)$/;
+const privateNetworks = new node_net__WEBPACK_IMPORTED_MODULE_0__.BlockList();
+for (const [network, prefix, family] of PRIVATE_NETWORKS)
+    privateNetworks.addSubnet(network, prefix, family);
+/** An address without what may be secret in it: user, password, query. */
+function shownAddress(url) {
+    const { protocol = '', host = '', pathname = '' } = URL.canParse(url) ? new URL(url) : {};
+    return host ? `${protocol}//${host}${pathname}` : 'what was given';
+}
+/** True for the beginning of an https address; what follows may still be no host. */
+function isHttps(url) {
+    return /^https:\/\//i.test(url);
+}
+/**
+ * Whether a host is one that the public Internet can not have: a loopback, link-local or private IP address in any spelling,
+ * or a name that means something on the spot only. Names are not looked up: many a company resolves its own public names to
+ * private addresses inside, and it is from outside that the App Store asks.
+ *
+ * @param hostname as `URL` gives it: lower case, IPv4 with four decimals, IPv6 in brackets
+ */
+function isPrivateHost(hostname) {
+    const bare = hostname.replace(/^\[|\]$/g, '');
+    const family = isIP(bare);
+    if (family)
+        return privateNetworks.check(bare, family === 4 ? 'ipv4' : 'ipv6');
+    const name = bare.replace(/\.$/, '').toLowerCase();
+    return !name.includes('.') || PRIVATE_NAME.test(name);
+}
+/**
+ * Why something is not an address from which anybody can download without signing in.
+ *
+ * @returns the rest of a sentence that begins with the address; undefined when nothing is wrong
+ */
+function publicAddressProblem(url) {
+    if (!URL.canParse(url))
+        return 'is not an address';
+    const { protocol, username, password, hostname } = new URL(url);
+    if (!isHttps(url) || protocol !== 'https:')
+        return 'is not an https address';
+    if (username || password)
+        return 'has a user name or a password in it';
+    if (isPrivateHost(hostname))
+        return 'is on a private host, which nobody reaches from outside';
+    return undefined;
 }
 
 
@@ -15378,30 +16030,84 @@ function writeThrough(path, bytes) {
 
 /***/ }),
 
-/***/ 1706:
+/***/ 5993:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   N: () => (/* binding */ readIgnored)
+/* harmony export */   RF: () => (/* binding */ isExcluded),
+/* harmony export */   SE: () => (/* binding */ SERVER_FOLDERS),
+/* harmony export */   VZ: () => (/* binding */ isPassedOver),
+/* harmony export */   bk: () => (/* binding */ isRecentlyExcluded),
+/* harmony export */   pt: () => (/* binding */ isSignatureFile),
+/* harmony export */   uQ: () => (/* binding */ isCompared)
 /* harmony export */ });
-/* unused harmony export IGNORE_FILE */
-/** The app's own list of what is not to be shipped, relative to its root; the syntax is that of .gitignore. */
-const IGNORE_FILE = '.nextcloudignore';
-/** Bytes. */
-const MAX_IGNORE_SIZE = 256 * 1024;
+/** Exact relative paths that are never signed, on any server (SPEC 2). */
+const SIGNATURE_FILES = new Set(['appinfo/signature.json', 'core/signature.json']);
+/** What a server's own signature leaves out at the top, whatever it is: a folder, a link or a file (SPEC 2). */
+const SERVER_FOLDERS = new Set(['data', 'themes', 'config', 'apps', 'assets', 'lost+found']);
 /**
- * What the user does not want to ship: `.nextcloudignore`, and the input `exclude` on top of it.
- *
- * @param exclude lines in the syntax of .gitignore
+ * What Nextcloud leaves out besides, because its updater is replaced after the check. The list from which it signs is the
+ * one with which it verifies (lib/private/IntegrityCheck/Iterator/ExcludeFoldersByPathFilterIterator.php).
  */
-async function readIgnored(payload, exclude) {
-    const file = payload.read(IGNORE_FILE, MAX_IGNORE_SIZE);
-    const rules = [typeof file === 'object' ? file.toString() : '', exclude ?? ''].join('\n');
-    if (rules.trim() === '')
-        return () => false;
-    const { default: ignore } = await __nccwpck_require__.e(/* import() */ 298).then(__nccwpck_require__.t.bind(__nccwpck_require__, 298, 23));
-    const matcher = ignore({ ignorecase: false, allowRelativePaths: false }).add(rules);
-    return (path) => matcher.ignores(path);
+const UPDATER_FOLDERS = new Set(['updater', '_oc_upgrade']);
+/** Paths in a server's envelope that begin so are not compared by Nextcloud (SPEC 2). */
+const UPDATER = 'updater/';
+/** What is left out only by recent Nextcloud servers: an older one reports it as EXTRA_FILE (SPEC 2). */
+const RECENT_NAMES = new Set(['nextcloud-init-sync.lock']);
+/** The first version that does so (nextcloud/server pull request 48268, of stable30). */
+const RECENT_MAJOR = 30;
+const TABLES = {
+    nextcloud: {
+        names: new Set(['.DS_Store', '.directory', '.rnd', '.webapp', 'Thumbs.db', ...RECENT_NAMES]),
+        namePatterns: [/^\.webapp-nextcloud-(\d+\.){2}(\d+)(-r\d+)?\n?$/],
+        pathPatterns: [],
+    },
+    owncloud: {
+        names: new Set(['.DS_Store', 'Thumbs.db', '.directory', '.webapp']),
+        namePatterns: [/^\.webapp-owncloud-/],
+        // The dots are the servers' own, unescaped: any character but a newline stands for them.
+        pathPatterns: [/\/core\/js\/mimetypelist.js\n?$/],
+    },
+};
+/**
+ * Whether a server leaves this file out of its manifest, when signing and when verifying (SPEC 2).
+ *
+ * @param path of a file or of a link to one, relative to the root, forward slashes; compared case-sensitively
+ * @param major of the server, where it is known
+ */
+function isExcluded(path, server, scope, major) {
+    if (isSignatureFile(path) || isPassedOver(path, server, scope))
+        return true;
+    const name = path.slice(path.lastIndexOf('/') + 1);
+    const table = TABLES[server];
+    if (major !== undefined && major < RECENT_MAJOR && RECENT_NAMES.has(name))
+        return false;
+    return (table.names.has(name) ||
+        table.namePatterns.some((pattern) => pattern.test(name)) ||
+        table.pathPatterns.some((pattern) => pattern.test(`/${path}`)));
+}
+/**
+ * Whether a server does not look at this at all, whatever it is: not even at where a link leads.
+ *
+ * @param path relative to the root
+ */
+function isPassedOver(path, server, scope) {
+    if (scope === 'app')
+        return false;
+    const top = path.split('/', 1)[0] ?? '';
+    return SERVER_FOLDERS.has(top) || (server === 'nextcloud' && UPDATER_FOLDERS.has(top));
+}
+/** Whether what an envelope says of this path is compared with what is there. */
+function isCompared(path, server, scope) {
+    return scope === 'app' || server === 'owncloud' || !path.startsWith(UPDATER);
+}
+/** Whether this path holds a signature, of an app or of a server. */
+function isSignatureFile(path) {
+    return SIGNATURE_FILES.has(path);
+}
+/** Whether this file is left out by recent servers only, so that not every server agrees with the signature. */
+function isRecentlyExcluded(path, server) {
+    return server === 'nextcloud' && RECENT_NAMES.has(path.slice(path.lastIndexOf('/') + 1));
 }
 
 
@@ -15537,6 +16243,7 @@ function decodeName(bytes) {
 /* harmony export */   MK: () => (/* binding */ largeSourceMaps),
 /* harmony export */   W9: () => (/* binding */ storeLimits)
 /* harmony export */ });
+/* unused harmony export STORE_ID */
 /* harmony import */ var _app_info__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6691);
 /* harmony import */ var _vcs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9566);
 
@@ -15680,6 +16387,102 @@ function packagePath(template, app) {
             throw new _findings_errors__WEBPACK_IMPORTED_MODULE_0__/* .AppsignError */ .xE('INPUT_INVALID', `package has {${name}} in it, and info.xml says "${value}", which is no part of a file name. Correct info.xml, or write the name out.`);
     return template.replaceAll('{id}', app.id).replaceAll('{version}', app.version);
 }
+
+
+/***/ }),
+
+/***/ 9365:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ partOf)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
+
+/**
+ * A folder of a payload as a payload of its own, such as an app in a server. It reads through the whole, so that a link in
+ * it may lead to anywhere in the whole, as it does on a server.
+ *
+ * @param folder relative to the whole's root
+ * @param list what is below it, with paths relative to the whole's root
+ */
+function partOf(whole, folder, list) {
+    const prefix = `${folder}/`;
+    const inside = (entry) => ({
+        ...entry,
+        path: entry.path.slice(prefix.length),
+        ...(entry.resolved === undefined ? {} : { resolved: node_path__WEBPACK_IMPORTED_MODULE_0__.posix.relative(folder, entry.resolved) }),
+    });
+    const outside = (entry) => ({
+        ...entry,
+        path: prefix + entry.path,
+        ...(entry.resolved === undefined ? {} : { resolved: node_path__WEBPACK_IMPORTED_MODULE_0__.posix.join(folder, entry.resolved) }),
+    });
+    const { digests } = whole;
+    return {
+        kind: whole.kind,
+        name: `${whole.name}/${folder}`,
+        root: whole.kind === 'folder' ? (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(whole.root, folder) : whole.root,
+        isCheckout: false,
+        list: () => ({ entries: list().map(inside), leftOut: [] }),
+        folders: (path) => whole.folders(prefix + path),
+        below: (path) => whole.below(prefix + path),
+        read: (path, limit) => whole.read(prefix + path, limit),
+        pathOf: (file) => whole.pathOf(outside(file)),
+        reread: (paths) => rereadPart(whole, prefix, paths),
+        sizeOf: (file) => whole.sizeOf(outside(file)),
+        ...(digests ? { digests: digestsBelow(digests, prefix, list()) } : {}),
+        findings: [],
+    };
+}
+async function rereadPart(whole, prefix, paths) {
+    const contents = await whole.reread(new Set(Array.from(paths, (path) => prefix + path)));
+    return new Map(Array.from(contents, ([path, content]) => [path.slice(prefix.length), content]));
+}
+function digestsBelow(digests, prefix, entries) {
+    const below = new Map();
+    for (const { path } of entries) {
+        const digest = digests.get(path);
+        if (digest !== undefined)
+            below.set(path.slice(prefix.length), digest);
+    }
+    return below;
+}
+
+
+/***/ }),
+
+/***/ 1732:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   JR: () => (/* binding */ OTHER_APP_FOLDERS),
+/* harmony export */   LW: () => (/* binding */ CORE_SIGNATURE),
+/* harmony export */   Ps: () => (/* binding */ HTACCESS),
+/* harmony export */   Wu: () => (/* binding */ OWN_ALIASES),
+/* harmony export */   mf: () => (/* binding */ VERSION_FILE),
+/* harmony export */   qp: () => (/* binding */ APP_FOLDERS),
+/* harmony export */   wK: () => (/* binding */ MIMETYPE_LIST),
+/* harmony export */   zG: () => (/* binding */ SHIPPED_ALIASES)
+/* harmony export */ });
+/* unused harmony export SHIPPED_FILE */
+/** Folders of a server in which its apps are: its own, and those that owners use besides (issue 7). */
+const APP_FOLDERS = ['apps', 'apps-external', 'apps-extra', 'custom_apps'];
+/** Those of them that a server's own signature knows nothing of unless config.php names them (`OC::$APPSROOTS`). */
+const OTHER_APP_FOLDERS = APP_FOLDERS.filter((folder) => folder !== 'apps');
+/** Where a server's own envelope stands (SPEC 1). Relative to its root, as everything here. */
+const CORE_SIGNATURE = 'core/signature.json';
+/** Where a server says which version it is, and whose. */
+const VERSION_FILE = 'version.php';
+/** Where a server says which apps it ships: those must be signed. */
+const SHIPPED_FILE = 'core/shipped.json';
+/** Of this file only the part above a marker is signed (SPEC 2). */
+const HTACCESS = '.htaccess';
+/** What Nextcloud may write anew on an owner's wish, and what it makes it from. */
+const MIMETYPE_LIST = 'core/js/mimetypelist.js';
+const OWN_ALIASES = 'config/mimetypealiases.json';
+const SHIPPED_ALIASES = 'resources/config/mimetypealiases.dist.json';
 
 
 /***/ }),
@@ -15987,167 +16790,6 @@ function intermediatesOf(chain) {
 
 /***/ }),
 
-/***/ 5437:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  F: () => (/* binding */ acceptCredentials),
-  Z: () => (/* binding */ judgeCertificate)
-});
-
-// EXTERNAL MODULE: ./src/findings/errors.ts
-var errors = __nccwpck_require__(6927);
-// EXTERNAL MODULE: ./src/pki/certificate.ts
-var certificate = __nccwpck_require__(4839);
-// EXTERNAL MODULE: ./src/pki/chain.ts
-var pki_chain = __nccwpck_require__(5637);
-;// CONCATENATED MODULE: ./src/pki/chain-input.ts
-
-/**
- * Makes sure that certificate-chain holds the chain and nothing else: the issuer of the leaf first, then that one's, up to
- * the root, which may be left out. The leaf itself may stand in front.
- *
- * @param given what the input holds
- * @param chain what was found
- * @throws AppsignError CERTIFICATE_INVALID
- */
-function assertChainInput(given, chain) {
-    const path = [chain.leaf, ...chain.issuers];
-    const places = given.map((certificate) => path.findIndex((other) => other.der.equals(certificate.der)));
-    const unrelated = given[places.indexOf(-1)];
-    if (unrelated)
-        throw new errors/* AppsignError */.xE('CERTIFICATE_INVALID', `certificate-chain holds "${unrelated.subject.text}", which is no part of the chain of certificate. Leave it out: only the issuer of the certificate, and the root, belong there.`);
-    if (places.some((place, index) => index > 0 && place <= (places[index - 1] ?? -1)))
-        throw new errors/* AppsignError */.xE('CERTIFICATE_INVALID', 'certificate-chain is in the wrong order. The issuer of the certificate comes first, then the root, which may be left out.');
-}
-
-// EXTERNAL MODULE: ./src/pki/identity.ts
-var identity = __nccwpck_require__(9304);
-// EXTERNAL MODULE: ./src/pki/key.ts
-var pki_key = __nccwpck_require__(255);
-// EXTERNAL MODULE: ./src/pki/leaf-profile.ts
-var leaf_profile = __nccwpck_require__(8726);
-// EXTERNAL MODULE: ./src/pki/revocation-check.ts + 1 modules
-var revocation_check = __nccwpck_require__(1337);
-// EXTERNAL MODULE: ./src/pki/trust.ts
-var pki_trust = __nccwpck_require__(9818);
-// EXTERNAL MODULE: ./src/pki/validity.ts
-var pki_validity = __nccwpck_require__(9540);
-;// CONCATENATED MODULE: ./src/pki/credentials.ts
-
-
-
-
-
-
-
-
-
-
-/**
- * Makes sure, before anything is written, that servers will accept what these credentials sign: the key belongs to the
- * certificate, which is for this app and for signing, is issued by an authority that counts, not revoked, and valid now.
- *
- * @param appId the `<id>` of info.xml
- * @throws AppsignError KEY_MISMATCH, CERTIFICATE_REFUSED, or CERTIFICATE_INVALID for certificate-chain
- */
-async function acceptCredentials({ key, leaf, intermediates }, appId, format, trust) {
-    assertKeyBelongs(key, leaf);
-    const { chain, revocation, problems, findings } = await judgeCertificate(leaf, intermediates, appId, format, trust);
-    if (problems[0])
-        throw problems[0].error;
-    if (!chain || !revocation)
-        throw new errors/* AppsignError */.xE('INTERNAL', 'A certificate without a chain was accepted.');
-    return { chain, revocation, findings };
-}
-/**
- * Asks of a certificate what servers and the store will ask; it is no secret, and its key is not needed.
- *
- * @param appId the `<id>` of info.xml
- * @throws AppsignError CERTIFICATE_INVALID for certificate-chain
- */
-async function judgeCertificate(leaf, intermediates, appId, format, trust) {
-    const chain = (0,pki_chain/* findChain */.r_)(leaf, (0,pki_trust/* authoritiesOf */.nW)(trust), format === 'v2' ? intermediates : []);
-    if (chain && format === 'v2')
-        assertChainInput(intermediates, chain);
-    const revocation = chain && (await (0,revocation_check/* checkRevocation */.z)(chain, trust.revocation));
-    const revoked = chain && revocation ? (0,pki_trust/* revocationFindings */.vk)(revocation, chain.authority) : [];
-    const problems = [
-        scopeProblem(leaf, appId, format),
-        format === 'v2' ? profileProblem(leaf) : undefined,
-        chain ? undefined : chainProblem(leaf, intermediates, format, trust),
-        ...datesProblems(chain && format === 'v2' ? [leaf, ...chain.issuers] : [leaf], trust.now),
-        ...revoked.filter(({ severity }) => severity === 'error').map(problemOf),
-    ];
-    const unused = format === 'legacy' && intermediates.length > 0 ? CHAIN_NOT_USED : undefined;
-    const expires = (0,pki_validity/* validityOf */.Gv)(leaf, trust.now) === 'valid' ? (0,pki_validity/* expiryWarning */.iD)(leaf, trust.now, trust.expiryWarningDays) : undefined;
-    return {
-        chain,
-        revocation,
-        problems: problems.filter((problem) => problem !== undefined),
-        findings: [...revoked.filter(({ severity }) => severity !== 'error'), unused, expires].filter((one) => one !== undefined),
-    };
-}
-const CHAIN_NOT_USED = {
-    code: 'CHAIN_NOT_USED',
-    severity: 'notice',
-    message: 'certificate-chain is not used: the legacy format carries the certificate of the app alone.',
-};
-function assertKeyBelongs(key, leaf) {
-    const ofKey = (0,certificate/* fingerprint */.Rj)((0,pki_key/* publicKeyOf */.kc)(key));
-    const ofLeaf = (0,certificate/* fingerprint */.Rj)(leaf.publicKey);
-    if (ofKey === ofLeaf)
-        return;
-    throw new errors/* AppsignError */.xE('KEY_MISMATCH', `private-key does not belong to certificate: the public key of private-key has the SHA-256 fingerprint ${ofKey}, that of certificate ${ofLeaf}. Take the key that made the CSR, or request a new certificate.`);
-}
-/** The id itself in the legacy format; its folded form, which must look like an id, in format v2 (SPEC 4). */
-function scopeProblem(leaf, appId, format) {
-    const problem = format === 'v2' ? (0,identity/* v2IdentityProblem */.G7)(appId, leaf) : undefined;
-    if (format === 'v2' ? !problem : (0,identity/* commonNameOf */.KJ)(leaf) === appId)
-        return undefined;
-    const named = leaf.subject.commonNames.join('", "');
-    const reason = problem ? ` (${problem})` : '';
-    return {
-        code: 'CN_MISMATCH',
-        error: new errors/* AppsignError */.xE('CERTIFICATE_REFUSED', `certificate is for "${named}", and appinfo/info.xml says that the app is "${appId}"${reason}. Use the certificate of "${appId}", or correct <id>.`),
-    };
-}
-function profileProblem(leaf) {
-    const problem = (0,leaf_profile/* leafProfileProblem */.$)(leaf);
-    return problem
-        ? refused('BAD_CHAIN', `it ${problem}. Use the certificate that ownCloud issued for this app.`)
-        : undefined;
-}
-function chainProblem(leaf, intermediates, format, trust) {
-    if (format === 'legacy' && (0,pki_chain/* findChain */.r_)(leaf, (0,pki_trust/* authoritiesOf */.nW)(trust), intermediates))
-        return refused('BAD_CHAIN', 'an intermediate issued it, and the legacy format has no place for that one. Set format: v2.');
-    return problemOf((0,pki_trust/* unknownIssuer */.Uq)(leaf, trust.server));
-}
-/** Servers let some of these pass; a release that was signed with one could never be uploaded. */
-function datesProblems(certificates, now) {
-    const problems = certificates.map((certificate, index) => {
-        const name = index === 0 ? 'it' : `its issuer "${certificate.subject.text}"`;
-        const validity = (0,pki_validity/* validityOf */.Gv)(certificate, now);
-        if (validity === 'valid')
-            return undefined;
-        return validity === 'expired'
-            ? refused('CERTIFICATE_EXPIRED', `${name} expired on ${(0,pki_validity/* formatDate */.Yq)(certificate.notAfter)}. Request a new certificate from the vendor with a new CSR.`)
-            : refused('CERTIFICATE_NOT_YET_VALID', `${name} is valid only from ${(0,pki_validity/* formatDate */.Yq)(certificate.notBefore)}. Wait until then, and check the clock of this machine.`);
-    });
-    return problems.filter((problem) => problem !== undefined);
-}
-function problemOf({ code, message, hint = '' }) {
-    return refused(code, `${message} ${hint}`.trim());
-}
-function refused(code, why) {
-    return { code, error: new errors/* AppsignError */.xE('CERTIFICATE_REFUSED', `certificate can not be used: ${why}`) };
-}
-
-
-/***/ }),
-
 /***/ 2787:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -16356,98 +16998,14 @@ function readKeyUsage(value) {
 
 /***/ }),
 
-/***/ 4565:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Uk: () => (/* binding */ shownAddress),
-/* harmony export */   Zv: () => (/* binding */ fetchList)
-/* harmony export */ });
-/* unused harmony export MAX_LIST_SIZE */
-/* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4573);
-/* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_buffer__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _findings_errors__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6927);
-
-
-/** Milliseconds for one try, connection and body together; ownCloud 11 waits as long (SPEC 4). */
-const TIMEOUT = 10_000;
-/** One more after the first. */
-const TRIES = 2;
-/** Bytes. The largest list today has 4 KB; what is larger than this is something else. */
-const MAX_LIST_SIZE = 4 * 1024 * 1024;
-/**
- * Fetches a revocation list over https. Redirects are not followed (SPEC 4); one retry after a failure.
- *
- * @param url https only
- * @returns the body, not yet looked at
- * @throws Error that says what went wrong, in one line
- */
-const fetchList = async (url) => {
-    if (!/^https:\/\//i.test(url))
-        throw new Error(`${shownAddress(url)} is not an https address`);
-    for (let attempt = 1;; attempt++) {
-        try {
-            return await fetchOnce(url);
-        }
-        catch (error) {
-            if (attempt === TRIES || error instanceof Refusal)
-                throw error;
-        }
-    }
-};
-/** An answer that another try would not change. */
-class Refusal extends Error {
-}
-/** An address without what may be secret in it: user, password, query. */
-function shownAddress(url) {
-    const { protocol = '', host = '', pathname = '' } = URL.canParse(url) ? new URL(url) : {};
-    return host ? `${protocol}//${host}${pathname}` : 'what was given';
-}
-async function fetchOnce(url) {
-    let response;
-    try {
-        response = await fetch(url, { redirect: 'manual', signal: AbortSignal.timeout(TIMEOUT) });
-    }
-    catch (error) {
-        throw new Error(`${new URL(url).host} can not be reached (${whyOf(error)})`);
-    }
-    const { status } = response;
-    if (status >= 500 || status === 429)
-        throw new Error(`${new URL(url).host} answered ${status}`);
-    if (status >= 300 && status < 400)
-        throw new Refusal(`${new URL(url).host} redirects elsewhere, which is not followed`);
-    if (status !== 200)
-        throw new Refusal(`${new URL(url).host} answered ${status}`);
-    return readLimited(response);
-}
-/** Only the innermost reason: the outer ones may quote the whole address. Of several addresses each has its own. */
-function whyOf(error) {
-    const cause = error instanceof Error ? error.cause : undefined;
-    const inner = cause instanceof AggregateError ? cause.errors[0] : cause;
-    return inner instanceof Error ? (0,_findings_errors__WEBPACK_IMPORTED_MODULE_1__/* .reasonOf */ .A3)(inner) : 'no connection';
-}
-async function readLimited(response) {
-    const chunks = [];
-    let size = 0;
-    for await (const chunk of response.body ?? []) {
-        size += chunk.length;
-        if (size > MAX_LIST_SIZE)
-            throw new Refusal(`the answer is larger than ${MAX_LIST_SIZE / 1024 / 1024} MiB`);
-        chunks.push(chunk);
-    }
-    return node_buffer__WEBPACK_IMPORTED_MODULE_0__.Buffer.concat(chunks);
-}
-
-
-/***/ }),
-
 /***/ 9304:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   G7: () => (/* binding */ v2IdentityProblem),
 /* harmony export */   KJ: () => (/* binding */ commonNameOf),
-/* harmony export */   M2: () => (/* binding */ CORE)
+/* harmony export */   M2: () => (/* binding */ CORE),
+/* harmony export */   Y2: () => (/* binding */ identitySentence)
 /* harmony export */ });
 /* unused harmony export foldAscii */
 /** What an app's id must look like for format v2 (SPEC 4). */
@@ -16477,7 +17035,143 @@ function v2IdentityProblem(id, leaf) {
         return `Invalid appId format: ${id}`;
     if (!APP_ID.test(commonName))
         return `Invalid CN format: ${commonName}`;
-    return folded === commonName ? undefined : `CN does not match app identity: ${folded} !== ${commonName}`;
+    return folded === commonName ? undefined : identitySentence(folded, commonName);
+}
+/** What ownCloud 11 says when a leaf is for another app. */
+function identitySentence(id, commonName) {
+    return `CN does not match app identity: ${id} !== ${commonName}`;
+}
+
+
+/***/ }),
+
+/***/ 9812:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Z: () => (/* binding */ judgeCertificate)
+});
+
+// EXTERNAL MODULE: ./src/pki/chain.ts
+var pki_chain = __nccwpck_require__(5637);
+// EXTERNAL MODULE: ./src/findings/errors.ts
+var errors = __nccwpck_require__(6927);
+;// CONCATENATED MODULE: ./src/pki/chain-input.ts
+
+/**
+ * Makes sure that certificate-chain holds the chain and nothing else: the issuer of the leaf first, then that one's, up to
+ * the root, which may be left out. The leaf itself may stand in front.
+ *
+ * @param given what the input holds
+ * @param chain what was found
+ * @throws AppsignError CERTIFICATE_INVALID
+ */
+function assertChainInput(given, chain) {
+    const path = [chain.leaf, ...chain.issuers];
+    const places = given.map((certificate) => path.findIndex((other) => other.der.equals(certificate.der)));
+    const unrelated = given[places.indexOf(-1)];
+    if (unrelated)
+        throw new errors/* AppsignError */.xE('CERTIFICATE_INVALID', `certificate-chain holds "${unrelated.subject.text}", which is no part of the chain of certificate. Leave it out: only the issuer of the certificate, and the root, belong there.`);
+    if (places.some((place, index) => index > 0 && place <= (places[index - 1] ?? -1)))
+        throw new errors/* AppsignError */.xE('CERTIFICATE_INVALID', 'certificate-chain is in the wrong order. The issuer of the certificate comes first, then the root, which may be left out.');
+}
+
+// EXTERNAL MODULE: ./src/pki/identity.ts
+var identity = __nccwpck_require__(9304);
+// EXTERNAL MODULE: ./src/pki/leaf-profile.ts
+var leaf_profile = __nccwpck_require__(8726);
+// EXTERNAL MODULE: ./src/pki/revocation-check.ts + 1 modules
+var revocation_check = __nccwpck_require__(1337);
+// EXTERNAL MODULE: ./src/pki/trust.ts
+var pki_trust = __nccwpck_require__(9818);
+// EXTERNAL MODULE: ./src/pki/validity.ts
+var pki_validity = __nccwpck_require__(9540);
+;// CONCATENATED MODULE: ./src/pki/judge.ts
+
+
+
+
+
+
+
+/**
+ * Asks of a certificate what servers and the store will ask; it is no secret, and its key is not needed.
+ *
+ * @param appId the `<id>` of info.xml, or `core` for a server
+ * @throws AppsignError CERTIFICATE_INVALID for certificate-chain
+ */
+async function judgeCertificate(leaf, intermediates, appId, format, trust) {
+    const chain = (0,pki_chain/* findChain */.r_)(leaf, (0,pki_trust/* authoritiesOf */.nW)(trust), format === 'v2' ? intermediates : []);
+    if (chain && format === 'v2')
+        assertChainInput(intermediates, chain);
+    const revocation = chain && (await (0,revocation_check/* checkRevocation */.z)(chain, trust.revocation));
+    const revoked = chain && revocation ? (0,pki_trust/* revocationFindings */.vk)(revocation, chain.authority) : [];
+    const problems = [
+        scopeProblem(leaf, appId, format),
+        format === 'v2' ? profileProblem(leaf) : undefined,
+        chain ? undefined : chainProblem(leaf, intermediates, format, trust),
+        ...datesProblems(chain && format === 'v2' ? [leaf, ...chain.issuers] : [leaf], trust.now),
+        ...revoked.filter(({ severity }) => severity === 'error').map(problemOf),
+    ];
+    const unused = format === 'legacy' && intermediates.length > 0 ? CHAIN_NOT_USED : undefined;
+    const expires = (0,pki_validity/* validityOf */.Gv)(leaf, trust.now) === 'valid' ? (0,pki_validity/* expiryWarning */.iD)(leaf, trust.now, trust.expiryWarningDays) : undefined;
+    return {
+        chain,
+        revocation,
+        problems: problems.filter((problem) => problem !== undefined),
+        findings: [...revoked.filter(({ severity }) => severity !== 'error'), unused, expires].filter((one) => one !== undefined),
+    };
+}
+const CHAIN_NOT_USED = {
+    code: 'CHAIN_NOT_USED',
+    severity: 'notice',
+    message: 'certificate-chain is not used: the legacy format carries the certificate of the app alone.',
+};
+/** The id itself in the legacy format; its folded form, which must look like an id, in format v2 (SPEC 4). */
+function scopeProblem(leaf, appId, format) {
+    const problem = format === 'v2' ? (0,identity/* v2IdentityProblem */.G7)(appId, leaf) : undefined;
+    if (format === 'v2' ? !problem : (0,identity/* commonNameOf */.KJ)(leaf) === appId)
+        return undefined;
+    const named = leaf.subject.commonNames.join('", "');
+    const reason = problem ? ` (${problem})` : '';
+    if (appId === identity/* CORE */.M2)
+        return refused('CN_MISMATCH', `it is for "${named}", and a server is signed as "${identity/* CORE */.M2}". Use the certificate that the vendor issued for its server.`);
+    return {
+        code: 'CN_MISMATCH',
+        why: `is for "${named}", and appinfo/info.xml says that the app is "${appId}"${reason}. Use the certificate of "${appId}", or correct <id>.`,
+    };
+}
+function profileProblem(leaf) {
+    const problem = (0,leaf_profile/* leafProfileProblem */.$)(leaf);
+    return problem
+        ? refused('BAD_CHAIN', `it ${problem}. Use the certificate that ownCloud issued for this app.`)
+        : undefined;
+}
+function chainProblem(leaf, intermediates, format, trust) {
+    if (format === 'legacy' && (0,pki_chain/* findChain */.r_)(leaf, (0,pki_trust/* authoritiesOf */.nW)(trust), intermediates))
+        return refused('BAD_CHAIN', 'an intermediate issued it, and the legacy format has no place for that one. Set format: v2.');
+    return problemOf((0,pki_trust/* unknownIssuer */.Uq)(leaf, trust.server));
+}
+/** Servers let some of these pass; a release that was signed with one could never be uploaded. */
+function datesProblems(certificates, now) {
+    const problems = certificates.map((certificate, index) => {
+        const name = index === 0 ? 'it' : `its issuer "${certificate.subject.text}"`;
+        const validity = (0,pki_validity/* validityOf */.Gv)(certificate, now);
+        if (validity === 'valid')
+            return undefined;
+        return validity === 'expired'
+            ? refused('CERTIFICATE_EXPIRED', `${name} expired on ${(0,pki_validity/* formatDate */.Yq)(certificate.notAfter)}. Request a new certificate from the vendor with a new CSR.`)
+            : refused('CERTIFICATE_NOT_YET_VALID', `${name} is valid only from ${(0,pki_validity/* formatDate */.Yq)(certificate.notBefore)}. Wait until then, and check the clock of this machine.`);
+    });
+    return problems.filter((problem) => problem !== undefined);
+}
+function problemOf({ code, message, hint = '' }) {
+    return refused(code, `${message} ${hint}`.trim());
+}
+function refused(code, why) {
+    return { code, why: `can not be used: ${why}` };
 }
 
 
@@ -16794,8 +17488,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/findings/errors.ts
 var errors = __nccwpck_require__(6927);
-// EXTERNAL MODULE: ./src/pki/fetch-list.ts
-var fetch_list = __nccwpck_require__(4565);
+// EXTERNAL MODULE: ./src/net/address.ts
+var net_address = __nccwpck_require__(6447);
 // EXTERNAL MODULE: external "node:buffer"
 var external_node_buffer_ = __nccwpck_require__(4573);
 // EXTERNAL MODULE: external "node:crypto"
@@ -16901,7 +17595,7 @@ async function checkRevocation(chain, policy) {
     const bundled = accept(revocation.bundled, chain);
     let fallback;
     if (policy.mode === 'auto' && revocation.url) {
-        const address = (0,fetch_list/* shownAddress */.Uk)(revocation.url);
+        const address = (0,net_address/* shownAddress */.Uk)(revocation.url);
         try {
             const fetched = accept(await policy.fetch(revocation.url), chain);
             if (typeof fetched === 'string')
@@ -16978,10 +17672,10 @@ function authoritiesOf(trust, server = trust.server) {
  * @param sentence the server's, where it is not the legacy one
  */
 function unknownIssuer(leaf, server, sentence) {
-    const wanted = server ? _findings_server__WEBPACK_IMPORTED_MODULE_1__/* .SERVER_NAMES */ .B[server] : 'Nextcloud or ownCloud';
+    const wanted = server ? _findings_server__WEBPACK_IMPORTED_MODULE_1__/* .SERVER_NAMES */ .Bo[server] : 'Nextcloud or ownCloud';
     const other = server && otherVendor(leaf, server);
     return (0,_findings_exceptions__WEBPACK_IMPORTED_MODULE_0__/* .exception */ .Y)('BAD_CHAIN', other
-        ? `The certificate was issued by ${_findings_server__WEBPACK_IMPORTED_MODULE_1__/* .SERVER_NAMES */ .B[other]}, and ${wanted} servers do not trust it.`
+        ? `The certificate was issued by ${_findings_server__WEBPACK_IMPORTED_MODULE_1__/* .SERVER_NAMES */ .Bo[other]}, and ${wanted} servers do not trust it.`
         : `The certificate does not lead to an authority of ${wanted}: its issuer is "${leaf.issuer.text}".`, other
         ? `Set server: ${other}, or use the certificate that ${wanted} issued.`
         : 'Use the certificate that the vendor issued for this app, with its intermediates as certificate-chain if there are any. If this authority is your own, give its root certificate as trusted-authorities.', sentence);
@@ -17168,7 +17862,7 @@ function oneMarkdown(report) {
     const [leaf] = report.chain;
     const facts = [
         ['App', `${report.appId} ${report.appVersion}`],
-        ['Server', `${_findings_server__WEBPACK_IMPORTED_MODULE_1__/* .SERVER_NAMES */ .B[report.server]}, ${report.format} format`],
+        ['Server', `${_findings_server__WEBPACK_IMPORTED_MODULE_1__/* .SERVER_NAMES */ .Bo[report.server]}, ${report.format} format`],
         ['Files', String(report.fileCount)],
         ...(report.package ? [['Package', `${report.package.path}, SHA-256 ${report.package.sha256}`]] : []),
         ['Signed by', leaf ? leaf.subject : 'nobody that can be read'],
@@ -17230,7 +17924,7 @@ function errorMarkdown(message) {
 /** Text in a table's cell: everything that Markdown or HTML could obey is escaped, and nothing becomes a link. */
 function cell(text) {
     const cut = text.length > MAX_CELL ? `${text.slice(0, MAX_CELL)}… (${text.length} characters)` : text;
-    return (0,_printable__WEBPACK_IMPORTED_MODULE_6__/* .printable */ .g)(cut)
+    return (0,_printable__WEBPACK_IMPORTED_MODULE_6__/* .printable */ .g$)(cut)
         .replace(/[\\`*_{}[\]()#+!|<>&~$@]|:(?=\S)/g, (character) => `&#${character.charCodeAt(0)};`)
         .replace(/www\./gi, (www) => `${www.slice(0, 3)}&#46;`);
 }
@@ -17242,10 +17936,11 @@ function cell(text) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   g: () => (/* binding */ printable),
-/* harmony export */   o: () => (/* binding */ printableLine)
+/* harmony export */   bX: () => (/* binding */ UNPRINTABLE),
+/* harmony export */   g$: () => (/* binding */ printable),
+/* harmony export */   oy: () => (/* binding */ printableLine)
 /* harmony export */ });
-// Control and format characters that move the cursor, hide text, reverse it or end a line.
+/** Control and format characters that move the cursor, hide text, reverse it or end a line; lone surrogates. */
 const UNPRINTABLE = /[\x00-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]|[\u{e0000}-\u{e007f}]/gu;
 /**
  * One line of text that is safe to show: what comes from file names, info.xml or certificates can neither start a
@@ -17301,11 +17996,13 @@ function verdictOfAll(outcomes) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $d: () => (/* binding */ chainLines),
 /* harmony export */   DW: () => (/* binding */ resultLines),
+/* harmony export */   Dh: () => (/* binding */ EXCEPTION_CLASS),
 /* harmony export */   LS: () => (/* binding */ plural),
 /* harmony export */   MT: () => (/* binding */ verdictLine),
 /* harmony export */   bm: () => (/* binding */ revocationLine),
 /* harmony export */   iN: () => (/* binding */ packageLines),
-/* harmony export */   jR: () => (/* binding */ headLine)
+/* harmony export */   jR: () => (/* binding */ headLine),
+/* harmony export */   lg: () => (/* binding */ groupByCategory)
 /* harmony export */ });
 /* harmony import */ var _findings_finding__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4879);
 /* harmony import */ var _report__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8850);
@@ -17324,6 +18021,17 @@ function resultLines(report) {
     if (findings.length === 0)
         return [];
     const lines = [`- ${report.appId}`];
+    for (const [category, members] of groupByCategory(findings)) {
+        lines.push(`\t- ${category}`);
+        if (category === 'EXCEPTION')
+            lines.push(`\t\t- ${EXCEPTION_CLASS}`);
+        for (const finding of members)
+            lines.push(`\t\t- ${resultOf(finding)}`);
+    }
+    return lines;
+}
+/** Findings under the category that the servers list them in, in the order in which categories first come. */
+function groupByCategory(findings) {
     const categories = new Map();
     for (const finding of findings) {
         const category = (0,_findings_finding__WEBPACK_IMPORTED_MODULE_0__/* .serverCategory */ .O)(finding);
@@ -17333,14 +18041,7 @@ function resultLines(report) {
         else
             categories.set(category, [finding]);
     }
-    for (const [category, members] of categories) {
-        lines.push(`\t- ${category}`);
-        if (category === 'EXCEPTION')
-            lines.push(`\t\t- ${EXCEPTION_CLASS}`);
-        for (const finding of members)
-            lines.push(`\t\t- ${resultOf(finding)}`);
-    }
-    return lines;
+    return categories;
 }
 function resultOf(finding) {
     return finding.exception ?? (finding.path === undefined ? finding.message : `/${finding.path}`);
@@ -17437,7 +18138,7 @@ function chooseServer(wanted, authority, app, format) {
         finding: {
             code: 'SERVER_GUESSED',
             severity: 'notice',
-            message: `The rules of ${_findings_server__WEBPACK_IMPORTED_MODULE_0__/* .SERVER_NAMES */ .B.nextcloud} are used: neither the certificate's issuer nor <dependencies> in info.xml names one server.`,
+            message: `The rules of ${_findings_server__WEBPACK_IMPORTED_MODULE_0__/* .SERVER_NAMES */ .Bo.nextcloud} are used: neither the certificate's issuer nor <dependencies> in info.xml names one server.`,
             hint: 'Set server: nextcloud or server: owncloud.',
         },
     };
@@ -17488,19 +18189,84 @@ function forServer(server, findings) {
 
 /***/ }),
 
-/***/ 134:
+/***/ 6303:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Gb: () => (/* binding */ isInOwnCloud10),
+/* harmony export */   cE: () => (/* binding */ coreSubject),
+/* harmony export */   kt: () => (/* binding */ appSubject),
+/* harmony export */   zz: () => (/* binding */ isInOwnCloud11)
+/* harmony export */ });
+/* unused harmony export subjectInServer */
+/* harmony import */ var _envelope_envelope__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9666);
+/* harmony import */ var _payload_server_tree__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1732);
+/* harmony import */ var _pki_identity__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9304);
+
+
+
+/** An app by itself, for every server that its info.xml names. */
+function appSubject(app) {
+    return { ...app, scope: 'app', signaturePath: _envelope_envelope__WEBPACK_IMPORTED_MODULE_1__/* .APP_SIGNATURE */ .t };
+}
+/** A server's own files. */
+function coreSubject(info) {
+    return {
+        scope: 'server',
+        id: _pki_identity__WEBPACK_IMPORTED_MODULE_2__/* .CORE */ .M2,
+        version: info.version,
+        dependencies: onlyOn(info, info.vendor),
+        signaturePath: _payload_server_tree__WEBPACK_IMPORTED_MODULE_0__/* .CORE_SIGNATURE */ .LW,
+        within: info,
+    };
+}
+/**
+ * An app in a server, as that very server sees it, whatever others its info.xml names.
+ *
+ * @param id the name of its folder, or what info.xml says, whichever that server takes
+ * @param server whose it is
+ */
+function subjectInServer(id, version, info, server) {
+    return {
+        scope: 'app',
+        id,
+        version,
+        dependencies: onlyOn(info, server),
+        signaturePath: APP_SIGNATURE,
+        within: info,
+    };
+}
+/** Whether it is, or is part of, a server that asks what ownCloud 11 asks (SPEC 4). */
+function isInOwnCloud11({ within }, server) {
+    return within !== undefined && server === 'owncloud' && (within.major ?? 0) >= 11;
+}
+/** Whether it is, or is part of, an ownCloud that reads the legacy format only. */
+function isInOwnCloud10({ within }, server) {
+    return within !== undefined && server === 'owncloud' && within.major !== undefined && within.major < 11;
+}
+function onlyOn({ version }, server) {
+    if (!server)
+        return {};
+    const range = version === '' ? undefined : version;
+    return { [server]: { min: range, max: range } };
+}
+
+
+/***/ }),
+
+/***/ 5023:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   q0: () => (/* binding */ describe),
-  MX: () => (/* binding */ verify),
-  Yj: () => (/* binding */ verifyEnvelope)
+  Yj: () => (/* binding */ verifyEnvelope),
+  is: () => (/* binding */ verifySubject)
 });
 
 // EXTERNAL MODULE: ./src/envelope/envelope.ts
-var envelope_envelope = __nccwpck_require__(9666);
+var envelope = __nccwpck_require__(9666);
 // EXTERNAL MODULE: ./src/envelope/parse.ts
 var parse = __nccwpck_require__(8019);
 // EXTERNAL MODULE: external "node:buffer"
@@ -17552,22 +18318,23 @@ const CHANGES = [
  * Says of files that failed what probably happened to them, and what to do about it. Only what failed is read again.
  *
  * @param findings of a comparison
+ * @param scope what was signed
  * @returns the same findings in their order, with better words where the cause was found
  */
-async function diagnose(findings, reread) {
+async function diagnose(findings, reread, scope = 'app') {
     const changed = findings.filter(({ code }) => code === 'INVALID_HASH').slice(0, MAX_FILES);
     const contents = changed.length > 0 ? await reread(new Set(changed.map(({ path = '' }) => path))) : new Map();
-    const renamed = findRenames(findings);
+    const renamed = findRenames(findings, scope);
     return findings.map((finding) => {
         const { path = '' } = finding;
         const content = finding.code === 'INVALID_HASH' ? contents.get(path) : undefined;
-        return { ...finding, ...(content ? explainChange(finding, content) : renamed.get(finding)) };
+        return { ...finding, ...(content ? explainChange(finding, content, scope) : renamed.get(finding)) };
     });
 }
-function explainChange({ path, expected }, content) {
+function explainChange({ path, expected }, content, scope) {
     if (content.length === 0)
         return {
-            message: `"${path}" is empty, and was not when the app was signed.`,
+            message: `"${path}" is empty, and was not when the ${scope} was signed.`,
             hint: 'Build or copy it again: something stopped half-way.',
         };
     if (content.subarray(0, LFS_POINTER.length).toString('latin1') === LFS_POINTER)
@@ -17576,10 +18343,10 @@ function explainChange({ path, expected }, content) {
             hint: 'Check out with lfs: true (actions/checkout).',
         };
     const change = CHANGES.find(({ undo }) => undo(content).some((before) => sha512(before) === expected));
-    return change && { message: `"${path}" was changed after the app was signed: ${change.what}.`, hint: change.hint };
+    return (change && { message: `"${path}" was changed after the ${scope} was signed: ${change.what}.`, hint: change.hint });
 }
 /** A file that is missing and one that is extra, with one content between them. */
-function findRenames(findings) {
+function findRenames(findings, scope) {
     const missing = new Map();
     for (const finding of findings)
         if (finding.code === 'FILE_MISSING' && finding.expected)
@@ -17593,7 +18360,7 @@ function findRenames(findings) {
             continue;
         const how = howNamesDiffer(lost.path ?? '', extra.path ?? '');
         words.set(lost, {
-            message: `"${lost.path}" was renamed to "${extra.path}" after the app was signed${how}.`,
+            message: `"${lost.path}" was renamed to "${extra.path}" after the ${scope} was signed${how}.`,
             hint: 'Give it its old name, or sign again.',
         });
         words.set(extra, {
@@ -17627,14 +18394,14 @@ var exceptions = __nccwpck_require__(358);
 var order = __nccwpck_require__(1310);
 // EXTERNAL MODULE: ./src/format.ts
 var src_format = __nccwpck_require__(6264);
-// EXTERNAL MODULE: ./src/manifest/build.ts + 2 modules
-var build = __nccwpck_require__(5918);
+// EXTERNAL MODULE: ./src/manifest/build.ts + 4 modules
+var build = __nccwpck_require__(8336);
 // EXTERNAL MODULE: ./src/manifest/compare.ts
 var compare = __nccwpck_require__(5610);
 // EXTERNAL MODULE: ./src/manifest/numeric-names.ts
 var numeric_names = __nccwpck_require__(2083);
-// EXTERNAL MODULE: ./src/payload/app-info.ts + 30 modules
-var app_info = __nccwpck_require__(6691);
+// EXTERNAL MODULE: ./src/payload/exclusions.ts
+var exclusions = __nccwpck_require__(5993);
 // EXTERNAL MODULE: ./src/server.ts
 var src_server = __nccwpck_require__(1836);
 // EXTERNAL MODULE: ./src/shipping.ts
@@ -17672,6 +18439,26 @@ function unreadableLeaf(sentence) {
     return bareVerdict((0,exceptions/* exception */.Y)('BAD_CHAIN', 'The certificate in signature.json can not be read.', 'Sign again with the certificate that the vendor issued.', sentence));
 }
 
+// EXTERNAL MODULE: ./src/pki/identity.ts
+var identity = __nccwpck_require__(9304);
+;// CONCATENATED MODULE: ./src/cn-mismatch.ts
+
+
+/**
+ * The finding for a leaf that speaks for something else.
+ *
+ * @param shown whom the leaf is for, as the servers print it
+ * @param sentence the server's
+ */
+function cnMismatch({ id, within }, shown, sentence) {
+    const isFor = `The certificate is for "${shown}", and`;
+    if (id === identity/* CORE */.M2)
+        return (0,exceptions/* exception */.Y)('CN_MISMATCH', `${isFor} a server is signed as "${identity/* CORE */.M2}".`, `Sign with the certificate that the vendor issued for its server: its CN is "${identity/* CORE */.M2}".`, sentence);
+    if (within)
+        return (0,exceptions/* exception */.Y)('CN_MISMATCH', `${isFor} the server takes the app for "${id}".`, 'Take the app from its own release, into a folder that is named as the app id.', sentence);
+    return (0,exceptions/* exception */.Y)('CN_MISMATCH', `${isFor} info.xml says that the app is "${id}".`, `Sign with the certificate of "${id}", or correct <id> in appinfo/info.xml.`, sentence);
+}
+
 // EXTERNAL MODULE: ./src/findings/server.ts
 var server = __nccwpck_require__(5899);
 // EXTERNAL MODULE: ./src/envelope/scheme.ts
@@ -17696,8 +18483,8 @@ function permitAlgorithm(name, key, authority, now) {
     if (name === LEGACY_ALGORITHM) {
         if (authority && !isLegacyAuthority(authority))
             return refuse(`The signature is made with the legacy scheme, and ${authority.name} is not permitted to use that.`, 'Sign in format v2.', 'legacy algorithm is not permitted on non-G1 chains');
-        if (now >= server/* LEGACY_SUNSET */.f)
-            return refuse(`The signature is made with the legacy scheme, which ownCloud 11 refuses since ${server/* LEGACY_SUNSET */.f.toISOString().replace('.000', '')}.`, 'Request a certificate of ownCloud G2, and sign in format v2.', 'legacy algorithm is not permitted after sunset');
+        if (now >= server/* LEGACY_SUNSET */.f1)
+            return refuse(`The signature is made with the legacy scheme, which ownCloud 11 refuses since ${server/* LEGACY_SUNSET */.f1.toISOString().replace('.000', '')}.`, 'Request a certificate of ownCloud G2, and sign in format v2.', 'legacy algorithm is not permitted after sunset');
         return { algorithm: LEGACY_ALGORITHM };
     }
     if (name === undefined || !V2_ALGORITHMS.includes(name))
@@ -17718,21 +18505,23 @@ function refuse(message, hint, sentence) {
     return { finding: (0,exceptions/* exception */.Y)('BAD_ALGORITHM', message, hint, sentence) };
 }
 
-// EXTERNAL MODULE: ./src/envelope/legacy.ts + 2 modules
-var legacy = __nccwpck_require__(3285);
+// EXTERNAL MODULE: ./src/envelope/legacy.ts + 1 modules
+var legacy = __nccwpck_require__(5441);
 // EXTERNAL MODULE: ./src/findings/errors.ts
 var errors = __nccwpck_require__(6927);
 // EXTERNAL MODULE: ./src/pki/chain.ts
 var pki_chain = __nccwpck_require__(5637);
-// EXTERNAL MODULE: ./src/pki/identity.ts
-var identity = __nccwpck_require__(9304);
 // EXTERNAL MODULE: ./src/pki/revocation-check.ts + 1 modules
 var revocation_check = __nccwpck_require__(1337);
 // EXTERNAL MODULE: ./src/pki/trust.ts
 var pki_trust = __nccwpck_require__(9818);
 // EXTERNAL MODULE: ./src/pki/validity.ts
 var validity = __nccwpck_require__(9540);
+// EXTERNAL MODULE: ./src/subject.ts
+var src_subject = __nccwpck_require__(6303);
 ;// CONCATENATED MODULE: ./src/verify-legacy.ts
+
+
 
 
 
@@ -17750,14 +18539,15 @@ var validity = __nccwpck_require__(9540);
  * is it for this app, does the signature fit; for ownCloud also what version 11 asks on top (SPEC 4): is the scheme
  * permitted, and is the leaf valid now. An app that is for ownCloud 10 only outlives the sunset. A step that can not be taken without an earlier one is left out.
  */
-async function verifyLegacy(envelope, app, trust) {
+async function verifyLegacy(envelope, subject, trust) {
     const leaf = readLeaf(envelope.certificate);
     if (!leaf)
         return unreadableLeaf();
     const chain = (0,pki_chain/* findChain */.r_)(leaf, (0,pki_trust/* authoritiesOf */.nW)(trust));
     const revocation = chain && (await (0,revocation_check/* checkRevocation */.z)(chain, trust.revocation));
-    const onOwnCloud = (0,src_server/* chooseServer */.N)(trust.server, chain?.authority, app, 'legacy').server === 'owncloud';
-    const asks11 = onOwnCloud && (0,src_format/* isFor11 */.Wd)(app);
+    const { server } = (0,src_server/* chooseServer */.N)(trust.server, chain?.authority, subject, 'legacy');
+    const onOwnCloud = server === 'owncloud';
+    const asks11 = onOwnCloud && (0,src_format/* isFor11 */.Wd)(subject);
     // ownCloud 10 knows no authority of version 2, and 11 lets none of them sign in the legacy scheme.
     const asksScheme = asks11 || (onOwnCloud && chain !== undefined && !isLegacyAuthority(chain.authority));
     const permitted = asksScheme
@@ -17768,7 +18558,7 @@ async function verifyLegacy(envelope, app, trust) {
         chain ? undefined : (0,pki_trust/* unknownIssuer */.Uq)(leaf, trust.server),
         refused,
         ...(chain && revocation ? (0,pki_trust/* revocationFindings */.vk)(revocation, chain.authority) : []),
-        checkScope(leaf, app.id),
+        checkScope(leaf, subject, (0,src_subject/* isInOwnCloud11 */.zz)(subject, server)),
         checkSignature(envelope, leaf),
         asks11
             ? (0,validity/* checkOwnCloudDates */.p5)(leaf, trust.now, trust.expiryWarningDays, !refused)
@@ -17776,13 +18566,14 @@ async function verifyLegacy(envelope, app, trust) {
     ];
     return { leaf, chain, revocation, findings: findings.filter((finding) => finding !== undefined) };
 }
-/** The leaf speaks for one app only; CN `core` is trusted for everything (SPEC 3, step 4). */
-function checkScope(leaf, requested) {
+/** The leaf speaks for one app only; CN `core` is trusted for everything (SPEC 3, step 4), but not by ownCloud 11 (SPEC 4). */
+function checkScope(leaf, subject, isIn11) {
+    const { id } = subject;
     const commonName = (0,identity/* commonNameOf */.KJ)(leaf);
-    if (commonName !== undefined && (commonName === requested || commonName === identity/* CORE */.M2))
+    if (commonName !== undefined && (commonName === id || (commonName === identity/* CORE */.M2 && !isIn11)))
         return undefined;
     const shown = leaf.subject.commonNames.join(', CN=');
-    return (0,exceptions/* exception */.Y)('CN_MISMATCH', `The certificate is for "${shown}", and info.xml says that the app is "${requested}".`, `Sign with the certificate of "${requested}", or correct <id> in appinfo/info.xml.`, (0,exceptions/* scopeSentence */.i)(requested, shown));
+    return cnMismatch(subject, shown, isIn11 ? (0,identity/* identitySentence */.Y2)(id, shown) : (0,exceptions/* scopeSentence */.i)(id, shown));
 }
 function checkSignature(envelope, leaf) {
     const hint = 'signature.json was edited, merged, or made with a key that does not belong to its certificate. Sign again.';
@@ -17811,14 +18602,16 @@ var leaf_profile = __nccwpck_require__(8726);
 
 
 
+
+
 /**
  * Asks of an envelope in format v2 what ownCloud 11 asks, in its order (SPEC 4): does the leaf lead to a trusted root, is it
  * for signing, is the algorithm permitted, does the signature fit the bytes in the file, is the leaf valid now, is the
  * chain revoked, is the leaf for this app. A step that can not be taken without an earlier one is left out.
  *
- * @param requested the app's id as info.xml has it, or `core`
+ * @param subject its id is the app's as info.xml has it, or `core`
  */
-async function verifyV2(envelope, requested, trust) {
+async function verifyV2(envelope, subject, trust) {
     const leaf = readLeaf(envelope.leaf);
     if (!leaf)
         return unreadableLeaf('Failed to load leaf certificate.');
@@ -17828,18 +18621,22 @@ async function verifyV2(envelope, requested, trust) {
     const revocation = chain && (await (0,revocation_check/* checkRevocation */.z)(chain, trust.revocation));
     const findings = [
         trust.server === 'nextcloud' ? notForNextcloud() : undefined,
+        (0,src_subject/* isInOwnCloud10 */.Gb)(subject, trust.server) ? notForOwnCloud10() : undefined,
         chain
             ? checkProfile(leaf, chain)
             : (0,pki_trust/* unknownIssuer */.Uq)(leaf, 'owncloud', 'Leaf certificate does not chain to a trusted root.'),
         'finding' in permitted ? permitted.finding : verify_v2_checkSignature(envelope, leaf, permitted.algorithm),
         (0,validity/* checkOwnCloudDates */.p5)(leaf, trust.now, trust.expiryWarningDays, isLegacyScheme(permitted)),
         ...(chain && revocation ? (0,pki_trust/* revocationFindings */.vk)(revocation, chain.authority) : []),
-        checkIdentity(leaf, chain, requested),
+        checkIdentity(leaf, chain, subject),
     ];
     return { leaf, chain, revocation, findings: findings.filter((finding) => finding !== undefined) };
 }
 function notForNextcloud() {
     return (0,exceptions/* exception */.Y)('BAD_CHAIN', 'signature.json is in format v2, which no Nextcloud server reads.', 'Sign in the legacy format for Nextcloud.');
+}
+function notForOwnCloud10() {
+    return (0,exceptions/* exception */.Y)('BAD_CHAIN', 'signature.json is in format v2, which ownCloud 10 does not read.', 'Take the release that is signed for ownCloud 10.', 'App Certificate is not valid.');
 }
 /** G1's leaves have no extensions, and are exempt (SPEC 4). */
 function checkProfile(leaf, chain) {
@@ -17853,18 +18650,19 @@ function verify_v2_checkSignature(envelope, leaf, algorithm) {
         return undefined;
     return (0,exceptions/* exception */.Y)('BAD_SIGNATURE', 'The signature does not belong to the hashes, as they are written, and the certificate.', 'signature.json was edited, reformatted, or made with a key that does not belong to its certificate. Sign again.', 'Signature could not be verified.');
 }
-function checkIdentity(leaf, chain, requested) {
-    const plain = (chain && isG1(chain)) || requested === identity/* CORE */.M2;
+function checkIdentity(leaf, chain, subject) {
+    const { id } = subject;
     const commonName = (0,identity/* commonNameOf */.KJ)(leaf);
-    const sentence = plain
-        ? commonName === requested
+    const sentence = id === identity/* CORE */.M2
+        ? commonName === identity/* CORE */.M2
             ? undefined
-            : `CN does not match app identity: ${requested} !== ${commonName ?? ''}`
-        : (0,identity/* v2IdentityProblem */.G7)(requested, leaf);
-    if (sentence === undefined)
-        return undefined;
-    const shown = leaf.subject.commonNames.join(', CN=');
-    return (0,exceptions/* exception */.Y)('CN_MISMATCH', `The certificate is for "${shown}", and info.xml says that the app is "${requested}".`, `Sign with the certificate of "${requested}", or correct <id> in appinfo/info.xml.`, sentence);
+            : `Invalid core CN: ${commonName ?? ''} (expected "${identity/* CORE */.M2}")`
+        : !chain || !isG1(chain)
+            ? (0,identity/* v2IdentityProblem */.G7)(id, leaf)
+            : commonName === id
+                ? undefined
+                : (0,identity/* identitySentence */.Y2)(id, commonName ?? '');
+    return sentence === undefined ? undefined : cnMismatch(subject, leaf.subject.commonNames.join(', CN='), sentence);
 }
 /** G1 may use the legacy scheme in this format, too, until the sunset; then its expired leaves pass as well (SPEC 4). */
 function isLegacyScheme(permitted) {
@@ -17874,7 +18672,7 @@ function isG1(chain) {
     return chain.authority.id === 'owncloud-g1';
 }
 
-;// CONCATENATED MODULE: ./src/verify.ts
+;// CONCATENATED MODULE: ./src/verify-subject.ts
 
 
 
@@ -17891,69 +18689,82 @@ function isG1(chain) {
 
 
 /**
- * Verifies an app as the servers do (SPEC 3 and 4), with all findings instead of the first only.
+ * Verifies one app or a server's own files as the servers do (SPEC 3 and 4), with all findings instead of the first only.
  *
- * @param payload the app
- * @throws AppsignError when the payload can not be read, or is no app
+ * @throws AppsignError when the payload can not be read
  */
-async function verify(payload, trust) {
-    const app = (0,app_info/* readAppInfo */.Mh)(payload);
-    const parsed = readEnvelope(payload);
+async function verifySubject(payload, subject, trust) {
+    const { scope, within } = subject;
+    const parsed = readEnvelope(payload, subject);
     const envelope = 'envelope' in parsed ? parsed.envelope : undefined;
-    const verdict = 'envelope' in parsed ? await verifyEnvelope(parsed.envelope, app, trust) : missing(parsed.problem);
+    const verdict = 'envelope' in parsed ? await verifyEnvelope(parsed.envelope, subject, trust) : missing(parsed.problem, subject);
     const format = envelope?.format ?? 'legacy';
-    const { server, finding } = (0,src_server/* chooseServer */.N)(trust.server, verdict.chain?.authority, app, format);
+    const { server, finding } = (0,src_server/* chooseServer */.N)(trust.server, verdict.chain?.authority, subject, format);
     const signed = envelope?.hashes.keys();
-    const manifest = await (0,build/* buildManifest */.u)(payload, { server, scope: 'app', ...(signed ? { signed } : {}) });
-    const compared = envelope ? (0,compare/* compareManifests */.k)(envelope.hashes, manifest.hashes) : [];
-    const differences = await diagnose(compared, payload.reread);
+    const manifest = await (0,build/* buildManifest */.u)(payload, { server, scope, within, ...(signed ? { signed } : {}) });
+    const compared = envelope ? (0,compare/* compareManifests */.k)(expectedOf(envelope, server, subject), manifest.hashes, scope) : [];
+    const differences = await diagnose(compared, payload.reread, scope);
     return {
         mode: 'verify',
-        scope: 'app',
+        scope,
         kind: payload.kind,
         name: payload.name,
         root: payload.root,
-        appId: app.id,
-        appVersion: app.version,
+        appId: subject.id,
+        appVersion: subject.version,
         server,
         format,
-        signaturePath: envelope && envelope_envelope/* APP_SIGNATURE */.t,
+        signaturePath: envelope && subject.signaturePath,
         ...describe(verdict),
         fileCount: manifest.hashes.size,
         bytes: manifest.bytes,
         findings: (0,shipping/* forServer */.x)(server, (0,order/* sortFindings */.T)([
             ...verdict.findings,
             ...differences,
-            ...withoutRepeats(manifest.findings, differences),
-            ...(0,shipping/* shippingFindings */.R)(payload, app, server),
+            ...withoutRepeats(manifest.findings, differences).map((one) => (within ? softened(one) : one)),
+            ...(within ? [] : adviceOnApp(payload, subject, server, envelope && format, trust)),
             ...(format === 'legacy' ? (0,numeric_names/* numericNames */.K)(manifest.hashes.keys()) : []),
-            ...(envelope ? (0,src_format/* formatFindings */.eg)(format, server, app, trust.now, false) : []),
             ...(finding ? [finding] : []),
         ])),
     };
 }
 /** Asks of an envelope what the servers of its format ask, in their order. */
-function verifyEnvelope(envelope, app, trust) {
-    if (envelope.format === 'v2')
-        return verifyV2(envelope, app.id, trust);
-    return verifyLegacy(envelope, app, trust);
+function verifyEnvelope(envelope, subject, trust) {
+    return envelope.format === 'v2' ? verifyV2(envelope, subject, trust) : verifyLegacy(envelope, subject, trust);
 }
-function readEnvelope(payload) {
-    const bytes = payload.read(envelope_envelope/* APP_SIGNATURE */.t, envelope_envelope/* MAX_ENVELOPE_SIZE */.m);
+function readEnvelope(payload, { scope, signaturePath }) {
+    const bytes = payload.read(signaturePath, envelope/* MAX_ENVELOPE_SIZE */.m);
     if (bytes === undefined)
-        return { problem: `The app is not signed: there is no ${envelope_envelope/* APP_SIGNATURE */.t}` };
+        return { problem: `The ${scope} is not signed: there is no ${signaturePath}` };
     if (bytes === 'too-large')
-        return { problem: `${envelope_envelope/* APP_SIGNATURE */.t} is larger than ${envelope_envelope/* MAX_ENVELOPE_SIZE */.m / 1024 / 1024} MiB and was not read` };
-    return (0,parse/* parseEnvelope */.m)(bytes);
+        return { problem: `${signaturePath} is larger than ${envelope/* MAX_ENVELOPE_SIZE */.m / 1024 / 1024} MiB and was not read` };
+    return (0,parse/* parseEnvelope */.m)(bytes, signaturePath);
 }
-function missing(problem) {
-    const hint = 'Sign the app (mode: sign), and ship signature.json as it is written.';
+function missing(problem, { within }) {
+    const hint = within
+        ? 'Take signature.json from the release of this very version.'
+        : 'Sign the app (mode: sign), and ship signature.json as it is written.';
     return bareVerdict((0,exceptions/* exception */.Y)('MISSING_SIGNATURE', `${problem}.`, hint));
+}
+/** What was signed and is compared. */
+function expectedOf({ hashes }, server, { scope }) {
+    return new Map([...hashes].filter(([path]) => (0,exclusions/* isCompared */.uQ)(path, server, scope)));
+}
+/** What the store and other servers would say of an app that is by itself. */
+function adviceOnApp(payload, subject, server, format, trust) {
+    return [
+        ...(0,shipping/* shippingFindings */.R)(payload, subject, server),
+        ...(format ? (0,src_format/* formatFindings */.eg)(format, server, subject, trust.now, false) : []),
+    ];
 }
 /** A dangling link that differs from the envelope was told as a difference already. */
 function withoutRepeats(findings, differences) {
     const told = new Set(differences.map((difference) => difference.path));
     return findings.filter((finding) => finding.code !== 'DANGLING_LINK' || !told.has(finding.path));
+}
+/** A link that dangles as it did when the server was signed is what was signed: its makers are to blame, and no server minds. */
+function softened(finding) {
+    return finding.code === 'DANGLING_LINK' ? { ...finding, severity: 'warning' } : finding;
 }
 /** What a report says of who signed. */
 function describe({ leaf, chain, revocation, }) {
@@ -17962,6 +18773,34 @@ function describe({ leaf, chain, revocation, }) {
 }
 function describeCertificate({ subject, issuer, serial, notAfter }) {
     return { subject: subject.text, issuer: issuer.text, serial, notAfter };
+}
+
+
+/***/ }),
+
+/***/ 5538:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   MX: () => (/* binding */ verify),
+/* harmony export */   Yj: () => (/* reexport safe */ _verify_subject__WEBPACK_IMPORTED_MODULE_2__.Yj),
+/* harmony export */   q0: () => (/* reexport safe */ _verify_subject__WEBPACK_IMPORTED_MODULE_2__.q0)
+/* harmony export */ });
+/* harmony import */ var _payload_app_info__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6691);
+/* harmony import */ var _subject__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6303);
+/* harmony import */ var _verify_subject__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5023);
+
+
+
+
+/**
+ * Verifies an app as the servers do (SPEC 3 and 4), with all findings instead of the first only.
+ *
+ * @param payload the app
+ * @throws AppsignError when the payload can not be read, or is no app
+ */
+async function verify(payload, trust) {
+    return (0,_verify_subject__WEBPACK_IMPORTED_MODULE_2__/* .verifySubject */ .is)(payload, (0,_subject__WEBPACK_IMPORTED_MODULE_1__/* .appSubject */ .kt)((0,_payload_app_info__WEBPACK_IMPORTED_MODULE_0__/* .readAppInfo */ .Mh)(payload)), trust);
 }
 
 

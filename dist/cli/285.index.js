@@ -48,7 +48,7 @@ function oneMarkdown(report) {
     const [leaf] = report.chain;
     const facts = [
         ['App', `${report.appId} ${report.appVersion}`],
-        ['Server', `${_findings_server__WEBPACK_IMPORTED_MODULE_1__/* .SERVER_NAMES */ .B[report.server]}, ${report.format} format`],
+        ['Server', `${_findings_server__WEBPACK_IMPORTED_MODULE_1__/* .SERVER_NAMES */ .Bo[report.server]}, ${report.format} format`],
         ['Files', String(report.fileCount)],
         ...(report.package ? [['Package', `${report.package.path}, SHA-256 ${report.package.sha256}`]] : []),
         ['Signed by', leaf ? leaf.subject : 'nobody that can be read'],
@@ -110,7 +110,7 @@ function errorMarkdown(message) {
 /** Text in a table's cell: everything that Markdown or HTML could obey is escaped, and nothing becomes a link. */
 function cell(text) {
     const cut = text.length > MAX_CELL ? `${text.slice(0, MAX_CELL)}… (${text.length} characters)` : text;
-    return (0,_printable__WEBPACK_IMPORTED_MODULE_6__/* .printable */ .g)(cut)
+    return (0,_printable__WEBPACK_IMPORTED_MODULE_6__/* .printable */ .g$)(cut)
         .replace(/[\\`*_{}[\]()#+!|<>&~$@]|:(?=\S)/g, (character) => `&#${character.charCodeAt(0)};`)
         .replace(/www\./gi, (www) => `${www.slice(0, 3)}&#46;`);
 }

@@ -23,6 +23,7 @@ export type ErrorCode =
   | 'DOWNLOAD_DIFFERS'
   | 'STORE_REFUSED'
   | 'STORE_UNREACHABLE'
+  | 'RELEASE_FAILED'
   | 'INTERNAL'
 
 /**

@@ -42,6 +42,9 @@ export type AdviceCode =
   | 'APP_FOLDER'
   | 'SHIPPED_UNKNOWN'
   | 'APP_INFO_INVALID'
+  | 'SIGNER_CHANGED'
+  | 'KEY_CHANGED'
+  | 'EARLIER_RELEASE_UNCHECKED'
 
 /** What is wrong with an archive as such, whatever was signed. */
 export type ArchiveCode =
