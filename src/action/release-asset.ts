@@ -3,10 +3,11 @@ import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { downloadAsset } from './asset-download'
 import { type Answer, type GitHub, GitHubError } from './github'
-import { type Attached, mayReplace, openRelease, type ReleaseWish } from './release'
+import { type Attached, mayReplace, openRelease } from './release'
 import type { Asset, Release } from './release-data'
 import { explained, isMissing, releaseError } from './release-error'
 import { findAsset } from './release-find'
+import type { ReleaseWish } from './release-wish'
 
 /** The bytes to attach. */
 interface Package {

@@ -3,20 +3,7 @@ import { type Asset, markedCommit, markOf, type Release, readRelease } from './r
 import { explained, releaseError } from './release-error'
 import { findAsset, findRelease } from './release-find'
 import { checkTag } from './release-tag'
-
-/** What is to be released. */
-export interface ReleaseWish {
-  /** The tag's name, without `refs/tags/`. */
-  readonly tag: string
-  /** This run's: forty hex digits. */
-  readonly commit: string
-  /** As info.xml has it: what follows its numbers (`-beta.1`, `RC1`) makes the release a prerelease. */
-  readonly version: string
-  /** The package's file name, without folders. */
-  readonly asset: string
-  /** `GITHUB_RUN_ATTEMPT`: from 2 on, this is a re-run of the same commit. */
-  readonly attempt: number
-}
+import { checkAssetName, isPrerelease, type ReleaseWish } from './release-wish'
 
 /** A package on its release. */
 export interface Attached {
@@ -145,17 +132,4 @@ async function findFitting(github: GitHub, { tag, commit, asset }: ReleaseWish):
 /** A branch's name says nothing about a commit. */
 function commitIn(target: string): string | undefined {
   return /^[0-9a-f]{40}$/.test(target) ? target : undefined
-}
-
-/** Semantic versions, and the shorter forms that info.xml takes. Build metadata (`+1`) is no suffix. */
-export function isPrerelease(version: string): boolean {
-  return !/^v?\d+(\.\d+)*(\+.*)?$/.test(version)
-}
-
-/** GitHub renames what it does not like, and the package would not be found again. */
-function checkAssetName(name: string): void {
-  if (!/^[A-Za-z0-9_+@-]+(\.[A-Za-z0-9_+@-]+)*$/.test(name))
-    throw releaseError(
-      `GitHub would rename "${name}". Give the package a name of letters, digits, "_", "-" and single dots (input package).`,
-    )
 }
