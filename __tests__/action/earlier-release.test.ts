@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { findEarlierRelease, MAX_RELEASES } from '../../src/action/earlier-release'
+import { findEarlierRelease, MAX_DOWNLOADS, MAX_RELEASES } from '../../src/action/earlier-release'
 import { fingerprint } from '../../src/pki/certificate'
 import { COMMIT, faults, type GitHub, type GitHubOptions, startGitHub } from '../helpers/github'
 import { connectTo, refusalBy } from '../helpers/github-connect'
@@ -108,6 +108,13 @@ describe('the latest earlier release', () => {
     expect(await find()).toMatchObject({
       archives: [{ asset: 'activity-11.tgz' }, { asset: 'activity-10.tar.gz', signer: { signed: false } }],
     })
+  })
+
+  it('is asked for the archives that are named after the app first, and for so many in all', async () => {
+    const others = Array.from({ length: MAX_DOWNLOADS + 3 }, (_, index) => ({ name: `a${index}.zip`, bytes: foreign }))
+    await start([{ tag_name: 'v1', assets: [...others, { name: 'Activity.tgz', bytes: signed }] }])
+    expect(await find()).toMatchObject(archives('v1', 'Activity.tgz'))
+    expect(downloads()).toBe(MAX_DOWNLOADS)
   })
 
   it('is searched for among so many and no more', async () => {
