@@ -1,108 +1,87 @@
 import { Buffer } from 'node:buffer'
-import { type Finding, serverCategory } from '../findings/finding'
-import { SERVER_NAMES } from '../findings/server'
-import { verdictOf } from '../findings/verdict'
-import { printable } from './printable'
-import { isRefusal, type Outcome, type Report } from './report'
-import { plural, revocationLine, verdictLine } from './text'
+import { countOf } from './amounts'
+import { escapeText } from './escape'
+import { WHERE } from './group-markdown'
+import { overviewMarkdown, sortOutcomes } from './overview'
+import { isRefusal, type Outcome, verdictOfAll } from './report'
+import { type SectionOptions, sectionMarkdown, VERDICT_ICONS } from './section'
 
-/** Findings in the summary; the log has all of them. The runner takes 1 MiB a step (PLATFORM, "step summary"). */
-const MAX_ROWS = 500
+/** Bytes: the runner takes 1 MiB a step, and shows nothing at all of more (PLATFORM, "step summary"); a part is spare. */
+const MAX_BYTES = 1000 * 1024
 
-/** Bytes of rows for one payload; a step may have several, and is allowed 1 MiB in all. */
-const MAX_BYTES = 300 * 1024
+/** Bytes for one payload of several as long as there is any room; what does not fit into it is left out in the end. */
+const MIN_SECTION = 4096
 
-/** Characters of a name or message in the summary. */
-const MAX_CELL = 500
+/** Pictures in one summary: the page draws each of them in a frame of its own. */
+const MAX_PICTURES = 10
 
-const ICONS = { passed: '✅', 'passed-with-warnings': '⚠️', failed: '❌' } as const
-const SEVERITY_ICONS = { error: '❌', warning: '⚠️', notice: 'ℹ️' } as const
+/** Bytes for the line that says how much was left out, and for the ends of folded parts. */
+const SPARE = 600
 
 /**
- * The step summary: verdict first, then what was looked at, then the findings.
+ * The step summary, which is also the `.md` report: the verdict first, then what is wrong by cause, why, and what to do; then
+ * what will stop working, what was looked at, and who vouches for it. Of several payloads those that failed come first.
  *
- * @returns Markdown in which no file name can break out of its cell
+ * @param options.limit bytes of UTF-8 that are never exceeded; what was left out for it is said
+ * @returns Markdown as GitHub reads it, in which no name can be anything but text
  */
-export function summaryMarkdown(outcomes: readonly Outcome[], _options: { now: Date; limit?: number }): string {
-  return outcomes
-    .map((outcome) => (isRefusal(outcome) ? errorMarkdown(outcome.error.message) : oneMarkdown(outcome)))
-    .join('\n')
+export function summaryMarkdown(
+  outcomes: readonly Outcome[],
+  { now, limit = MAX_BYTES }: { readonly now: Date; readonly limit?: number },
+): string {
+  const [only] = outcomes
+  if (only && outcomes.length === 1) {
+    const text = sectionMarkdown(only, { now, heading: '##', drawn: true }, limit - 1)
+    return `${text ?? shortest(outcomes)}\n`
+  }
+  return several(sortOutcomes(outcomes), now, limit)
 }
 
-function oneMarkdown(report: Report): string {
-  const verdict = verdictOf(report.findings)
-  const [leaf] = report.chain
-  const facts = [
-    ['App', `${report.appId} ${report.appVersion}`],
-    ['Server', `${SERVER_NAMES[report.server]}, ${report.format} format`],
-    ['Files', String(report.fileCount)],
-    ...(report.package ? [['Package', `${report.package.path}, SHA-256 ${report.package.sha256}`]] : []),
-    ['Signed by', leaf ? leaf.subject : 'nobody that can be read'],
-    ['Issued by', report.authority ?? 'nobody that is trusted here'],
-    ['Revocation', revocationLine(report)],
+/** For a limit that leaves room for nothing else. */
+function shortest(outcomes: readonly Outcome[]): string {
+  return `## ${VERDICT_ICONS[verdictOfAll(outcomes)]} ${verdictOfAll(outcomes)}`
+}
+
+function several(outcomes: readonly Outcome[], now: Date, limit: number): string {
+  const head = overviewMarkdown(outcomes, Math.floor((limit - SPARE) / 2))
+  if (Buffer.byteLength(head) + SPARE > limit) return `${shortest(outcomes)}\n`
+  const parts = [head]
+  const left: Outcome[] = []
+  let room = limit - Buffer.byteLength(head) - SPARE
+  for (const [index, outcome] of outcomes.entries()) {
+    const share = Math.max(Math.floor(room / (outcomes.length - index)), Math.min(room, MIN_SECTION))
+    const part = partMarkdown(outcome, { now, heading: '###', drawn: index < MAX_PICTURES }, share)
+    if (part === undefined) left.push(outcome)
+    else parts.push(part)
+    room -= part === undefined ? 0 : Buffer.byteLength(part) + 2
+  }
+  return `${[...parts, ...leftOut(left)].join('\n\n')}\n`
+}
+
+/** A section; folded where nothing is wrong. */
+function partMarkdown(outcome: Outcome, options: SectionOptions, share: number): string | undefined {
+  const rule = '---\n\n'
+  if (isRefusal(outcome) || verdictOfAll([outcome]) !== 'passed') {
+    const text = sectionMarkdown(outcome, options, share - rule.length - 2)
+    return text && rule + text
+  }
+  const name = escapeText(`${outcome.appId} ${outcome.appVersion}`.trim(), 100)
+  const before = `<details><summary>${VERDICT_ICONS.passed} ${name}: ${countOf(outcome.fileCount, 'file')}</summary>\n\n`
+  const after = '\n\n</details>'
+  const text = sectionMarkdown(outcome, options, share - Buffer.byteLength(before + after) - 2)
+  return text && before + text + after
+}
+
+function leftOut(outcomes: readonly Outcome[]): string[] {
+  if (outcomes.length === 0) return []
+  const count = (verdict: string) => outcomes.filter((outcome) => verdictOfAll([outcome]) === verdict).length
+  const findings = outcomes.reduce((sum, outcome) => sum + outcome.findings.length, 0)
+  const kinds = [
+    `${count('failed')} failed`,
+    `${count('passed-with-warnings')} with warnings`,
+    `${count('passed')} passed`,
   ]
   return [
-    `### ${ICONS[verdict]} ${cell(verdictLine(report))}`,
-    '',
-    '| | |',
-    '|---|---|',
-    ...facts.map(([name = '', value = '']) => `| ${name} | ${cell(value)} |`),
-    '',
-    ...chainRows(report),
-    ...findingRows(report.findings),
-    '',
-  ].join('\n')
-}
-
-function chainRows(report: Report): string[] {
-  if (report.chain.length === 0) return []
-  return [
-    '| Certificate | Serial | Valid until |',
-    '|---|---|---|',
-    ...report.chain.map(
-      ({ subject, serial, notAfter }) =>
-        `| ${cell(subject)} | ${cell(serial)} | ${notAfter.toISOString().slice(0, 10)} |`,
-    ),
-    '',
+    `✂️ **Left out here:** the parts of ${countOf(outcomes.length, 'payload')} (${kinds.join(', ')}), with ${countOf(findings, 'finding')}. There was no room: ${WHERE}`,
   ]
-}
-
-function findingRows(findings: readonly Finding[]): string[] {
-  if (findings.length === 0) return []
-  const all = findings.slice(0, MAX_ROWS).map((finding) => {
-    const text = [finding.exception, finding.message, finding.hint].filter((part) => part !== undefined).join(' ')
-    const path = finding.path === undefined ? '' : cell(finding.path)
-    return `| ${SEVERITY_ICONS[finding.severity]} ${serverCategory(finding)} | ${path} | ${cell(text)} |`
-  })
-  const rows = fitting(all)
-  const left = findings.length - rows.length
-  return [
-    '| Finding | File | What it means |',
-    '|---|---|---|',
-    ...rows,
-    ...(left > 0 ? ['', `${plural(left, 'finding')} more: the log lists all of them.`] : []),
-  ]
-}
-
-/** As many rows as there is room for: a summary that is too large is not shown at all. */
-function fitting(rows: readonly string[]): string[] {
-  let bytes = 0
-  const end = rows.findIndex((row) => {
-    bytes += Buffer.byteLength(row) + 1
-    return bytes > MAX_BYTES
-  })
-  return rows.slice(0, end < 0 ? rows.length : end)
-}
-
-/** The message of an error that stopped the run, for the summary. */
-export function errorMarkdown(message: string): string {
-  return `### ❌ ${cell(message)}\n`
-}
-
-/** Text in a table's cell: everything that Markdown or HTML could obey is escaped, and nothing becomes a link. */
-function cell(text: string): string {
-  const cut = text.length > MAX_CELL ? `${text.slice(0, MAX_CELL)}… (${text.length} characters)` : text
-  return printable(cut)
-    .replace(/[\\`*_{}[\]()#+!|<>&~$@]|:(?=\S)/g, (character) => `&#${character.charCodeAt(0)};`)
-    .replace(/www\./gi, (www) => `${www.slice(0, 3)}&#46;`)
 }

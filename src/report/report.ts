@@ -15,6 +15,8 @@ export interface ReportedCertificate {
 /** What revocation was checked against. */
 export interface ReportedRevocation {
   readonly state: 'good' | 'revoked' | 'unchecked' | 'no-list' | 'off'
+  /** The one of the chain that was revoked. */
+  readonly certificate?: { readonly serial: string }
   readonly list?: {
     readonly source: 'fetched' | 'bundled'
     readonly issuer: string

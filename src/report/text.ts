@@ -41,7 +41,8 @@ function resultOf(finding: Finding): string {
   return finding.exception ?? (finding.path === undefined ? finding.message : `/${finding.path}`)
 }
 
-const DONE: Record<Report['mode'], string> = {
+/** What a payload without errors is. */
+export const DONE: Record<Report['mode'], string> = {
   sign: 'is signed and verified',
   verify: 'passed',
   check: 'can be signed',
