@@ -123,6 +123,20 @@ const MEANINGS = {
     KEY_MISMATCH: 'The private key is not that of the certificate.',
     WRITE_FAILED: 'A file could not be written.',
     INTERNAL: 'appsign failed in a way that it should not.',
+    NOT_SIGNED: 'An app in the server is not signed, and need not be.',
+    APP_FOLDER: 'The folder of an app is not called as the app.',
+    SHIPPED_UNKNOWN: 'Whether the server ships an app can not be told.',
+    SIGNER_CHANGED: 'The earlier release was signed for another app, by another authority, or at all.',
+    KEY_CHANGED: 'The key is another one than that of the earlier release.',
+    EARLIER_RELEASE_UNCHECKED: 'There was no earlier release to compare the signer with.',
+    VERSION_MISMATCH: 'The version that was expected is not that of info.xml.',
+    CERTIFICATE_UNAVAILABLE: 'No certificate was given, and none could be fetched.',
+    RELEASE_FAILED: 'The release at GitHub could not be made, or is not as it has to be.',
+    NOT_PUBLISHABLE: 'The App Store would refuse the app.',
+    DOWNLOAD_UNAVAILABLE: 'The archive can not be downloaded from its public address.',
+    DOWNLOAD_DIFFERS: 'The public address serves other bytes than were signed.',
+    STORE_REFUSED: 'The App Store did not take the release.',
+    STORE_UNREACHABLE: 'The App Store did not answer.',
 };
 
 // EXTERNAL MODULE: ./src/report/text.ts

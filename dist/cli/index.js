@@ -5164,7 +5164,7 @@ async function formatReport(ending, outcomes, facts, locate) {
         case '.sarif':
             return (await __nccwpck_require__.e(/* import() */ 463).then(__nccwpck_require__.bind(__nccwpck_require__, 9463))).reportSarif(outcomes, facts, locate);
         case '.md':
-            return (await __nccwpck_require__.e(/* import() */ 285).then(__nccwpck_require__.bind(__nccwpck_require__, 4285))).summaryMarkdown(outcomes, { now: facts.now });
+            return (await __nccwpck_require__.e(/* import() */ 716).then(__nccwpck_require__.bind(__nccwpck_require__, 5716))).summaryMarkdown(outcomes, { now: facts.now });
         default:
             return (await __nccwpck_require__.e(/* import() */ 101).then(__nccwpck_require__.bind(__nccwpck_require__, 8101))).resultDocument(outcomes);
     }
@@ -17694,6 +17694,7 @@ function verdictOfAll(outcomes) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $d: () => (/* binding */ chainLines),
+/* harmony export */   DH: () => (/* binding */ DONE),
 /* harmony export */   DW: () => (/* binding */ resultLines),
 /* harmony export */   Dh: () => (/* binding */ EXCEPTION_CLASS),
 /* harmony export */   LS: () => (/* binding */ plural),
@@ -17744,6 +17745,7 @@ function groupByCategory(findings) {
 function resultOf(finding) {
     return finding.exception ?? (finding.path === undefined ? finding.message : `/${finding.path}`);
 }
+/** What a payload without errors is. */
 const DONE = {
     sign: 'is signed and verified',
     verify: 'passed',

@@ -1,5 +1,6 @@
 import type { Finding, Severity } from '../findings/finding'
 import { SERVER_NAMES } from '../findings/server'
+import { titleOf } from '../findings/titles'
 import type { Locate, Place } from '../report/place'
 import { printable } from '../report/printable'
 import { isRefusal, type Outcome } from '../report/report'
@@ -34,7 +35,7 @@ export function annotationsOf(outcomes: readonly Outcome[], locate: Locate): Ann
       ? [
           {
             level: 'error' as const,
-            title: titleOf(outcome.error.code, outcome.name),
+            title: titled('Stopped', outcome.error.code, outcome.name),
             message: printable(outcome.error.message),
             place: locate(outcome),
             stops: true,
@@ -56,15 +57,19 @@ function annotationOf(finding: Finding, outcome: Outcome, locate: Locate): Annot
       : { details: `expected ${expected || 'no file'}\ncurrent  ${current || 'no file'}` }
   return {
     level: finding.severity,
-    title: titleOf(finding.code, finding.exception ? `${subject}: ${finding.exception}` : subject),
+    title: titled(
+      titleOf(finding.code),
+      finding.code,
+      finding.exception ? `${subject}: ${finding.exception}` : subject,
+    ),
     message: printable(sentenceOf(finding)),
     ...details,
     place: locate(outcome, finding),
   }
 }
 
-function titleOf(code: string, subject: string): string {
-  const title = printable(`${code}: ${subject}`)
+function titled(cause: string, code: string, subject: string): string {
+  const title = printable(`${cause} (${code}): ${subject}`)
   return title.length > MAX_TITLE ? `${title.slice(0, MAX_TITLE - 1)}…` : title
 }
 
