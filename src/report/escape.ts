@@ -16,7 +16,7 @@ const CUT = '<!-- -->'
 export function escapeText(text: string, limit = MAX_TEXT): string {
   return printable(cutText(text, limit))
     .replace(
-      /(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|[\\`*[\]#!|<>&~$@"]|:(?=\S)|^[^\p{L}\p{N}]|^\d+(?=[.)])/gu,
+      /(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|[\\`*[\]#!|<>&~$@"]|:(?=\S)|^[^\p{L}\p{N}]|^\d+(?=[.)](?:\s|$))/gu,
       escapeSign,
     )
     .replace(/www\./gi, (www) => `${www.slice(0, 3)}${CUT}.`)

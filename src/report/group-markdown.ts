@@ -15,7 +15,7 @@ const OPEN_PATHS = 10
 /** One group: what it is, how many, what it means, what to do, and where. */
 export function groupMarkdown(group: Group, detail: Detail): string {
   return [
-    `#### ${SEVERITY_ICONS[group.severity]} ${titleOf(group.code)}${howMany(group)} <sub><code>${group.code}</code></sub>`,
+    `#### ${SEVERITY_ICONS[group.severity]} ${titleOf(group.code)}${howMany(group)} <code>${group.code}</code>`,
     ...group.causes.map((cause) => causeMarkdown(cause, group.causes.length > 1, detail)),
   ].join('\n\n')
 }
@@ -31,11 +31,9 @@ function causeMarkdown(cause: Cause, counted: boolean, detail: Detail): string {
   const count = counted && findings.length > 1 ? `**${countOf(findings.length, 'file')}:** ` : ''
   const said =
     first?.exception && findings.length === 1 ? `> The server says: **${sentence(first.exception, detail)}**` : ''
-  const text =
-    message === undefined ? `${count}${counted ? 'each its own way.' : ''}` : count + sentence(message, detail)
-  return [said, text, hint && remedy(hint, detail), unseen(findings), places(cause, detail)]
-    .filter(Boolean)
-    .join('\n\n')
+  const text = message === undefined ? `${count}What happened to each stands below.` : count + sentence(message, detail)
+  const words = [text, hint && remedy(hint, detail), unseen(findings)].filter(Boolean).join('<br>\n')
+  return [said, words, places(cause, detail)].filter(Boolean).join('\n\n')
 }
 
 function sentence(text: string, { characters }: Detail): string {

@@ -36,7 +36,8 @@ function causesOf(findings: Members): Cause[] {
   const buckets = collect(findings, (finding) => JSON.stringify([shared(finding), finding.hint, finding.exception]))
   // One path alone with its message is no cause of its own as long as there are others with the same remedy.
   const common = buckets.filter(([first, second]) => second || first.path === undefined).slice(0, MAX_CAUSES)
-  const rest = buckets.filter((bucket) => !common.includes(bucket)).flat()
+  const kept = new Set(common)
+  const rest = buckets.filter((bucket) => !kept.has(bucket)).flat()
   const remedies = collect(rest, ({ hint }) => hint ?? '')
   const few = common.length + remedies.length <= MAX_CAUSES ? remedies : nonEmpty(rest)
   return [...common.map(causeOf), ...few.map(mixedCause)]
@@ -71,9 +72,10 @@ function shared({ message, path }: Finding): string {
 function collect(findings: readonly Finding[], keyOf: (finding: Finding) => string): Members[] {
   const buckets = new Map<string, [Finding, ...Finding[]]>()
   for (const finding of findings) {
-    const bucket = buckets.get(keyOf(finding))
+    const key = keyOf(finding)
+    const bucket = buckets.get(key)
     if (bucket) bucket.push(finding)
-    else buckets.set(keyOf(finding), [finding])
+    else buckets.set(key, [finding])
   }
   return [...buckets.values()]
 }

@@ -6,6 +6,10 @@ import type { Report, ReportedCertificate } from './report'
 /** Characters of a name in the picture; the table beneath has all. */
 const MAX_NAME = 60
 
+/** Certificates that a picture can show, and that have room beside each other. */
+const MAX_CHAIN = 10
+const MAX_BESIDE = 4
+
 /** Where a certificate stands: good as light as day and as dark at night, because each names its own ink. */
 const CLASSES = {
   trusted: 'fill:#ddf4ff,stroke:#0969da,color:#0a3069',
@@ -18,12 +22,12 @@ const CLASSES = {
 /**
  * The chain as a picture, root first: who issued what, until when, and what is known of its revocation.
  *
- * @returns a fenced block that GitHub draws; empty when there is no certificate
+ * @returns a fenced block that GitHub draws; empty when there is no certificate, or there are too many
  */
 export function chainPicture(report: Report, now: Date): string {
   const { chain, authority } = report
   const [top] = [...chain].reverse()
-  if (!top) return ''
+  if (!top || chain.length > MAX_CHAIN) return ''
   const stranger =
     authority === undefined ? [`  x["${label(commonName(top.issuer), 'not trusted here')}"]:::revoked`] : []
   const nodes = chain.map((certificate, index) => {
@@ -36,7 +40,7 @@ export function chainPicture(report: Report, now: Date): string {
   )
   return [
     '```mermaid',
-    'flowchart LR',
+    `flowchart ${chain.length > MAX_BESIDE ? 'TD' : 'LR'}`,
     ...stranger,
     ...nodes.reverse(),
     ...(names.length > 1 ? [`  ${names.join(' --> ')}`] : []),
@@ -52,6 +56,7 @@ function stateOf({ chain, authority, revocation }: Report, index: number, now: D
     return ended ? ['ended', 'trusted, has ended'] : ['trusted', 'trusted root']
   const revoked = revocation?.certificate?.serial ?? chain[0]?.serial
   if (revocation?.state === 'revoked' && serial === revoked) return ['revoked', 'REVOKED']
+  if (revocation?.state === 'revoked') return ['unknown', '']
   if (ended) return ['ended', 'has ended']
   return revocation?.state === 'good' ? ['good', 'not revoked'] : ['unknown', 'revocation not checked']
 }
@@ -62,10 +67,10 @@ function commonName(name: string): string {
 }
 
 function label(name: string, ...lines: readonly string[]): string {
-  return [escapeLabel(cutText(name, MAX_NAME)), ...lines].join('<br>')
+  return [escapeLabel(cutText(name, MAX_NAME)), ...lines].filter(Boolean).join('<br>')
 }
 
-/** Untrusted text in a label: every sign that is no letter or digit is written as Mermaid's own code, and so are words of its language. */
+/** Untrusted text in a label: every sign that is no letter or digit is written as Mermaid's own code, and so is what begins a list. */
 function escapeLabel(text: string): string {
-  return printable(text).replace(/[^\p{L}\p{N}\p{M} ]|^./gu, (sign) => `#${sign.codePointAt(0)};`)
+  return printable(text).replace(/[^\p{L}\p{N}\p{M} ]|^\d/gu, (sign) => `#${sign.codePointAt(0)};`)
 }

@@ -30,19 +30,27 @@ export function outlookMarkdown(report: Report, now: Date, { characters }: Detai
       .sort((a, b) => a.date.getTime() - b.date.getTime())
       .map(({ date, what, effect }) => {
         const past = date < now
-        const when = `${past ? '⛔ ' : ''}${formatDay(date)} | ${past ? `**${formatDistance(date, now)}**` : formatDistance(date, now)}`
-        return `| ${when} | ${escapeText(what, characters)} | ${effect} |`
+        const away = unbreakable(formatDistance(date, now))
+        const when = `${past ? '⌛&nbsp;' : ''}${unbreakable(formatDay(date))} | ${past ? `**${away}**` : away}`
+        return `| ${when} | ${escapeText(what, characters)} ${past ? 'has ended' : 'ends'} | ${effect} |`
       }),
   ].join('\n')
+}
+
+/** Trusted text that stays in one line: hyphens and spaces that do not break. */
+function unbreakable(text: string): string {
+  return text.replaceAll('-', '&#8209;').replaceAll(' ', '&nbsp;')
 }
 
 /** The leaf's end (SPEC 3 and 4: who looks at dates). */
 function certificateEnd(report: Report): Event[] {
   const [leaf] = report.chain
-  return leaf ? [{ date: leaf.notAfter, what: `Certificate ${leaf.subject} ends`, effect: afterLeaf(report) }] : []
+  return leaf ? [{ date: leaf.notAfter, what: `Certificate ${leaf.subject}`, effect: afterLeaf(report) }] : []
 }
 
-function afterLeaf({ server, format }: Report): string {
+function afterLeaf({ server, format, findings }: Report): string {
+  if (findings.some(({ exception }) => exception !== undefined))
+    return 'Nothing more: servers refuse this signature already.'
   if (server === 'nextcloud')
     return 'Servers go on accepting what is signed; the App Store refuses uploads. Get a new certificate before.'
   if (format === 'v2') return 'ownCloud 11 refuses the app. Sign with a new certificate before.'
@@ -58,7 +66,7 @@ function issuerEnds({ chain, server, format }: Report): Event[] {
       : 'Nothing: the servers do not look at the dates of issuers.'
   return issuers
     .filter(({ notAfter }) => leaf && notAfter < leaf.notAfter)
-    .map(({ subject, notAfter }) => ({ date: notAfter, what: `Issuer ${subject} ends`, effect }))
+    .map(({ subject, notAfter }) => ({ date: notAfter, what: `Issuer ${subject}`, effect }))
 }
 
 function sunset({ findings }: Report): Event[] {
@@ -66,7 +74,7 @@ function sunset({ findings }: Report): Event[] {
   return [
     {
       date: LEGACY_SUNSET,
-      what: 'Legacy signatures end on ownCloud 11',
+      what: 'The legacy format on ownCloud 11',
       effect: 'ownCloud 11 refuses the app; ownCloud 10 goes on reading it. Ship a second package in format v2.',
     },
   ]

@@ -54,14 +54,14 @@ export function overviewMarkdown(outcomes: readonly Outcome[], limit: number): s
 function rowOf(outcome: Outcome): string {
   const count = (severity: Finding['severity']) => {
     const { length } = outcome.findings.filter((finding) => finding.severity === severity)
-    return length > 0 ? formatCount(length) : ''
+    return length > 0 ? ` ${formatCount(length)} ` : ' '
   }
   const icon = VERDICT_ICONS[verdictOfAll([outcome])]
   const path = escapeCode(outcome.name, MAX_NAME)
   if (isRefusal(outcome))
-    return `| ${icon} | *not judged* | | | ${count('error') || '1'} | ${count('warning')} | ${path} |`
+    return `| ${icon} | *not judged* | | |${outcome.findings.length > 0 ? count('error') : ' 1 '}|${count('warning')}| ${path} |`
   const name = `**${escapeText(outcome.appId, MAX_NAME)}** | ${escapeText(outcome.appVersion, MAX_NAME)}`
-  return `| ${icon} | ${name} | ${formatCount(outcome.fileCount)} | ${count('error')} | ${count('warning')} | ${path} |`
+  return `| ${icon} | ${name} | ${formatCount(outcome.fileCount)} |${count('error')}|${count('warning')}| ${path} |`
 }
 
 function fitRows(rows: readonly string[], limit: number): string[] {

@@ -1,5 +1,6 @@
 import { Buffer } from 'node:buffer'
 import type { Finding } from '../findings/finding'
+import { sortFindings } from '../findings/order'
 import { verdictOf } from '../findings/verdict'
 import { countOf, formatBytes, formatDuration } from './amounts'
 import { DETAILS, type Detail } from './detail'
@@ -43,11 +44,12 @@ interface Block {
  * @returns undefined when there is no room even for its heading
  */
 export function sectionMarkdown(outcome: Outcome, options: SectionOptions, limit: number): string | undefined {
+  const groups = groupFindings(sortFindings(outcome.findings))
   for (const detail of DETAILS) {
-    const text = join(blocksOf(outcome, options, detail).map((block) => block.text))
+    const text = join(blocksOf(outcome, groups, options, detail).map((block) => block.text))
     if (Buffer.byteLength(text) <= limit) return text
   }
-  return shorten(blocksOf(outcome, options, DETAILS.at(-1) ?? DETAILS[0]), limit)
+  return shorten(blocksOf(outcome, groups, options, DETAILS.at(-1) ?? DETAILS[0]), limit)
 }
 
 /** As many blocks as there is room for, and what was left out. */
@@ -70,8 +72,7 @@ function join(parts: readonly string[]): string {
   return parts.filter((part) => part !== '').join('\n\n')
 }
 
-function blocksOf(outcome: Outcome, options: SectionOptions, detail: Detail): Block[] {
-  const groups = groupFindings(outcome.findings)
+function blocksOf(outcome: Outcome, groups: readonly Group[], options: SectionOptions, detail: Detail): Block[] {
   const told = groups.filter(({ severity }) => severity !== 'notice').map((group) => groupBlock(group, detail))
   const notices = noticeBlock(
     groups.filter(({ severity }) => severity === 'notice'),
@@ -122,13 +123,13 @@ function countLine({ findings, fileCount, bytes, milliseconds }: Report): string
   const counts = [...count('error', 'error'), ...count('warning', 'warning')]
   const time = milliseconds === undefined ? '' : `, ${formatDuration(milliseconds)}`
   const files = `${countOf(fileCount, 'file')} (${formatBytes(bytes)}${time})`
-  return counts.length > 0 ? `${counts.join(' and ')} in ${files}.` : `${files}, and nothing to complain about.`
+  return counts.length > 0 ? `${counts.join(' and ')} in ${files}.` : `${files}, no errors and no warnings.`
 }
 
 function refusalBlock({ name, error }: Extract<Outcome, { error: unknown }>, { heading }: SectionOptions): Block {
   const message = escapeText(error.message, MAX_MESSAGE)
   return block(
     '',
-    `${heading} ❌ ${message}\n\n${escapeCode(name, DETAILS[0].characters)} was not judged <sub><code>${error.code}</code></sub>`,
+    `${heading} ❌ ${message}\n\n${escapeCode(name, DETAILS[0].characters)} was not judged: <code>${error.code}</code>`,
   )
 }
