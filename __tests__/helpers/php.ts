@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url'
+import type { PhpArray } from '../../src/report/print-r'
 import { runTool } from './tools'
 
 const script = (name: string) => fileURLToPath(new URL(`../interop/${name}`, import.meta.url))
@@ -43,17 +44,9 @@ export function runIntegrityV2<Answer>(jobs: readonly V2Job[]): Answer[] {
   return JSON.parse(runTool('php', [script('integrity-v2.php')], JSON.stringify(jobs))) as Answer[]
 }
 
-interface ServerAnswer {
-  /** Path by path, and as a server answers that compares by value: code → paths. */
-  paths: Record<string, string[]>
-  values: Record<string, string[]>
-  /** Where there is no signature yet. */
-  hashes: Record<string, string | false>
-}
-
-/** What a server's own check says of its files or of an app in it (interop/server.php). */
-export function runServerCheck(jobs: readonly { root: string; vendor: string; signed: string }[]): ServerAnswer[] {
-  return JSON.parse(runTool('php', [script('server.php')], JSON.stringify(jobs))) as ServerAnswer[]
+/** What PHP's print_r prints of each array (interop/print-r.php). */
+export function printWithPhp(arrays: readonly PhpArray[]): string[] {
+  return JSON.parse(runTool('php', [script('print-r.php')], JSON.stringify(arrays))) as string[]
 }
 
 /** What PHP says of each pair of these names, from `askPhp({ groups })`: how the first stands to the second. */
@@ -79,4 +72,17 @@ export function isAmbiguous(names: readonly string[], relation: (a: string, b: s
       return before(a, b) && names.some((c) => before(b, c) && before(c, a))
     }),
   )
+}
+
+interface ServerAnswer {
+  /** Path by path, and as a server answers that compares by value: code → paths. */
+  paths: Record<string, string[]>
+  values: Record<string, string[]>
+  /** Where there is no signature yet. */
+  hashes: Record<string, string | false>
+}
+
+/** What a server's own check says of its files or of an app in it (interop/server.php). */
+export function runServerCheck(jobs: readonly { root: string; vendor: string; signed: string }[]): ServerAnswer[] {
+  return JSON.parse(runTool('php', [script('server.php')], JSON.stringify(jobs))) as ServerAnswer[]
 }

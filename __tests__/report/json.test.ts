@@ -1,157 +1,201 @@
 import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import type { Finding } from '../../src/findings/finding'
+import { openFolder } from '../../src/payload/folder'
 import { reportJson } from '../../src/report/json'
-import type { Outcome, Report } from '../../src/report/report'
-import { verdictOfAll } from '../../src/report/report'
-import { EXTRA, makeReport, NOTICE, REFUSAL, REVOKED, WARNING } from '../helpers/report'
-import { checkReport } from '../helpers/schema'
+import { isRefusal, type Report } from '../../src/report/report'
+import { sign } from '../../src/sign'
+import { verify } from '../../src/verify'
+import { FACTS, HOSTILE, makeRefusal, OUTCOMES } from '../helpers/outcomes'
+import { EXTRA, makeReport, NOTICE, REVOKED, WARNING } from '../helpers/report'
+import { REPORT_SCHEMA, reportValidator } from '../helpers/schema'
+import { credentials, signedFiles, tarGzFiles, trust, verifyArchive, zipFiles } from '../helpers/signed-app'
+import { makeApp, realPath, writeFiles } from '../helpers/tree'
+import { issueIntermediate, issueLeaf, leafKey, NOW, v2Authority } from '../helpers/v2-pki'
 
-const NOW = new Date('2026-06-01T12:00:00Z')
-const write = (...outcomes: Outcome[]) =>
-  reportJson(outcomes, { version: '0.1.0', now: NOW, verdict: verdictOfAll(outcomes) })
-const without = (report: Report, ...keys: (keyof Report)[]) =>
-  Object.fromEntries(Object.entries(report).filter(([key]) => !keys.includes(key as keyof Report))) as unknown as Report
+/** What JSON holds: anything. */
+type Parsed = ReturnType<typeof JSON.parse>
 
-const written = { path: '/home/runner/build/activity.tar.gz', sha256: 'ab'.repeat(32), size: 12 }
-const KINDS: [name: string, outcomes: Outcome[]][] = [
-  ['a good app', [makeReport()]],
-  ['findings of every severity', [makeReport([REVOKED, { ...EXTRA, unseenByValue: true }, WARNING, NOTICE])]],
-  ['a package', [makeReport([], { mode: 'sign', package: written, milliseconds: 12 })]],
-  ['an archive of a server', [makeReport([], { kind: 'archive', scope: 'server', server: 'owncloud', format: 'v2' })]],
-  ['a rehearsal', [makeReport([], { mode: 'check', formats: ['legacy', 'v2'] })]],
-  [
-    'what is unsigned',
-    [without(makeReport([REVOKED], { chain: [] }), 'signaturePath', 'authority', 'revocation', 'milliseconds')],
-  ],
-  ['revocation off', [makeReport([], { revocation: { state: 'off' }, authority: undefined })]],
-  [
-    'a list without a number',
-    [
-      makeReport([], {
-        revocation: {
-          state: 'revoked',
-          list: { source: 'fetched', issuer: 'CN=Root', number: undefined, thisUpdate: NOW },
-        },
-      }),
-    ],
-  ],
-  ['a refusal', [REFUSAL]],
-  ['a refusal with findings, and a report', [{ ...REFUSAL, findings: [EXTRA, NOTICE] }, makeReport([WARNING])]],
-]
+const validate = reportValidator()
+const json = (outcomes: Parameters<typeof reportJson>[0]) => reportJson(outcomes, FACTS)
 
 describe('the schema', () => {
-  for (const [name, outcomes] of KINDS)
-    it(`takes ${name}`, () => expect(checkReport(JSON.parse(write(...outcomes)))).toEqual([]))
+  for (const [name, outcomes] of Object.entries(OUTCOMES))
+    it(`takes ${name}`, () => expect(validate(json(outcomes))).toEqual([]))
 
-  const good = () => JSON.parse(write(makeReport([EXTRA]), REFUSAL))
-  const WRONG: [what: string, spoil: (report: ReturnType<typeof good>) => unknown][] = [
-    ['another version', (report) => ({ ...report, version: 2 })],
-    ['another tool', (report) => ({ ...report, tool: { name: 'x', version: '1' } })],
-    ['no payloads', (report) => ({ ...report, payloads: [] })],
-    ['a key more', (report) => ({ ...report, root: '/work' })],
-    ['a day in place of a time', (report) => ({ ...report, generatedAt: '2026-06-01' })],
-    ['an unknown verdict', (report) => ({ ...report, verdict: 'good' })],
-    ['no counts', ({ counts: _, ...report }) => report],
-    ['a payload with a key more', (report) => spoilt(report, 0, { root: '/work' })],
-    ['a payload without a mode', (report) => spoilt(report, 0, { mode: undefined })],
-    ['a finding of an unknown code', (report) => spoilt(report, 0, { findings: [{ ...finding(report), code: 'X' }] })],
-    ['a finding with a key more', (report) => spoilt(report, 0, { findings: [{ ...finding(report), line: 1 }] })],
-    ['a finding without words', (report) => spoilt(report, 0, { findings: [{ ...finding(report), message: null }] })],
-    ['a refusal that passed', (report) => spoilt(report, 1, { verdict: 'passed' })],
-    ['a refusal of an unknown code', (report) => spoilt(report, 1, { error: { code: 'X', message: '' } })],
-  ]
-  const finding = (report: ReturnType<typeof good>) => report.payloads[0].findings[0]
-  function spoilt(report: ReturnType<typeof good>, index: number, change: object) {
-    Object.assign(report.payloads[index], change)
-    return JSON.parse(JSON.stringify(report))
-  }
-  for (const [what, spoil] of WRONG) it(`refuses ${what}`, () => expect(checkReport(spoil(good()))).not.toEqual([]))
-})
-
-describe('the codes of the schema', () => {
-  const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8')
-  const { $defs } = JSON.parse(read('schemas/report-1.schema.json')) as { $defs: Record<string, { enum: string[] }> }
-
-  /** The members of a union of string literals in the source. */
-  function union(path: string, name: string): string[] {
-    const [, members = ''] = new RegExp(`export type ${name} =([^/]*?)(?:\\n\\n|\\n/\\*)`).exec(read(path)) ?? []
-    return [...members.matchAll(/'([A-Z0-9_]+)'/g)].map((match) => match[1] ?? '')
-  }
-
-  it('are those of the findings', () => {
-    const kinds = ['FileCode', 'ExceptionCode', 'AdviceCode', 'ArchiveCode', 'ShippingCode']
-    const codes = kinds.flatMap((kind) => union('src/findings/finding.ts', kind))
-    expect(codes).toContain('STORE_LIMIT')
-    expect($defs.findingCode?.enum.toSorted()).toEqual(codes.toSorted())
+  it('takes what really comes out: signed in both formats, folders, archives, real files', async () => {
+    const v2Trust = {
+      ...trust,
+      authorities: [v2Authority()],
+      server: 'owncloud',
+      now: NOW,
+      revocation: { ...trust.revocation, mode: 'bundled' },
+    } as const
+    const v2 = { key: leafKey(), leaf: issueLeaf(), intermediates: [issueIntermediate()] }
+    const root = makeApp({ '404': 'x' })
+    const reports: Report[] = [
+      await sign(openFolder(root), credentials, trust),
+      await sign(openFolder(makeApp()), v2, v2Trust, { format: 'v2' }),
+    ]
+    writeFiles(root, { 'js/b.js': 'changed', 'js/new.js': 'new' })
+    reports.push(await verify(openFolder(root), trust))
+    const files = await signedFiles()
+    reports.push(await verifyArchive(tarGzFiles(files)), await verifyArchive(zipFiles(files), 'zip'))
+    for (const name of ['revoked-nextcloud', 'revoked-owncloud', 'hash-false', 'placeholder'])
+      reports.push(
+        await verify(openFolder(makeApp({ 'appinfo/signature.json': readFileSync(realPath(`${name}.json`)) })), trust),
+      )
+    expect(new Set(reports.map(({ format }) => format))).toEqual(new Set(['legacy', 'v2']))
+    expect(reports.filter(({ findings }) => findings.length > 3).length).toBeGreaterThan(2)
+    expect(validate(json(reports))).toEqual([])
   })
 
-  it('are those of the errors', () => {
-    const codes = union('src/findings/errors.ts', 'ErrorCode')
-    expect(codes).toContain('INTERNAL')
-    expect($defs.errorCode?.enum.toSorted()).toEqual(codes.toSorted())
+  /** Where a report is changed, and to what; `undefined` takes it away. */
+  const WRONG: [name: string, at: string, value: unknown][] = [
+    ['another version', 'version', 2],
+    ['no date', 'date', undefined],
+    ['a date that is none', 'date', 'today'],
+    ['a verdict that is none', 'verdict', 'good'],
+    ['a payload that is neither', 'payloads.0', {}],
+    ['a root', 'payloads.0.root', '/work'],
+    ['a code that is none', 'payloads.0.findings.0.code', 'NEW_CODE'],
+    ['a severity that is none', 'payloads.0.findings.0.severity', 'fatal'],
+    ['a count of a code that is none', 'counts.code.NEW_CODE', 1],
+    ['a negative count', 'counts.severity.error', -1],
+    ['a refusal that has passed', 'payloads.1.verdict', 'passed'],
+    ['an error that is none', 'payloads.1.error.code', 'EXTRA_FILE'],
+    ['something further', 'more', true],
+  ]
+  it.each(WRONG)('refuses %s', (_, at, value) => {
+    const report = JSON.parse(json([makeReport([EXTRA]), makeRefusal()]))
+    expect(validate(JSON.stringify(report))).toEqual([])
+    const keys = at.split('.')
+    const last = keys.pop() ?? ''
+    keys.reduce((parent, key) => parent[key], report)[last] = value
+    expect(validate(JSON.stringify(report))).not.toEqual([])
+  })
+
+  it('has every code of the source, in its order, and no other', () => {
+    const source = (path: string) =>
+      readFileSync(fileURLToPath(new URL(`../../src/findings/${path}.ts`, import.meta.url)), 'utf8')
+    const union = (path: string, name: string) => {
+      const [, members = ''] = new RegExp(`export type ${name} =([^/]*?)(?:\\n\\n|\\n/\\*)`).exec(source(path)) ?? []
+      return [...members.matchAll(/'([A-Z0-9_]+)'/g)].map((match) => match[1])
+    }
+    const [, names = ''] = /export type FindingCode = (.*)/.exec(source('finding')) ?? []
+    const codes = names.split(' | ').flatMap((name) => union('finding', name))
+    const exceptions = union('finding', 'ExceptionCode')
+    const { findingCode, errorCode, finding } = REPORT_SCHEMA.$defs
+    expect(codes.length).toBeGreaterThan(40)
+    expect(exceptions.length).toBe(7)
+    expect(findingCode.enum).toEqual(codes)
+    expect(errorCode.enum).toEqual(union('errors', 'ErrorCode'))
+    expect(finding.properties.category.enum).toEqual([
+      'EXCEPTION',
+      ...codes.filter((code) => !exceptions.includes(code)),
+    ])
+  })
+
+  it('says what everything is, and is closed', () => {
+    const open: string[] = []
+    const visit = (schema: Parsed, path: string) => {
+      if (schema?.type === 'object' && schema.additionalProperties === undefined) open.push(path)
+      for (const [name, property] of Object.entries<Parsed>(schema?.properties ?? {}))
+        if (property.description === undefined && property.$ref === undefined) open.push(`${path}.${name}`)
+      for (const [name, below] of Object.entries(schema ?? {}))
+        if (typeof below === 'object') visit(below, `${path}/${name}`)
+    }
+    visit(REPORT_SCHEMA, '')
+    expect(open).toEqual([])
   })
 })
 
 describe('reportJson', () => {
-  it('counts, and says the verdict of each', () => {
-    const report = JSON.parse(
-      write(makeReport([EXTRA, WARNING]), makeReport([NOTICE]), { ...REFUSAL, findings: [EXTRA] }),
-    )
-    expect(report).toMatchObject({
+  it('says all of a report but where it lies on the machine', () => {
+    const report = makeReport([{ ...REVOKED, hint: 'Ask.' }, EXTRA, WARNING, NOTICE], {
+      package: { path: '/work/dist/activity.tar.gz', sha256: 'ab'.repeat(32), size: 1000 },
+      milliseconds: 12,
+    })
+    const text = json([report])
+    expect(text).not.toContain('/work')
+    expect(text.endsWith('\n}\n')).toBe(true)
+    expect(JSON.parse(text)).toEqual({
       version: 1,
-      tool: { name: 'appsign', version: '0.1.0' },
-      generatedAt: '2026-06-01T12:00:00.000Z',
+      appsign: '0.1.0',
+      date: '2026-12-01T12:00:00.000Z',
       verdict: 'failed',
-      counts: { payloads: 3, refused: 1, errors: 2, warnings: 1, notices: 1 },
-    })
-    expect(report.payloads.map(({ verdict }: { verdict: string }) => verdict)).toEqual(['failed', 'passed', 'failed'])
-    expect(report.payloads[0].counts).toEqual({ errors: 1, warnings: 1, notices: 0 })
-    expect(report.payloads[2]).toEqual({
-      name: 'build/artifact.zip',
-      verdict: 'failed',
-      error: { code: 'ARCHIVE_DAMAGED', message: '"build/artifact.zip" is damaged or cut off.' },
-      findings: [{ ...EXTRA, category: 'EXTRA_FILE' }],
+      counts: {
+        payloads: 1,
+        refusals: 0,
+        severity: { error: 2, warning: 1, notice: 1 },
+        code: { CERTIFICATE_EXPIRES: 1, EXTRA_FILE: 1, REVOKED: 1, VCS_FOLDER: 1 },
+      },
+      payloads: [
+        {
+          verdict: 'failed',
+          mode: 'verify',
+          scope: 'app',
+          kind: 'folder',
+          name: '.',
+          app: { id: 'activity', version: '1.2.3' },
+          server: 'nextcloud',
+          format: 'legacy',
+          formats: null,
+          signaturePath: 'appinfo/signature.json',
+          chain: [
+            { subject: 'CN=activity', issuer: 'CN=Root', serial: '10BB', notAfter: '2028-12-31T08:26:50.000Z' },
+            { subject: 'CN=Root', issuer: 'CN=Root', serial: '1', notAfter: '2041-06-06T21:05:06.000Z' },
+          ],
+          authority: 'Nextcloud',
+          revocation: {
+            state: 'good',
+            list: { source: 'bundled', issuer: 'CN=Root', number: '104E', thisUpdate: '2025-07-03T10:00:00.000Z' },
+          },
+          package: { name: 'activity.tar.gz', sha256: 'ab'.repeat(32), size: 1000 },
+          fileCount: 3,
+          bytes: 1234,
+          milliseconds: 12,
+          findings: [
+            { ...REVOKED, category: 'EXCEPTION', hint: 'Ask.' },
+            { ...EXTRA, category: 'EXTRA_FILE' },
+            { ...WARNING, category: 'CERTIFICATE_EXPIRES' },
+            { ...NOTICE, category: 'VCS_FOLDER' },
+          ],
+        },
+      ],
     })
   })
 
-  it('has its keys in one order, whatever order the outcome has', () => {
+  it('says why there is no report', () => {
+    const refusal = makeRefusal({ findings: [EXTRA] })
+    expect(JSON.parse(json([refusal]))).toMatchObject({
+      counts: { payloads: 1, refusals: 1, severity: { error: 1 } },
+      payloads: [{ verdict: 'failed', name: 'a.tar.gz', error: refusal.error, findings: [EXTRA] }],
+    })
+  })
+
+  it('has its keys in one order, whatever the order in a report', () => {
     const report = makeReport([EXTRA])
-    const turned = Object.fromEntries(Object.entries(report).reverse()) as unknown as Report
-    const finding = Object.fromEntries(Object.entries(EXTRA).reverse()) as unknown as Finding
-    expect(write({ ...turned, findings: [finding] })).toBe(write(report))
-    expect(Object.keys(JSON.parse(write(report)))).toEqual(
-      'version tool generatedAt verdict counts payloads'.split(' '),
-    )
+    const reversed = (value: object) => Object.fromEntries(Object.entries(value).reverse())
+    const other = { ...reversed(report), findings: [reversed(EXTRA)] } as unknown as Report
+    expect(json([other])).toBe(json([report]))
   })
 
-  it('names no path of the machine', () => {
-    const text = write(makeReport([], { package: written }), REFUSAL)
-    expect(text).not.toMatch(/\/work|\/home/)
-    expect(JSON.parse(text).payloads[0].package.name).toBe('activity.tar.gz')
-  })
+  for (const [name, outcomes] of Object.entries(OUTCOMES))
+    it(`gives back ${name} as it was`, () => {
+      const parsed = JSON.parse(json(outcomes))
+      expect(parsed.payloads.map(({ name }: Report) => name)).toEqual(outcomes.map(({ name }) => name))
+      const strip = (payload: Report) => payload.findings.map(({ category, ...finding }: Parsed) => finding)
+      expect(parsed.payloads.map(strip)).toEqual(outcomes.map(({ findings }) => findings))
+      expect(parsed.payloads.map(({ error }: Parsed) => error)).toEqual(
+        outcomes.map((one) => (isRefusal(one) ? one.error : undefined)),
+      )
+    })
 
-  const NAMES = [
-    '\ud800',
-    '\udc00a',
-    'a\u202eb',
-    '\u009b31m',
-    '\u{e0041}',
-    '##[add-mask]x',
-    '::error::',
-    ':::',
-    '\\##[',
-    '"\n\t',
-  ]
-  it('keeps every name as it is, and nothing of it acts in a log', () => {
-    const findings = NAMES.map((path) => ({ ...EXTRA, path }))
-    const text = write(makeReport(findings))
-    const read = JSON.parse(Buffer.from(text).toString()) as { payloads: { findings: Finding[] }[] }
-    expect(read.payloads[0]?.findings.map(({ path }) => path)).toEqual(NAMES)
-    expect(text).not.toMatch(/##\[|::|[\u007f-\u009f\u202e\ud800-\udfff]/)
-  })
-
-  it('is indented by two, and ends its last line', () => {
-    expect(write(makeReport())).toMatch(/^\{\n {2}"version": 1,\n[\s\S]*\n\}\n$/)
+  it('can be shown in a log', () => {
+    const text = json(OUTCOMES['hostile names'] ?? [])
+    for (const path of HOSTILE)
+      expect(JSON.parse(text).payloads[0].findings).toContainEqual(expect.objectContaining({ path }))
+    expect(text).not.toMatch(/::|##\[|[^\n\P{Cc}]|\p{Cf}|\p{Zl}|\p{Zp}|\p{Cs}/u)
   })
 })

@@ -2,74 +2,106 @@ import { describe, expect, it } from 'vitest'
 import type { Verdict } from '../../src/findings/verdict'
 import { reportJson } from '../../src/report/json'
 import { mergeReports } from '../../src/report/merge'
-import { type Outcome, verdictOfAll } from '../../src/report/report'
+import type { Outcome } from '../../src/report/report'
 import { errorOf } from '../helpers/errors'
-import { EXTRA, makeReport, NOTICE, REFUSAL, WARNING } from '../helpers/report'
-import { checkReport } from '../helpers/schema'
+import { FACTS, makeRefusal, OUTCOMES } from '../helpers/outcomes'
+import { EXTRA, makeReport, NOTICE, WARNING } from '../helpers/report'
+import { reportValidator } from '../helpers/schema'
 
-const FACTS = { version: '0.1.0', now: new Date('2026-06-01T12:00:00Z') }
-const LATER = { version: '0.2.0', now: new Date('2026-06-02T12:00:00Z') }
-const write = (outcomes: Outcome[], verdict = verdictOfAll(outcomes)) => reportJson(outcomes, { ...FACTS, verdict })
-const change = (text: string, changes: object) => JSON.stringify({ ...JSON.parse(text), ...changes })
+const validate = reportValidator()
+const json = (outcomes: readonly Outcome[], verdict: Verdict = 'passed', day = 1, version = '0.1.0') =>
+  reportJson(outcomes, { version, verdict, now: new Date(Date.UTC(2026, 11, day)) })
+const good = json([makeReport()])
 
 describe('mergeReports', () => {
-  it('is the report that one run would have written', () => {
-    const outcomes = [makeReport([EXTRA]), REFUSAL, makeReport([NOTICE], { name: 'b' })]
-    const merged = mergeReports([write(outcomes.slice(0, 2)), write(outcomes.slice(2))], LATER)
-    expect(merged).toBe(reportJson(outcomes, { ...LATER, verdict: 'failed' }))
-    expect(checkReport(JSON.parse(merged))).toEqual([])
-  })
-
-  it('can be merged again', () => {
-    const once = mergeReports([write([makeReport()])], FACTS)
-    expect(mergeReports([once], FACTS)).toBe(once)
-  })
-
-  const good = write([makeReport([NOTICE])])
-  const WORST: [what: string, texts: string[], verdict: Verdict][] = [
-    ['all passed', [good, good], 'passed'],
-    ['one has a warning', [good, write([makeReport([WARNING])])], 'passed-with-warnings'],
-    ['one has an error', [write([makeReport([EXTRA])]), good, write([makeReport([WARNING])])], 'failed'],
-    ['one was refused', [good, write([REFUSAL])], 'failed'],
-    ['one says so itself', [good, change(good, { verdict: 'failed' })], 'failed'],
-    ['one hides an error', [good, change(write([makeReport([EXTRA])]), { verdict: 'passed' })], 'failed'],
-    [
-      'one hides a refusal',
-      [change(good, { payloads: [{ name: 'x', verdict: 'passed', error: { code: 'INTERNAL' }, findings: [] }] })],
-      'failed',
-    ],
-  ]
-  for (const [what, texts, verdict] of WORST)
-    it(`is ${verdict} when ${what}`, () => expect(JSON.parse(mergeReports(texts, FACTS)).verdict).toBe(verdict))
-
-  const payload = JSON.parse(good).payloads[0]
-  const WRONG: [what: string, text: string, words: string][] = [
-    ['is empty', '', 'is not JSON'],
-    ['is cut off', good.slice(0, -20), 'is not JSON'],
-    ['is null', 'null', 'is not a report of appsign'],
-    ['is a list', '[]', 'is not a report of appsign'],
-    ['is of another tool', change(good, { tool: { name: 'x' } }), 'is not a report of appsign'],
-    ['is newer', change(good, { version: 2 }), 'is not of version 1'],
-    ['has no verdict', change(good, { verdict: 'fine' }), 'has no verdict'],
-    ['has no list', change(good, { payloads: {} }), 'has no payloads'],
-    ['has an empty list', change(good, { payloads: [] }), 'has no payloads'],
-    ['has null in it', change(good, { payloads: [payload, null] }), 'has a payload (number 2)'],
-    ['has no findings', change(good, { payloads: [{ ...payload, findings: undefined }] }), 'has a payload (number 1)'],
-    [
-      'has a finding without severity',
-      change(good, { payloads: [{ ...payload, findings: [{}] }] }),
-      'has a payload (number 1)',
-    ],
-  ]
-  for (const [what, text, words] of WRONG)
-    it(`refuses one that ${what}, and says which`, () => {
-      const error = errorOf(() => mergeReports([good, text, good], FACTS))
-      expect(error.code).toBe('INPUT_INVALID')
-      expect(error.message).toContain(`Report 2 of 3 ${words}`)
-      expect(error.message).toContain('Give a file')
+  it('has all payloads in order, counted anew', () => {
+    const merged = mergeReports([
+      json([makeReport([EXTRA])], 'failed'),
+      json([makeReport([EXTRA, NOTICE]), makeRefusal({ findings: [WARNING] })], 'failed', 3, '0.2.0'),
+      json([makeReport([WARNING])], 'passed-with-warnings', 2),
+    ])
+    expect(validate(merged)).toEqual([])
+    expect(JSON.parse(merged)).toMatchObject({
+      version: 1,
+      appsign: '0.2.0',
+      date: '2026-12-03T00:00:00.000Z',
+      verdict: 'failed',
+      counts: {
+        payloads: 4,
+        refusals: 1,
+        severity: { error: 2, warning: 2, notice: 1 },
+        code: { CERTIFICATE_EXPIRES: 2, EXTRA_FILE: 2, VCS_FOLDER: 1 },
+      },
+      payloads: [
+        { findings: [EXTRA] },
+        { findings: [EXTRA, NOTICE] },
+        { error: { code: 'ARCHIVE_DAMAGED' } },
+        { findings: [WARNING] },
+      ],
     })
+  })
 
-  it('refuses none at all', () => {
-    expect(errorOf(() => mergeReports([], FACTS)).code).toBe('INPUT_INVALID')
+  it('is what one machine would have written', () => {
+    const all = Object.values(OUTCOMES)
+    expect(mergeReports(all.map((outcomes) => reportJson(outcomes, FACTS)))).toBe(reportJson(all.flat(), FACTS))
+    expect(mergeReports([mergeReports([good]), good])).toBe(json([makeReport(), makeReport()]))
+  })
+
+  it.each<[Verdict, Verdict, Verdict]>([
+    ['passed', 'passed', 'passed'],
+    ['passed', 'passed-with-warnings', 'passed-with-warnings'],
+    ['failed', 'passed-with-warnings', 'failed'],
+    ['passed', 'failed', 'failed'],
+  ])('%s and %s make %s', (one, other, verdict) => {
+    expect(JSON.parse(mergeReports([json([], one), json([], other)])).verdict).toBe(verdict)
+  })
+
+  it('is no better than its payloads', () => {
+    expect(JSON.parse(mergeReports([json([makeRefusal()], 'passed')])).verdict).toBe('failed')
+    expect(JSON.parse(mergeReports([json([makeReport([WARNING])], 'passed')])).verdict).toBe('passed-with-warnings')
+  })
+
+  const change = (more: object) => JSON.stringify({ ...JSON.parse(good), ...more })
+  const WRONG: [name: string, text: string, reason: RegExp][] = [
+    ['an empty file', '', /not JSON/],
+    ['half of a report', good.slice(0, -20), /not JSON/],
+    ['a list', '[]', /not a JSON object/],
+    ['null', 'null', /not a JSON object/],
+    ['SARIF', '{"version":"2.1.0","runs":[]}', /version is not 1/],
+    ['a later version', change({ version: 2 }), /version is not 1/],
+    ['a version in quotes', change({ version: '1' }), /version is not 1/],
+    ['no verdict', change({ verdict: undefined }), /cut off/],
+    ['a verdict that is none', change({ verdict: 'good' }), /cut off/],
+    ['a day that is none', change({ date: 'today' }), /cut off/],
+    ['no payloads', change({ payloads: undefined }), /cut off/],
+    ['a payload without findings', change({ payloads: [{ verdict: 'passed' }] }), /cut off/],
+    ['a payload without a verdict', change({ payloads: [{ findings: [] }] }), /cut off/],
+    [
+      'a finding without a code',
+      change({ payloads: [{ verdict: 'passed', findings: [{ severity: 'error' }] }] }),
+      /cut off/,
+    ],
+    [
+      'a severity that is none',
+      change({ payloads: [{ verdict: 'passed', findings: [{ code: 'EXTRA_FILE', severity: 'x' }] }] }),
+      /cut off/,
+    ],
+  ]
+  it.each(WRONG)('names the one that is %s', (_, text, reason) => {
+    const error = errorOf(() => mergeReports([good, text, good]))
+    expect(error.code).toBe('INPUT_INVALID')
+    expect(error.message).toMatch(/^The report 2 of 3 can not be merged: .* Give the \.json files/)
+    expect(error.message).toMatch(reason)
+  })
+
+  it('does not repeat what it was given by mistake', () => {
+    expect(errorOf(() => mergeReports(['SECRETKEY'])).message).not.toContain('SECRET')
+  })
+
+  it('needs one at least', () => {
+    expect(errorOf(() => mergeReports([]))).toMatchObject({
+      code: 'INPUT_INVALID',
+      message: expect.stringContaining('no report'),
+    })
   })
 })

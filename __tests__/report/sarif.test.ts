@@ -1,12 +1,13 @@
+import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
-import type { Finding } from '../../src/findings/finding'
 import type { Locate } from '../../src/report/place'
-import { type Outcome, verdictOfAll } from '../../src/report/report'
-import { MEANINGS } from '../../src/report/rules'
-import { MAX_RESULTS, reportSarif } from '../../src/report/sarif'
-import { EXTRA, makeReport, NOTICE, REFUSAL, REVOKED, WARNING } from '../helpers/report'
-import { checkReport, checkSarif } from '../helpers/schema'
+import type { Outcome } from '../../src/report/report'
+import { reportSarif } from '../../src/report/sarif'
+import { FACTS, HOSTILE, locate, makeFindings, makeRefusal, noise, OUTCOMES } from '../helpers/outcomes'
+import { EXTRA, makeReport, NOTICE, REVOKED, WARNING } from '../helpers/report'
+import { sarifValidator } from '../helpers/schema'
 
+/** What is looked at of a result. */
 interface Result {
   ruleId: string
   ruleIndex: number
@@ -15,61 +16,63 @@ interface Result {
   locations: {
     physicalLocation: { artifactLocation: { uri: string; uriBaseId: string }; region: { startLine: number } }
   }[]
-  partialFingerprints: { primaryLocationLineHash: string }
-  properties: Record<string, string>
-}
-interface Run {
-  tool: { driver: { name: string; version: string; rules: { id: string; defaultConfiguration: { level: string } }[] } }
-  invocations: [{ executionSuccessful: boolean; toolExecutionNotifications: { message: { text: string } }[] }]
-  results: Result[]
+  partialFingerprints: Record<string, string>
+  properties: Record<string, unknown>
 }
 
-const locate: Locate = (_, finding) => ({
-  path: `app/${finding?.path ?? 'appinfo/info.xml'}`,
-  line: finding?.path ? 1 : 4,
-})
-const write = (outcomes: Outcome[], where = locate) =>
-  reportSarif(
-    outcomes,
-    { version: '0.1.0', now: new Date('2026-06-01T12:00:00Z'), verdict: verdictOfAll(outcomes) },
-    where,
-  )
-const run = (outcomes: Outcome[], where = locate) => (JSON.parse(write(outcomes, where)) as { runs: [Run] }).runs[0]
-const only = (finding: Finding) => run([makeReport([finding])]).results[0] as Result
-
-describe('the schema of SARIF 2.1.0', () => {
-  const ODD: Finding = { ...EXTRA, path: '\ud800 #?%é[x](y){0}\u202e/..' }
-  const KINDS: [name: string, outcomes: Outcome[]][] = [
-    ['nothing', [makeReport()]],
-    ['findings of every severity', [makeReport([REVOKED, EXTRA, WARNING, NOTICE])]],
-    ['odd names', [makeReport([ODD])]],
-    ['refusals', [REFUSAL, { ...REFUSAL, findings: [EXTRA] }]],
-    ['several payloads', [makeReport([EXTRA]), makeReport([EXTRA], { kind: 'archive', name: 'a.tar.gz' }), REFUSAL]],
-  ]
-  for (const [name, outcomes] of KINDS)
-    it(`takes ${name}`, () => expect(checkSarif(JSON.parse(write(outcomes)))).toEqual([]))
-
-  it('refuses what is wrong', () => {
-    const good = () => JSON.parse(write([makeReport([EXTRA])]))
-    const spoil = (change: (run: Run) => void) => {
-      const log = good()
-      change(log.runs[0])
-      return checkSarif(log)
-    }
-    expect(spoil(({ results }) => Object.assign(results[0] as Result, { level: 'notice' }))).not.toEqual([])
-    expect(spoil(({ results }) => Object.assign(results[0] as Result, { rule: 'X' }))).not.toEqual([])
-    expect(spoil(({ results }) => Object.assign(results[0] as Result, { message: 'text' }))).not.toEqual([])
-    const uri = 'a b'
-    const location = { physicalLocation: { artifactLocation: { uri } } }
-    expect(spoil(({ results }) => Object.assign(results[0] as Result, { locations: [location] }))).not.toEqual([])
-    expect(checkSarif({ ...good(), version: '2.0.0' })).not.toEqual([])
-    expect(checkReport(good())).not.toEqual([])
-  })
-})
+const validate = sarifValidator()
+const sarif = (outcomes: readonly Outcome[], find: Locate = locate) => reportSarif(outcomes, FACTS, find)
+const runOf = (text: string) => JSON.parse(text).runs[0]
+const resultsOf = (outcomes: readonly Outcome[], find?: Locate): Result[] => runOf(sarif(outcomes, find)).results
+const placesOf = (results: readonly Result[]) => results.map(({ locations }) => locations[0]?.physicalLocation)
+const printsOf = (results: readonly Result[]) =>
+  results.map(({ partialFingerprints }) => partialFingerprints.primaryLocationLineHash)
 
 describe('reportSarif', () => {
-  it('says of each finding what, where and what to do', () => {
-    expect(only({ ...EXTRA, path: 'js/new.js' })).toEqual({
+  for (const [name, outcomes] of Object.entries(OUTCOMES))
+    it(`is valid for ${name}, and GitHub takes it`, () => {
+      const text = sarif(outcomes)
+      expect(validate(text)).toEqual([])
+      const { tool, results } = runOf(text)
+      const wanted = outcomes.reduce((sum, one) => sum + one.findings.length + ('error' in one ? 1 : 0), 0)
+      expect(results).toHaveLength(wanted)
+      // What GitHub requires beyond the schema, in its document "SARIF support for code scanning".
+      for (const rule of tool.driver.rules)
+        for (const text of [rule.id, rule.shortDescription.text, rule.fullDescription.text, rule.help.text])
+          expect(text).toMatch(/^.{3,1024}$/)
+      for (const { ruleId, ruleIndex, message, locations, partialFingerprints } of results as Result[]) {
+        expect(tool.driver.rules[ruleIndex].id).toBe(ruleId)
+        expect(message.text).toMatch(/^.+$/)
+        expect(locations).toHaveLength(1)
+        expect(locations[0]?.physicalLocation.artifactLocation.uri).toMatch(/^[^/]/)
+        expect(locations[0]?.physicalLocation.region.startLine).toBeGreaterThan(0)
+        expect(partialFingerprints.primaryLocationLineHash).toMatch(/^[0-9a-f]{64}:\d+$/)
+      }
+    })
+
+  it('is checked for real: a wrong one is not valid', () => {
+    const spoil = (from: string, to: string) => sarif([makeReport([EXTRA])]).replace(from, to)
+    expect(validate(spoil('"level": "error"', '"level": "fatal"'))).not.toEqual([])
+    expect(validate(spoil('"version": "2.1.0"', '"version": "2"'))).not.toEqual([])
+    expect(validate(spoil('"uri": "js/new.js"', '"uri": "a b"'))).not.toEqual([])
+    expect(validate(spoil('"startLine": 3', '"startLine": 0'))).not.toEqual([])
+  })
+
+  it('says what was found, errors first', () => {
+    const report = makeReport([NOTICE, WARNING, EXTRA, REVOKED], { name: 'dist/a.zip' })
+    const text = sarif([report])
+    const { tool, results, invocations, properties } = runOf(text)
+    expect(tool.driver).toMatchObject({
+      name: 'appsign',
+      version: '0.1.0',
+      rules: [{ id: 'EXTRA_FILE' }, { id: 'REVOKED' }, { id: 'CERTIFICATE_EXPIRES' }, { id: 'VCS_FOLDER' }],
+    })
+    expect(properties).toEqual({ verdict: 'failed' })
+    expect(invocations).toEqual([
+      { executionSuccessful: true, endTimeUtc: '2026-12-01T12:00:00.000Z', toolExecutionNotifications: [] },
+    ])
+    expect(results.map(({ level }: Result) => level)).toEqual(['error', 'error', 'warning', 'note'])
+    expect(results[0]).toEqual({
       ruleId: 'EXTRA_FILE',
       ruleIndex: 0,
       level: 'error',
@@ -77,141 +80,140 @@ describe('reportSarif', () => {
       locations: [
         {
           physicalLocation: {
-            artifactLocation: { uri: 'app/js/new.js', uriBaseId: '%SRCROOT%' },
-            region: { startLine: 1 },
+            artifactLocation: { uri: 'js/new.js', uriBaseId: '%SRCROOT%' },
+            region: { startLine: 3 },
           },
         },
       ],
-      partialFingerprints: { primaryLocationLineHash: expect.stringMatching(/^[0-9a-f]{64}$/) },
-      properties: { app: 'activity', payload: '.', path: 'js/new.js', expected: '', current: 'ab' },
+      partialFingerprints: { primaryLocationLineHash: expect.stringMatching(/^[0-9a-f]{64}:1$/) },
+      properties: { payload: 'dist/a.zip', app: 'activity', path: 'js/new.js', expected: '', current: 'ab' },
     })
+    expect(text.endsWith('\n}\n')).toBe(true)
   })
 
-  it("begins with the server's own sentence where there is one", () => {
-    expect(only(REVOKED).message.text).toBe('Certificate has been revoked. It was revoked.')
-  })
-
-  it('has a rule for each code that occurs, and points to it', () => {
-    const { tool, results } = run([
-      makeReport([EXTRA, { ...EXTRA, path: 'b' }, WARNING]),
-      REFUSAL,
-      makeReport([NOTICE]),
-    ])
-    const { driver } = tool
-    expect(driver).toMatchObject({ name: 'appsign', version: '0.1.0' })
-    expect(driver.rules.map(({ id, defaultConfiguration: { level } }) => [id, level])).toEqual([
-      ['EXTRA_FILE', 'error'],
-      ['CERTIFICATE_EXPIRES', 'warning'],
-      ['ARCHIVE_DAMAGED', 'error'],
-      ['VCS_FOLDER', 'note'],
-    ])
-    for (const { ruleId, ruleIndex } of results) expect(driver.rules[ruleIndex]?.id).toBe(ruleId)
-    expect(results.map(({ level }) => level)).toEqual(['error', 'error', 'warning', 'error', 'note'])
-  })
-
-  it('has a result for what could not be looked at, and its findings', () => {
-    const { invocations, results } = run([{ ...REFUSAL, findings: [EXTRA] }])
+  it('has a refusal as a result, and says that the run was not to the end', () => {
+    const { invocations, results } = runOf(sarif([makeReport([WARNING]), makeRefusal({ findings: [EXTRA] })]))
     expect(invocations[0].executionSuccessful).toBe(false)
-    expect(results.map(({ ruleId, message }) => [ruleId, message.text])).toEqual([
-      ['ARCHIVE_DAMAGED', '"build/artifact.zip" is damaged or cut off.'],
-      ['EXTRA_FILE', '"js/new.js" is in the app, but not in the signature. Remove it.'],
+    expect(results.map(({ ruleId }: Result) => ruleId)).toEqual([
+      'ARCHIVE_DAMAGED',
+      'EXTRA_FILE',
+      'CERTIFICATE_EXPIRES',
     ])
-    expect(run([makeReport([EXTRA])]).invocations[0].executionSuccessful).toBe(true)
+    expect(results[0]).toMatchObject({ level: 'error', properties: { payload: 'a.tar.gz' } })
   })
 
-  it('has a sentence for every code', () => {
-    for (const [code, meaning] of Object.entries(MEANINGS))
-      expect([code, meaning]).toEqual([code, expect.stringMatching(/^\S.+\.$/)])
-  })
-})
-
-describe('fingerprints', () => {
-  const printOf = (finding: Finding, appId = 'activity', where = locate) =>
-    run([makeReport([finding], { appId })], where).results[0]?.partialFingerprints.primaryLocationLineHash
-
-  it('stay when the words or the place change', () => {
-    const moved: Locate = () => ({ path: 'elsewhere', line: 99 })
-    expect(printOf({ ...EXTRA, message: 'Other words.', current: 'cd' }, 'activity', moved)).toBe(printOf(EXTRA))
-  })
-
-  it('are those of code, app and path, which can not run into each other', () => {
-    const prints = [
-      printOf(EXTRA),
-      printOf({ ...EXTRA, code: 'INVALID_HASH' }),
-      printOf(EXTRA, 'other'),
-      printOf({ ...EXTRA, path: 'js/other.js' }),
-      printOf({ ...EXTRA, path: 'c' }, 'a","b'),
-      printOf({ ...EXTRA, path: 'b","c' }, 'a'),
-    ]
-    expect(new Set(prints).size).toBe(prints.length)
-  })
-
-  it('are the ones that code scanning has kept since version 0.1.0', () => {
-    // From `printf '["EXTRA_FILE","activity","js/new.js"]' | sha256sum`.
-    expect(printOf(EXTRA)).toBe('e34ded2fa99ae3430d4c0956e6d31297bb64eb00fe1351f10c4331abcddc41cd')
+  it('gives the place to whoever finds it, with its outcome', () => {
+    const asked: unknown[] = []
+    const report = makeReport([EXTRA])
+    const refusal = makeRefusal({ findings: [WARNING] })
+    sarif([report, refusal], (...args) => {
+      asked.push(args)
+      return { path: 'a', line: 1 }
+    })
+    expect(asked).toEqual([[report, EXTRA], [refusal], [refusal, WARNING]])
   })
 })
 
 describe('places', () => {
-  const uriOf = (path: string) => {
-    const [result] = run([makeReport([EXTRA])], () => ({ path, line: 7 })).results
-    const { artifactLocation, region } = result?.locations[0]?.physicalLocation ?? {}
-    expect([artifactLocation?.uriBaseId, region?.startLine]).toEqual(['%SRCROOT%', 7])
-    return artifactLocation?.uri
-  }
-
-  const SAME = ['a b', 'a%20b', '#', '?q', 'é/🙂', 'a:b', 'c:\\x', '"', '\n', '[x]', 'a/b/c']
-  it.each(SAME)('%j comes back from its address', (path) => {
-    const uri = uriOf(path) ?? ''
-    expect(uri).toMatch(/^[\w.!~*'()%/-]+$/)
-    expect(decodeURIComponent(uri)).toBe(path)
-    expect(new URL(uri, 'file:///repository/').href).toBe(`file:///repository/${uri}`)
-  })
-
   it.each([
-    ['/etc/x', 'etc/x'],
-    ['../../x', 'x'],
-    ['./a//b/../c', 'a/b/c'],
-    ['.', '.'],
-    ['', '.'],
-    ['\ud800', '%EF%BF%BD'],
-  ])('%j is %s: relative, and inside', (path, uri) => {
-    expect(uriOf(path)).toBe(uri)
+    ['a b/ü#?%41.php', 'a%20b/%C3%BC%23%3F%2541.php'],
+    ['c:/x', 'c%3A/x'],
+    ['a\\b', 'a%5Cb'],
+    ['a\ud83d', 'a%EF%BF%BD'],
+    ['日本', '%E6%97%A5%E6%9C%AC'],
+  ])('%s is percent-encoded', (path, uri) => {
+    const results = resultsOf([makeReport([EXTRA])], () => ({ path, line: 7 }))
+    expect(placesOf(results)).toEqual([{ artifactLocation: { uri, uriBaseId: '%SRCROOT%' }, region: { startLine: 7 } }])
+    expect(decodeURIComponent(uri)).toBe(path.toWellFormed())
+  })
+
+  it.each(['', '.', './a', '..', '../a', 'a/../../b', '/etc/passwd', 'a//b'])(
+    '"%s" is none in the repository',
+    (path) => {
+      const results = resultsOf([makeReport([EXTRA])], () => ({ path, line: 7 }))
+      expect(placesOf(results)).toMatchObject([
+        { artifactLocation: { uri: 'appinfo/info.xml' }, region: { startLine: 1 } },
+      ])
+    },
+  )
+})
+
+describe('messages', () => {
+  it('are one line in which no name is a link, a placeholder or a command', () => {
+    const results = resultsOf(HOSTILE.map((path) => makeReport([{ ...EXTRA, path, message: path }])))
+    expect(results.map(({ properties }) => properties.path)).toEqual(HOSTILE)
+    for (const { message } of results) {
+      expect(message.text).not.toMatch(/\p{Cc}|\p{Cf}|\p{Zl}|\p{Zp}|::|##\[|\]\(/u)
+      expect(message.text.replace(/\{\{|\}\}/g, '')).not.toMatch(/[{}]/)
+    }
+    expect(results.map(({ message }) => message.text)).toContain('[a] (https://example.org) {{0}} {{{{1}}}} Remove it.')
   })
 })
 
-describe('untrusted words', () => {
-  it('make no link, no line and no command', () => {
-    const message = 'a [click](https://localhost/)\n::error::x\u202e ##[group]\u001b[2J \ud800'
-    const path = '##[add-mask]::x'
-    const text = write([makeReport([{ ...EXTRA, path, message }])])
-    expect(text).not.toMatch(/##\[|::|[\u202e\u001b\ud800]/)
-    expect(only({ ...EXTRA, message }).message.text).not.toMatch(/\]\(|[\n\u202e\u001b\ud800]/)
-    expect(only({ ...EXTRA, path }).properties.path).toBe(path)
+describe('fingerprints', () => {
+  const one = makeReport([EXTRA, REVOKED])
+  const [print] = printsOf(resultsOf([one]))
+
+  it('stay, wherever and by whatever words it is shown', () => {
+    const later = makeReport([NOTICE, { ...EXTRA, message: 'Other words.', current: 'cd' }], {
+      appVersion: '2',
+      name: 'x',
+    })
+    expect(printsOf(resultsOf([later], () => ({ path: 'z', line: 99 })))[0]).toBe(print)
+  })
+
+  it('differ by code, app and path', () => {
+    const others = [
+      makeReport([{ ...EXTRA, code: 'INVALID_HASH' }]),
+      makeReport([EXTRA], { appId: 'calendar' }),
+      makeReport([{ ...EXTRA, path: 'js/old.js' }]),
+      makeRefusal(),
+      makeRefusal({ name: 'b.tar.gz' }),
+    ]
+    const prints = [print, ...others.flatMap((outcome) => printsOf(resultsOf([outcome])))]
+    expect(new Set(prints).size).toBe(prints.length)
+  })
+
+  it('number what is equal, so that GitHub shows all of it', () => {
+    const prints = printsOf(resultsOf([makeReport([EXTRA, EXTRA]), makeReport([EXTRA])]))
+    expect(prints.map((each) => each?.replace(/.*:/, ''))).toEqual(['1', '2', '3'])
+    expect(new Set(prints.map((each) => each?.replace(/:.*/, ''))).size).toBe(1)
   })
 })
 
-describe('more results than GitHub takes', () => {
-  const many = (count: number, finding: Finding) =>
-    Array.from({ length: count }, (_, index) => ({ ...finding, path: `${finding.code}/${index}` }))
+describe('what GitHub does not take', () => {
+  const cutOf = (text: string): string[] =>
+    runOf(text).invocations[0].toolExecutionNotifications.map(({ message }: Result) => message.text)
 
-  it('are all there up to the limit, and nothing is said', () => {
-    const { results, invocations } = run([makeReport(many(MAX_RESULTS, EXTRA))])
-    expect(results).toHaveLength(25_000)
-    expect(invocations[0].toolExecutionNotifications).toEqual([])
+  it('25,000 results are taken', () => {
+    const text = sarif([makeReport(makeFindings(25_000))])
+    expect(runOf(text).results).toHaveLength(25_000)
+    expect(cutOf(text)).toEqual([])
+    expect(gzipSync(text).length).toBeLessThan(10_000_000)
   })
 
-  it('are cut: errors stay, and how many are missing is said', () => {
-    const text = write([makeReport([...many(20_000, NOTICE), ...many(20_000, EXTRA)]), REFUSAL])
-    const log = JSON.parse(text) as { runs: [Run] }
-    expect(checkSarif(log)).toEqual([])
-    const [{ results, invocations, tool }] = log.runs
-    expect(results).toHaveLength(25_000)
-    expect(results.filter(({ level }) => level === 'error')).toHaveLength(20_001)
-    expect(results.filter(({ level }) => level === 'note')).toHaveLength(4_999)
-    expect(tool.driver.rules).toHaveLength(3)
-    expect(invocations[0].toolExecutionNotifications.map(({ message }) => message.text)).toEqual([
-      '15001 results more left out: code scanning takes 25000 a run. The reports in other forms have all.',
-    ])
+  it('one more is cut, and said: the least important', () => {
+    const text = sarif([makeReport([NOTICE, ...makeFindings(25_000)])])
+    expect(validate(text)).toEqual([])
+    expect(runOf(text).results).toHaveLength(25_000)
+    expect(runOf(text).tool.driver.rules).toMatchObject([{ id: 'INVALID_HASH' }])
+    expect(cutOf(text)).toEqual([expect.stringMatching(/^1 result of 25001 left out: /)])
+  })
+
+  it('long names that do not pack are cut by bytes', () => {
+    const long = (index: number) => `${index}/${noise(1_000_000 + index, 700)}`
+    const text = sarif([makeReport(makeFindings(20_000, long))])
+    const kept = runOf(text).results.length
+    expect(gzipSync(text).length).toBeLessThanOrEqual(10_000_000)
+    expect(kept).toBeGreaterThan(1000)
+    expect(kept).toBeLessThan(20_000)
+    expect(cutOf(text)).toEqual([expect.stringMatching(`^${20_000 - kept} results of 20000 left out`)])
+  })
+
+  it('long names that do pack are cut before they fill the memory', () => {
+    const text = sarif([makeReport(makeFindings(6000, (index) => `${index}/${'x'.repeat(4000)}`))])
+    expect(text.length).toBeLessThan(72 * 1024 * 1024)
+    expect(runOf(text).results.length).toBeGreaterThan(4000)
+    expect(cutOf(text)).toEqual([expect.stringMatching(/results of 6000 left out/)])
   })
 })

@@ -1,98 +1,99 @@
-import { EXCEPTION_CODES, type Finding, serverCategory } from '../findings/finding'
-import { printable, printableLine } from './printable'
-import { isRefusal, type Outcome, type Report } from './report'
-import { EXCEPTION_CLASS, groupByCategory, resultLines } from './text'
+import { Buffer } from 'node:buffer'
+import { type FileCode, type Finding, serverCategory } from '../findings/finding'
+import { type PhpArray, printR } from './print-r'
+import { printable } from './printable'
+import { isRefusal, type Outcome } from './report'
+import { EXCEPTION_CLASS, layoutResults } from './results'
 
-const INTRODUCTION = [
-  'Technical information',
-  '=====================',
-  'The following list covers which files have failed the integrity check. Please read',
-  'the previous linked documentation to learn more about the errors and how to fix',
-  'them.',
-  '',
-  'Results',
-  '=======',
-]
+const HEAD = `Technical information
+=====================
+The following list covers which files have failed the integrity check. Please read
+the previous linked documentation to learn more about the errors and how to fix
+them.
 
-/** What a server answers when it has no results. */
-const NOTHING = 'No errors have been found.'
+Results
+=======
+`
+const RAW = `
+Raw output
+==========
+`
+const NO_ERRORS = 'No errors have been found.'
 
-/** Our own, for when that would not be the whole truth. */
-const NOTHING_HERE = 'Nothing that a server would report was found, but appsign has more to say: see its log.'
-
-const SERVER_CODES: readonly string[] = [...EXCEPTION_CODES, 'INVALID_HASH', 'FILE_MISSING', 'EXTRA_FILE']
-
-/** PHP's arrays, as far as the servers' results need them. */
-type PhpArray = readonly (readonly [key: string, value: string | PhpArray])[]
+/** What one category holds: of an exception its class and message, else the two hashes of each path. */
+type Category = readonly [name: string, content: PhpArray]
 
 /**
- * The servers' "list of invalid files": what an administrator sees, with what servers report and nothing else. The layout is
- * that of their own document, print_r with its blanks at line ends included; `/` stands in front of paths as in the manual.
- * What could not be looked at, and what only appsign says, has no place in it.
+ * The document that the servers call the list of invalid files (Nextcloud and ownCloud, `settings/integrity/failed`), so
+ * that it can be laid beside what an administrator sees. It holds what a server would report and no more:
  *
- * @returns text without control characters but line feeds and the tabs that indent; no name can forge a line
+ * - a server stops at the first exception, and compares no file then; the log (`resultLines`) has all of both.
+ * - what only appsign finds, errors included, is not in it: the log and the other reports have that.
+ * - where several payloads are the same app, all but the first have their names behind the id.
+ * - what appsign could not look at is an exception of the class AppsignError, so that nobody takes it for good.
+ *
+ * A server prints names as they are. Here control characters and what a runner obeys are written as `printable` does, so
+ * that no name can forge a line. Paths that a server which compares by value would not show are in it.
+ *
+ * @returns text as the servers send it: the sentence without errors has no newline at its end
  */
 export function resultDocument(outcomes: readonly Outcome[]): string {
-  const results = labelled(outcomes.flatMap((outcome) => (isRefusal(outcome) ? [] : [reportedByServer(outcome)])))
-  if (results.length === 0) return isWholeTruth(outcomes) ? NOTHING : NOTHING_HERE
-  const lines = [...INTRODUCTION, ...results.flatMap(resultLines), '', 'Raw output', '==========']
-  const raw = results.map(({ appId, findings }) => [appId, arrayOf(findings)] as const)
-  return `${lines.map(printableLine).join('\n')}\n${printArray(raw, '')}`
+  const apps = new Set<string>()
+  const results: (readonly [app: string, categories: readonly Category[]])[] = []
+  for (const outcome of outcomes) {
+    const categories = isRefusal(outcome) ? [refusalOf(outcome.error)] : categoriesOf(outcome.findings)
+    if (categories.length > 0) results.push([printable(nameOf(outcome, apps)), categories])
+  }
+  if (results.length === 0) return NO_ERRORS
+  const lines = results.flatMap(([app, categories]) => layoutResults(app, categories.map(entriesOf)))
+  return `${HEAD}${lines.join('\n')}\n${RAW}${printR(results)}`
 }
 
-type Results = Pick<Report, 'appId' | 'findings' | 'name'>
-
-/** What a server would report: it stops at the first exception. */
-function reportedByServer({ appId, name, findings }: Report): Results {
-  const known = findings.filter(({ code, severity }) => severity === 'error' && SERVER_CODES.includes(code))
-  const exception = known.find((finding) => serverCategory(finding) === 'EXCEPTION')
-  return { appId, name, findings: exception ? [exception] : known }
+function nameOf(outcome: Outcome, apps: Set<string>): string {
+  if (isRefusal(outcome)) return outcome.name
+  if (apps.has(outcome.appId)) return `${outcome.appId} (${outcome.name})`
+  apps.add(outcome.appId)
+  return outcome.appId
 }
 
-/** Those with results. A server has each app once; here an app may be there twice, as a folder and in its archive. */
-function labelled(all: readonly Results[]): Results[] {
-  const results = all.filter(({ findings }) => findings.length > 0)
-  return results.map((result) => {
-    const isAlone = results.filter(({ appId }) => appId === result.appId).length === 1
-    return isAlone ? result : { ...result, appId: `${result.appId} (${result.name})` }
+function refusalOf({ code, message }: { readonly code: string; readonly message: string }): Category {
+  return exceptionOf('AppsignError', `${code}: ${message}`)
+}
+
+function exceptionOf(name: string, message: string): Category {
+  const content: PhpArray = [
+    ['class', name],
+    ['message', printable(message)],
+  ]
+  return ['EXCEPTION', content]
+}
+
+function categoriesOf(findings: readonly Finding[]): Category[] {
+  const errors = findings.filter(({ severity }) => severity === 'error')
+  const exception = errors.find((finding) => serverCategory(finding) === 'EXCEPTION')
+  if (exception) return [exceptionOf(EXCEPTION_CLASS, exception.exception ?? exception.message)]
+  const membersOf = (code: FileCode) => errors.filter((finding) => finding.code === code)
+  // A server goes through the signed paths in their order, and then through those that nobody signed.
+  const signed = [membersOf('INVALID_HASH'), membersOf('FILE_MISSING')].sort(compareFirst)
+  return [...signed, membersOf('EXTRA_FILE')].flatMap((members) => {
+    const [first] = members
+    return first ? [[first.code, members.map(hashesOf)] as const] : []
   })
 }
 
-function isWholeTruth(outcomes: readonly Outcome[]): boolean {
-  const findings = outcomes.flatMap((outcome) => outcome.findings)
-  return outcomes.length > 0 && !outcomes.some(isRefusal) && !findings.some(({ severity }) => severity === 'error')
+function compareFirst([a]: readonly Finding[], [b]: readonly Finding[]): number {
+  return Buffer.compare(Buffer.from(a?.path ?? ''), Buffer.from(b?.path ?? ''))
 }
 
-/** Category → path → hashes, or EXCEPTION → class and message. */
-function arrayOf(findings: readonly Finding[]): PhpArray {
-  return [...groupByCategory(findings)].map(([category, members]) => [
-    category,
-    members.flatMap((finding): PhpArray => (category === 'EXCEPTION' ? exceptionOf(finding) : [fileOf(finding)])),
-  ])
-}
-
-function exceptionOf({ exception, message }: Finding): PhpArray {
-  return [
-    ['class', EXCEPTION_CLASS],
-    ['message', exception ?? message],
+function hashesOf({ path = '', expected = '', current = '' }: Finding): readonly [path: string, hashes: PhpArray] {
+  const hashes: PhpArray = [
+    ['expected', printable(expected)],
+    ['current', printable(current)],
   ]
+  return [`/${printable(path)}`, hashes]
 }
 
-function fileOf({ path = '', expected = '', current = '' }: Finding): PhpArray[number] {
-  return [
-    `/${path}`,
-    [
-      ['expected', expected],
-      ['current', current],
-    ],
-  ]
-}
-
-/** print_r: eight blanks more for each level, and an empty line behind each array but the outermost. */
-function printArray(array: PhpArray, indent: string): string {
-  const members = array.map(([key, value]) => {
-    const text = typeof value === 'string' ? printable(value) : `${printArray(value, `${indent}        `)}`
-    return `${indent}    [${printable(key)}] => ${text}\n`
-  })
-  return `Array\n${indent}(\n${members.join('')}${indent})\n`
+/** What stands in the list: the values of an exception, the keys of everything else. */
+function entriesOf([category, content]: Category): readonly [category: string, entries: readonly string[]] {
+  return [category, content.map(([key, value]) => (typeof value === 'string' ? value : key))]
 }

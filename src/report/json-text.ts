@@ -1,23 +1,21 @@
 import { UNPRINTABLE } from './printable'
 
 /**
- * JSON that may be shown as it is: the value stays what it was, but what could move a cursor, turn text round, or be a
- * command to the runner when the file is printed into a log (`##[` anywhere in a line, PLATFORM "log injection") is
- * escaped in JSON's own way.
+ * A value as JSON for a file, with two spaces an indent and a newline at the end. Names stay as they are, but none is
+ * harmful when the file is shown in a log: what moves the cursor, hides or reverses text, and what a runner takes for a
+ * command (PLATFORM, "log injection"), is written as `\uxxxx`, which every reader of JSON takes back.
  *
- * @param value anything that JSON has; strings may be untrusted, and hold lone surrogates
- * @returns UTF-8 text, two blanks a level, a line feed at its end
+ * @param value anything that `JSON.stringify` takes; lone surrogates survive
  */
-export function encodeJson(value: unknown): string {
-  // Line feeds part the lines; all else that is found here stands in strings, because JSON's own syntax has none of it.
-  const text = JSON.stringify(value, undefined, 2)
-    .replace(UNPRINTABLE, (character) => (character === '\n' ? character : escapeUnits(character)))
-    .replace(/(?<=##)\[|(?<=:):/g, escapeUnits)
-  return `${text}\n`
+export function jsonText(value: unknown): string {
+  return `${JSON.stringify(value, undefined, 2)
+    .replace(UNPRINTABLE, (characters) => (characters === '\n' ? characters : escapeUnits(characters)))
+    .replaceAll('::', ':\\u003a')
+    .replaceAll('##[', '##\\u005b')}\n`
 }
 
-/** `\uXXXX` for each UTF-16 unit. */
-function escapeUnits(character: string): string {
-  const units = Array.from({ length: character.length }, (_, at) => character.charCodeAt(at))
-  return units.map((unit) => `\\u${unit.toString(16).padStart(4, '0')}`).join('')
+function escapeUnits(characters: string): string {
+  return Array.from({ length: characters.length }, (_, index) => {
+    return `\\u${characters.charCodeAt(index).toString(16).padStart(4, '0')}`
+  }).join('')
 }

@@ -1,100 +1,80 @@
 import { basename } from 'node:path'
-import { type Finding, type Severity, serverCategory } from '../findings/finding'
-import { type Verdict, verdictOf } from '../findings/verdict'
-import { encodeJson } from './json-text'
-import { isRefusal, type Outcome, type Refusal, type Report, type RunFacts } from './report'
+import { type Finding, serverCategory } from '../findings/finding'
+import { verdictOf } from '../findings/verdict'
+import { countAll } from './counts'
+import { jsonText } from './json-text'
+import { isRefusal, type Outcome, type Refusal, type Report, type ReportedRevocation, type RunFacts } from './report'
 
-/** Of the form that `schemas/report-1.schema.json` describes; another form gets another number and another file. */
+/** Of the report's form, `schemas/report-1.schema.json`. It rises when a reader of the old form would be misled. */
 export const REPORT_VERSION = 1
 
-/** One payload in a report file, as far as a whole report depends on it. */
-export interface ReportedPayload {
-  readonly verdict: Verdict
-  /** There when the payload could not be looked at. */
-  readonly error?: unknown
-  readonly findings: readonly { readonly severity: Severity }[]
-}
-
 /**
- * The report for programs (`schemas/report-1.schema.json`). What is not known is left out; keys always come in one order.
- * No path of the machine is in it, but names as the user gave them.
+ * Everything that a run found out, for programs: `schemas/report-1.schema.json` describes it. No path of the machine is in it
+ * but what users wrote themselves. Keys always come in the same order; what is not known is null, and what a finding does
+ * not have is left out.
  *
- * @returns JSON with a line feed at its end; names are as they are, and untrusted
+ * @returns JSON with raw names, dates in ISO form (UTC), a newline at the end
  */
-export function reportJson(outcomes: readonly Outcome[], facts: RunFacts): string {
-  return encodeReport(
-    outcomes.map((outcome) => (isRefusal(outcome) ? refusalOf(outcome) : payloadOf(outcome))),
-    facts,
-  )
-}
-
-/** A report file of payloads that are in its form already. */
-export function encodeReport(payloads: readonly ReportedPayload[], { version, now, verdict }: RunFacts): string {
-  return encodeJson({
+export function reportJson(outcomes: readonly Outcome[], { version, now, verdict }: RunFacts): string {
+  return jsonText({
     version: REPORT_VERSION,
-    tool: { name: 'appsign', version },
-    generatedAt: now.toISOString(),
+    appsign: version,
+    date: now.toISOString(),
     verdict,
-    counts: {
-      payloads: payloads.length,
-      refused: payloads.filter(({ error }) => error !== undefined).length,
-      ...countFindings(payloads.flatMap(({ findings }) => findings)),
-    },
-    payloads,
+    counts: countAll(outcomes),
+    payloads: outcomes.map((outcome) => (isRefusal(outcome) ? describeRefusal(outcome) : describeReport(outcome))),
   })
 }
 
-function countFindings(findings: readonly { readonly severity: Severity }[]) {
-  const count = (wanted: Severity) => findings.filter(({ severity }) => severity === wanted).length
-  return { errors: count('error'), warnings: count('warning'), notices: count('notice') }
-}
-
-function refusalOf({ name, error, findings }: Refusal): ReportedPayload & { readonly name: string } {
+function describeRefusal({ name, error, findings }: Refusal) {
   return {
-    name,
     verdict: 'failed',
+    name,
     error: { code: error.code, message: error.message },
-    findings: findings.map(findingOf),
+    findings: findings.map(describeFinding),
   }
 }
 
-function payloadOf(report: Report) {
-  const { findings, package: written } = report
+function describeReport(report: Report) {
   return {
-    name: report.name,
-    verdict: verdictOf(findings),
+    verdict: verdictOf(report.findings),
     mode: report.mode,
     scope: report.scope,
     kind: report.kind,
+    name: report.name,
     app: { id: report.appId, version: report.appVersion },
     server: report.server,
     format: report.format,
-    formats: report.formats,
-    signaturePath: report.signaturePath,
+    formats: report.formats ?? null,
+    signaturePath: report.signaturePath ?? null,
     chain: report.chain.map(({ subject, issuer, serial, notAfter }) => ({
       subject,
       issuer,
       serial,
       notAfter: notAfter.toISOString(),
     })),
-    authority: report.authority,
-    revocation: report.revocation && revocationOf(report.revocation),
-    package: written && { name: basename(written.path), sha256: written.sha256, size: written.size },
+    authority: report.authority ?? null,
+    revocation: report.revocation ? describeRevocation(report.revocation) : null,
+    package: report.package ? describePackage(report.package) : null,
     fileCount: report.fileCount,
     bytes: report.bytes,
-    milliseconds: report.milliseconds,
-    counts: countFindings(findings),
-    findings: findings.map(findingOf),
+    milliseconds: report.milliseconds ?? null,
+    findings: report.findings.map(describeFinding),
   }
 }
 
-function revocationOf({ state, list }: NonNullable<Report['revocation']>) {
-  if (!list) return { state }
+function describeRevocation({ state, list }: ReportedRevocation) {
+  if (!list) return { state, list: null }
   const { source, issuer, number, thisUpdate } = list
-  return { state, list: { source, issuer, number, thisUpdate: thisUpdate.toISOString() } }
+  return { state, list: { source, issuer, number: number ?? null, thisUpdate: thisUpdate.toISOString() } }
 }
 
-function findingOf(finding: Finding) {
+/** The archive's own name: where it lies on this machine says nothing to whoever reads the report on another one. */
+function describePackage({ path, sha256, size }: NonNullable<Report['package']>) {
+  return { name: basename(path), sha256, size }
+}
+
+function describeFinding(finding: Finding) {
   const { code, severity, path, expected, current, message, hint, exception, unseenByValue } = finding
   const category = serverCategory(finding)
   return { code, severity, category, path, expected, current, message, hint, exception, unseenByValue }

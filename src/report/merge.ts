@@ -1,83 +1,99 @@
-import { AppsignError, reasonOf } from '../findings/errors'
-import { type Verdict, verdictOf } from '../findings/verdict'
-import { encodeReport, REPORT_VERSION, type ReportedPayload } from './json'
-import type { RunFacts } from './report'
+import { AppsignError } from '../findings/errors'
+import type { FindingCode, Severity } from '../findings/finding'
+import type { Verdict } from '../findings/verdict'
+import { countAll } from './counts'
+import { REPORT_VERSION } from './json'
+import { jsonText } from './json-text'
 
-/** From good to bad. */
+/** From the best to the worst. */
 const VERDICTS: readonly Verdict[] = ['passed', 'passed-with-warnings', 'failed']
-const SEVERITIES: readonly unknown[] = ['error', 'warning', 'notice']
+const SEVERITIES: readonly Severity[] = ['error', 'warning', 'notice']
+
+/** What merging has to know of a JSON report; the rest of a payload is handed on as it is. */
+interface JsonReport {
+  readonly appsign: string
+  readonly date: string
+  readonly verdict: Verdict
+  readonly payloads: readonly JsonPayload[]
+}
+interface JsonPayload {
+  readonly verdict: Verdict
+  readonly error?: unknown
+  readonly findings: readonly { readonly code: FindingCode; readonly severity: Severity }[]
+}
 
 /**
- * One report of the reports of several machines, in the order in which they are given. Payloads are taken over as they are;
- * only what the verdict depends on is looked at. The verdict is the worst that any of them has, at its top, for a payload,
- * or by a finding.
+ * One JSON report of the reports of several machines: their payloads in the given order, counted anew, under the worst of
+ * their verdicts. Date and version of appsign are those of the latest.
  *
- * @param texts report files, JSON; untrusted
- * @param facts of the run that merges
- * @throws AppsignError INPUT_INVALID when there is none, or one is not such a report: which one, counted from 1
+ * @param texts what `reportJson` or this function made
+ * @throws AppsignError INPUT_INVALID when there is none, or naming the one that is no report of version 1
  */
-export function mergeReports(texts: readonly string[], { version, now }: Omit<RunFacts, 'verdict'>): string {
-  if (texts.length === 0)
-    throw new AppsignError('INPUT_INVALID', 'There is no report to merge. Give at least one report file (.json).')
-  const reports = texts.map((text, index) => readReport(text, `Report ${index + 1} of ${texts.length}`))
+export function mergeReports(texts: readonly string[]): string {
+  const reports = texts.map((text, index) => readReport(text, `report ${index + 1} of ${texts.length}`))
+  const latest = reports.reduce<JsonReport | undefined>(
+    (a, b) => (a && Date.parse(a.date) >= Date.parse(b.date) ? a : b),
+    undefined,
+  )
+  if (!latest)
+    throw new AppsignError('INPUT_INVALID', 'There is no report to merge. Did the jobs before upload theirs?')
   const payloads = reports.flatMap((report) => report.payloads)
-  return encodeReport(payloads, { version, now, verdict: worstOf(reports) })
+  return jsonText({
+    version: REPORT_VERSION,
+    appsign: latest.appsign,
+    date: latest.date,
+    verdict: worstOf([...reports, ...payloads].map(({ verdict }) => verdict)),
+    counts: countAll(payloads),
+    payloads,
+  })
 }
 
-interface ReadReport {
-  readonly verdict: Verdict
-  readonly payloads: readonly ReportedPayload[]
+function worstOf(verdicts: readonly Verdict[]): Verdict | undefined {
+  return VERDICTS.findLast((verdict) => verdicts.includes(verdict))
 }
 
-function worstOf(reports: readonly ReadReport[]): Verdict {
-  const verdicts = reports.flatMap(({ verdict, payloads }) => [
-    verdict,
-    ...payloads.map((payload) => payload.verdict),
-    ...payloads.map(({ findings }) => verdictOf(findings)),
-    ...payloads.map(({ error }): Verdict => (error === undefined ? 'passed' : 'failed')),
-  ])
-  return VERDICTS.findLast((verdict) => verdicts.includes(verdict)) ?? 'failed'
+function readReport(text: string, which: string): JsonReport {
+  const report = parse(text, which)
+  if (!isObject(report)) throw invalid(which, 'it is not a JSON object')
+  if (report.version !== REPORT_VERSION)
+    throw invalid(which, `its version is not ${REPORT_VERSION}, which is the only one that this appsign reads`)
+  if (!isReport(report)) throw invalid(which, 'it is cut off, or something else than appsign wrote it')
+  return report
 }
 
-function readReport(text: string, name: string): ReadReport {
-  const value = parse(text, name)
-  if (!isObject(value) || !isObject(value.tool) || value.tool.name !== 'appsign')
-    throw invalid(name, 'is not a report of appsign')
-  if (value.version !== REPORT_VERSION) throw invalid(name, `is not of version ${REPORT_VERSION}`)
-  const { verdict, payloads } = value
-  if (!isVerdict(verdict)) throw invalid(name, 'has no verdict')
-  if (!Array.isArray(payloads) || payloads.length === 0) throw invalid(name, 'has no payloads')
-  const wrong = payloads.findIndex((payload) => !isPayload(payload))
-  if (wrong >= 0) throw invalid(name, `has a payload (number ${wrong + 1}) that is not one`)
-  return { verdict, payloads }
-}
-
-function parse(text: string, name: string): unknown {
+function parse(text: string, which: string): unknown {
   try {
     return JSON.parse(text)
   } catch (error) {
-    // The parser's own words repeat what it read.
-    throw new AppsignError('INPUT_INVALID', `${name} is not JSON. ${REMEDY}`, reasonOf(error))
+    throw invalid(which, 'it is not JSON', error)
   }
 }
 
-const REMEDY = 'Give a file that "report" wrote with the ending .json, as it was written.'
-
-function invalid(name: string, what: string): AppsignError {
-  return new AppsignError('INPUT_INVALID', `${name} ${what}. ${REMEDY}`)
+function invalid(which: string, what: string, cause?: unknown): AppsignError {
+  // What the parser says quotes the text, and that may be anything, even a key.
+  const remedy = 'Give the .json files that the input report wrote, unchanged.'
+  return new AppsignError('INPUT_INVALID', `The ${which} can not be merged: ${what}. ${remedy}`, cause)
 }
 
-function isPayload(value: unknown): value is ReportedPayload {
-  if (!isObject(value) || typeof value.name !== 'string' || !isVerdict(value.verdict)) return false
-  return (
-    Array.isArray(value.findings) && value.findings.every((one) => isObject(one) && SEVERITIES.includes(one.severity))
-  )
+function isReport(report: Record<string, unknown>): report is Record<string, unknown> & JsonReport {
+  const { appsign, date, verdict, payloads } = report
+  const isNamed = typeof appsign === 'string' && typeof date === 'string' && !Number.isNaN(Date.parse(date))
+  return isNamed && isOneOf(VERDICTS, verdict) && Array.isArray(payloads) && payloads.every(isPayload)
 }
 
-function isVerdict(value: unknown): value is Verdict {
-  return (VERDICTS as readonly unknown[]).includes(value)
+function isPayload(payload: unknown): payload is JsonPayload {
+  if (!isObject(payload) || !isOneOf(VERDICTS, payload.verdict)) return false
+  return Array.isArray(payload.findings) && payload.findings.every(isFinding)
 }
 
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+function isFinding(finding: unknown): boolean {
+  return isObject(finding) && typeof finding.code === 'string' && isOneOf(SEVERITIES, finding.severity)
+}
+
+function isOneOf(words: readonly string[], value: unknown): boolean {
+  return typeof value === 'string' && words.includes(value)
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

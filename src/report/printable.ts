@@ -1,4 +1,4 @@
-/** Control and format characters that move the cursor, hide text, reverse it or end a line; lone surrogates. */
+/** Control and format characters that move the cursor, hide text, reverse it or end a line; lone surrogates. For `replace`. */
 export const UNPRINTABLE =
   /[\x00-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]|[\u{e0000}-\u{e007f}]/gu
 

@@ -1,146 +1,91 @@
-import { createHash } from 'node:crypto'
-import type { ErrorCode } from '../findings/errors'
-import type { Finding, FindingCode, Severity } from '../findings/finding'
-import { encodeJson } from './json-text'
-import type { Locate, Place } from './place'
-import { printable } from './printable'
+import { Buffer } from 'node:buffer'
+import { gzipSync } from 'node:zlib'
+import { jsonText } from './json-text'
+import type { Locate } from './place'
 import { isRefusal, type Outcome, type RunFacts } from './report'
-import { MEANINGS } from './rules'
+import { type RuleCode, ruleOf } from './rules'
+import { resultsOf, type SarifResult } from './sarif-result'
 import { plural } from './text'
 
-/** Results in one run: GitHub refuses a file with more (docs.github.com, "SARIF support for code scanning"). */
-export const MAX_RESULTS = 25_000
+/** Results of one run that GitHub takes; it shows 5,000 of them (its document "SARIF support for code scanning"). */
+const MAX_RESULTS = 25_000
 
-/** The name under which GitHub looks for what makes two results the same; it hashes the line itself where it is missing. */
-const FINGERPRINT = 'primaryLocationLineHash'
+/** Bytes of a file in gzip that GitHub takes (the same document: 10 MB). */
+const MAX_GZIP = 10_000_000
 
-const LEVELS: Record<Severity, 'error' | 'warning' | 'note'> = { error: 'error', warning: 'warning', notice: 'note' }
-const SEVERITIES: readonly Severity[] = ['error', 'warning', 'notice']
+/** Bytes of JSON. Our own: more takes memory only, for gzip makes a fifth of it at best where hashes are in it. */
+const MAX_JSON = 64 * 1024 * 1024
 
-/** One result before it is known which rules there are. */
-interface Result {
-  readonly code: FindingCode | ErrorCode
-  readonly severity: Severity
-  /** Untrusted. */
-  readonly text: string
-  readonly place: Place
-  /** The app's id; the payload's name where there is none. */
-  readonly app: string
-  readonly payload: string
-  readonly finding?: Finding
-}
+/** How far below the limit the next attempt aims, because results differ in length. */
+const MARGIN = 0.9
+
+/** Where appsign is described. */
+const INFORMATION = 'https://github.com/OWNER/appsign'
 
 /**
- * The report for code scanning: SARIF 2.1.0, one result for each finding and for each payload that could not be looked at.
- * Of more than GitHub takes, the worst are kept, and a notification says how many are missing.
+ * SARIF 2.1.0 for GitHub's code scanning: a rule for each code that occurs, a result for each finding and each refusal. What
+ * is more than GitHub takes is cut, notices first and errors last, and a notification says so.
  *
- * @param locate finds the place in the repository
- * @returns JSON with a line feed at its end
+ * @param locate finds where in the repository a finding is shown
+ * @returns JSON with a newline at the end
  */
-export function reportSarif(outcomes: readonly Outcome[], { version, now }: RunFacts, locate: Locate): string {
-  const all = outcomes.flatMap((outcome) => resultsOf(outcome, locate))
-  const kept = chooseResults(all)
-  const codes = [...new Set(kept.map(({ code }) => code))]
-  const indexes = new Map(codes.map((code, index) => [code, index]))
-  return encodeJson({
+export function reportSarif(outcomes: readonly Outcome[], facts: RunFacts, locate: Locate): string {
+  const results = resultsOf(outcomes, locate)
+  const format = (count: number) => jsonText(logOf(outcomes, facts, results.slice(0, count), results.length))
+  let count = countFitting(results)
+  let text = format(count)
+  for (let size = sizeOf(text); size > MAX_GZIP && count > 0; size = sizeOf(text)) {
+    count = Math.floor(((count * MAX_GZIP) / size) * MARGIN)
+    text = format(count)
+  }
+  return text
+}
+
+/** How many results, from the first on, are within the limits on their number and on JSON. */
+function countFitting(results: readonly SarifResult[]): number {
+  let bytes = 0
+  const end = results.findIndex((result, index) => {
+    bytes += Buffer.byteLength(jsonText(result))
+    return index === MAX_RESULTS || bytes > MAX_JSON
+  })
+  return end < 0 ? results.length : end
+}
+
+/** Bytes in gzip; of a short text its own, which is never much less. */
+function sizeOf(text: string): number {
+  const bytes = Buffer.from(text)
+  return bytes.length <= MAX_GZIP ? bytes.length : gzipSync(bytes).length
+}
+
+function logOf(outcomes: readonly Outcome[], facts: RunFacts, results: readonly SarifResult[], found: number) {
+  const codes = [...new Set(results.map(({ ruleId }) => ruleId))]
+  return {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
     runs: [
       {
-        tool: {
-          driver: {
-            name: 'appsign',
-            version,
-            semanticVersion: version,
-            informationUri: 'https://github.com/OWNER/appsign',
-            rules: codes.map((code) => ruleOf(code, kept)),
-          },
-        },
+        tool: { driver: driverOf(facts, codes) },
         invocations: [
           {
             executionSuccessful: !outcomes.some(isRefusal),
-            endTimeUtc: now.toISOString(),
-            toolExecutionNotifications: notify(all.length - kept.length),
+            endTimeUtc: facts.now.toISOString(),
+            toolExecutionNotifications: cutNotifications(found, results.length),
           },
         ],
         columnKind: 'utf16CodeUnits',
-        results: kept.map((result) => encodeResult(result, indexes)),
+        properties: { verdict: facts.verdict },
+        results: results.map(({ ruleId, ...result }) => ({ ruleId, ruleIndex: codes.indexOf(ruleId), ...result })),
       },
     ],
-  })
+  }
 }
 
-function resultsOf(outcome: Outcome, locate: Locate): Result[] {
-  const payload = outcome.name
-  const app = isRefusal(outcome) ? outcome.name : outcome.appId
-  const results = outcome.findings.map((finding): Result => {
-    const { code, severity, exception, message, hint } = finding
-    const text = [exception, message, hint].filter((part) => part !== undefined).join(' ')
-    return { code, severity, text, place: locate(outcome, finding), app, payload, finding }
-  })
-  if (!isRefusal(outcome)) return results
-  const { code, message } = outcome.error
-  return [{ code, severity: 'error', text: message, place: locate(outcome), app, payload }, ...results]
+function driverOf({ version }: RunFacts, codes: readonly RuleCode[]) {
+  return { name: 'appsign', version, semanticVersion: version, informationUri: INFORMATION, rules: codes.map(ruleOf) }
 }
 
-/** As many as GitHub takes, errors first where it takes not all. */
-function chooseResults(all: readonly Result[]): readonly Result[] {
-  if (all.length <= MAX_RESULTS) return all
-  return SEVERITIES.flatMap((wanted) => all.filter(({ severity }) => severity === wanted)).slice(0, MAX_RESULTS)
-}
-
-function notify(left: number) {
-  if (left === 0) return []
-  const text = `${plural(left, 'result')} more left out: code scanning takes ${MAX_RESULTS} a run. The reports in other forms have all.`
+function cutNotifications(found: number, kept: number) {
+  if (found === kept) return []
+  const text = `${plural(found - kept, 'result')} of ${found} left out: GitHub takes ${MAX_RESULTS} and ${MAX_GZIP} bytes in gzip. The log and the report in JSON have all.`
   return [{ level: 'warning', message: { text } }]
-}
-
-function ruleOf(code: Result['code'], results: readonly Result[]) {
-  const text = MEANINGS[code]
-  const worst = SEVERITIES.find((wanted) => results.some((one) => one.code === code && one.severity === wanted))
-  return {
-    id: code,
-    shortDescription: { text },
-    fullDescription: { text },
-    help: { text: `Each result says what to do. README.md of appsign explains ${code}.` },
-    defaultConfiguration: { level: LEVELS[worst ?? 'error'] },
-  }
-}
-
-function encodeResult(
-  { code, severity, text, place, app, payload, finding }: Result,
-  indexes: ReadonlyMap<string, number>,
-) {
-  return {
-    ruleId: code,
-    ruleIndex: indexes.get(code),
-    level: LEVELS[severity],
-    message: { text: plainText(text) },
-    locations: [
-      {
-        physicalLocation: {
-          artifactLocation: { uri: encodePath(place.path), uriBaseId: '%SRCROOT%' },
-          region: { startLine: place.line },
-        },
-      },
-    ],
-    partialFingerprints: { [FINGERPRINT]: fingerprintOf([code, app, finding?.path ?? '']) },
-    properties: { app, payload, path: finding?.path, expected: finding?.expected, current: finding?.current },
-  }
-}
-
-/** Text in which no name can make a link: SARIF takes `[words](address)` for one. */
-function plainText(text: string): string {
-  return printable(text).replaceAll('](', ']\\u{28}')
-}
-
-/** A relative reference. What is not UTF-16 becomes U+FFFD, and what leads out of the repository is cut off. */
-function encodePath(path: string): string {
-  const parts = path.split('/').filter((part) => !['', '.', '..'].includes(part))
-  return parts.map((part) => encodeURIComponent(part.toWellFormed())).join('/') || '.'
-}
-
-/** The same for the same problem in every run, wherever it is shown; parts can not run into each other. */
-function fingerprintOf(parts: readonly string[]): string {
-  return createHash('sha256').update(JSON.stringify(parts)).digest('hex')
 }

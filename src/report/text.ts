@@ -1,12 +1,11 @@
 import { type Finding, serverCategory } from '../findings/finding'
 import { isRefusal, type Outcome, type Report, verdictOfAll } from './report'
-
-/** The class that the servers name with an exception in their results. */
-export const EXCEPTION_CLASS = 'OC\\IntegrityCheck\\Exceptions\\InvalidSignatureException'
+import { EXCEPTION_CLASS, layoutResults } from './results'
 
 /**
  * The findings in the layout of the servers' own results: `- app`, below it each category, below that each path with a
- * slash in front. Findings on a path that no server has come behind, under codes of our own. Advice is not a result.
+ * slash in front. Findings on a path that no server has come behind, under codes of our own. Advice is not a result. What
+ * a server would say, and no more, is in `resultDocument`.
  *
  * @returns lines without their ends, indented by tabs as in the servers; empty when there is nothing to say. Raw names
  */
@@ -16,25 +15,14 @@ export function resultLines(report: Pick<Report, 'appId' | 'findings'>): string[
       severity === 'error' || (severity === 'warning' && (exception ?? path) !== undefined),
   )
   if (findings.length === 0) return []
-  const lines = [`- ${report.appId}`]
-  for (const [category, members] of groupByCategory(findings)) {
-    lines.push(`\t- ${category}`)
-    if (category === 'EXCEPTION') lines.push(`\t\t- ${EXCEPTION_CLASS}`)
-    for (const finding of members) lines.push(`\t\t- ${resultOf(finding)}`)
-  }
-  return lines
-}
-
-/** Findings under the category that the servers list them in, in the order in which categories first come. */
-export function groupByCategory(findings: readonly Finding[]): Map<string, Finding[]> {
-  const categories = new Map<string, Finding[]>()
+  const categories = new Map<string, string[]>()
   for (const finding of findings) {
     const category = serverCategory(finding)
-    const members = categories.get(category)
-    if (members) members.push(finding)
-    else categories.set(category, [finding])
+    const entries = categories.get(category) ?? (category === 'EXCEPTION' ? [EXCEPTION_CLASS] : [])
+    entries.push(resultOf(finding))
+    categories.set(category, entries)
   }
-  return categories
+  return layoutResults(report.appId, categories)
 }
 
 function resultOf(finding: Finding): string {
