@@ -5591,13 +5591,13 @@ async function writeReports(paths, outcomes, { now, verdict }, locate, workspace
 async function formatReport(ending, outcomes, facts, locate) {
     switch (ending.toLowerCase()) {
         case '.json':
-            return (await __nccwpck_require__.e(/* import() */ 794).then(__nccwpck_require__.bind(__nccwpck_require__, 2794))).reportJson(outcomes, facts);
+            return (await __nccwpck_require__.e(/* import() */ 961).then(__nccwpck_require__.bind(__nccwpck_require__, 4961))).reportJson(outcomes, facts);
         case '.sarif':
-            return (await __nccwpck_require__.e(/* import() */ 463).then(__nccwpck_require__.bind(__nccwpck_require__, 9463))).reportSarif(outcomes, facts, locate);
+            return (await __nccwpck_require__.e(/* import() */ 966).then(__nccwpck_require__.bind(__nccwpck_require__, 966))).reportSarif(outcomes, facts, locate);
         case '.md':
             return (await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 4915))).summaryMarkdown(outcomes, { now: facts.now });
         default:
-            return (await __nccwpck_require__.e(/* import() */ 101).then(__nccwpck_require__.bind(__nccwpck_require__, 8101))).resultDocument(outcomes);
+            return (await __nccwpck_require__.e(/* import() */ 816).then(__nccwpck_require__.bind(__nccwpck_require__, 6816))).resultDocument(outcomes);
     }
 }
 
@@ -17965,7 +17965,7 @@ const CUT = '<!-- -->';
  */
 function escapeText(text, limit = MAX_TEXT) {
     return (0,printable/* printable */.g$)(cutText(text, limit))
-        .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|[\\`*[\]#!|<>&~$@"]|:(?=\S)|^[^\p{L}\p{N}]|^\d+(?=[.)])/gu, escapeSign)
+        .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|[\\`*[\]#!|<>&~$@"]|:(?=\S)|^[^\p{L}\p{N}]|^\d+(?=[.)](?:\s|$))/gu, escapeSign)
         .replace(/www\./gi, (www) => `${www.slice(0, 3)}${CUT}.`);
 }
 function escapeSign(signs) {
@@ -18004,7 +18004,7 @@ const OPEN_PATHS = 10;
 /** One group: what it is, how many, what it means, what to do, and where. */
 function groupMarkdown(group, detail) {
     return [
-        `#### ${SEVERITY_ICONS[group.severity]} ${(0,titles/* titleOf */.G)(group.code)}${howMany(group)} <sub><code>${group.code}</code></sub>`,
+        `#### ${SEVERITY_ICONS[group.severity]} ${(0,titles/* titleOf */.G)(group.code)}${howMany(group)} <code>${group.code}</code>`,
         ...group.causes.map((cause) => causeMarkdown(cause, group.causes.length > 1, detail)),
     ].join('\n\n');
 }
@@ -18018,10 +18018,9 @@ function causeMarkdown(cause, counted, detail) {
     const [first] = findings;
     const count = counted && findings.length > 1 ? `**${countOf(findings.length, 'file')}:** ` : '';
     const said = first?.exception && findings.length === 1 ? `> The server says: **${sentence(first.exception, detail)}**` : '';
-    const text = message === undefined ? `${count}${counted ? 'each its own way.' : ''}` : count + sentence(message, detail);
-    return [said, text, hint && remedy(hint, detail), unseen(findings), places(cause, detail)]
-        .filter(Boolean)
-        .join('\n\n');
+    const text = message === undefined ? `${count}What happened to each stands below.` : count + sentence(message, detail);
+    const words = [text, hint && remedy(hint, detail), unseen(findings)].filter(Boolean).join('<br>\n');
+    return [said, words, places(cause, detail)].filter(Boolean).join('\n\n');
 }
 function sentence(text, { characters }) {
     return escapeText(text, characters);
@@ -18071,6 +18070,8 @@ const WHERE = 'the log of this step lists them, and a report file (input <code>r
 
 // EXTERNAL MODULE: ./src/report/report.ts
 var report = __nccwpck_require__(8850);
+// EXTERNAL MODULE: ./src/findings/order.ts
+var order = __nccwpck_require__(1310);
 // EXTERNAL MODULE: ./src/findings/verdict.ts
 var findings_verdict = __nccwpck_require__(7167);
 ;// CONCATENATED MODULE: ./src/report/detail.ts
@@ -18089,6 +18090,9 @@ const DETAILS = [
 
 /** Characters of a name in the picture; the table beneath has all. */
 const MAX_NAME = 60;
+/** Certificates that a picture can show, and that have room beside each other. */
+const MAX_CHAIN = 10;
+const MAX_BESIDE = 4;
 /** Where a certificate stands: good as light as day and as dark at night, because each names its own ink. */
 const CLASSES = {
     trusted: 'fill:#ddf4ff,stroke:#0969da,color:#0a3069',
@@ -18100,12 +18104,12 @@ const CLASSES = {
 /**
  * The chain as a picture, root first: who issued what, until when, and what is known of its revocation.
  *
- * @returns a fenced block that GitHub draws; empty when there is no certificate
+ * @returns a fenced block that GitHub draws; empty when there is no certificate, or there are too many
  */
 function chainPicture(report, now) {
     const { chain, authority } = report;
     const [top] = [...chain].reverse();
-    if (!top)
+    if (!top || chain.length > MAX_CHAIN)
         return '';
     const stranger = authority === undefined ? [`  x["${label(commonName(top.issuer), 'not trusted here')}"]:::revoked`] : [];
     const nodes = chain.map((certificate, index) => {
@@ -18116,7 +18120,7 @@ function chainPicture(report, now) {
     const used = Object.entries(CLASSES).filter(([name]) => [...nodes, ...stranger].some((node) => node.endsWith(`:::${name}`)));
     return [
         '```mermaid',
-        'flowchart LR',
+        `flowchart ${chain.length > MAX_BESIDE ? 'TD' : 'LR'}`,
         ...stranger,
         ...nodes.reverse(),
         ...(names.length > 1 ? [`  ${names.join(' --> ')}`] : []),
@@ -18132,6 +18136,8 @@ function stateOf({ chain, authority, revocation }, index, now) {
     const revoked = revocation?.certificate?.serial ?? chain[0]?.serial;
     if (revocation?.state === 'revoked' && serial === revoked)
         return ['revoked', 'REVOKED'];
+    if (revocation?.state === 'revoked')
+        return ['unknown', ''];
     if (ended)
         return ['ended', 'has ended'];
     return revocation?.state === 'good' ? ['good', 'not revoked'] : ['unknown', 'revocation not checked'];
@@ -18141,11 +18147,11 @@ function commonName(name) {
     return /(?:^|, )CN=([^,]+)/.exec(name)?.[1] ?? name;
 }
 function label(name, ...lines) {
-    return [escapeLabel(cutText(name, MAX_NAME)), ...lines].join('<br>');
+    return [escapeLabel(cutText(name, MAX_NAME)), ...lines].filter(Boolean).join('<br>');
 }
-/** Untrusted text in a label: every sign that is no letter or digit is written as Mermaid's own code, and so are words of its language. */
+/** Untrusted text in a label: every sign that is no letter or digit is written as Mermaid's own code, and so is what begins a list. */
 function escapeLabel(text) {
-    return (0,printable/* printable */.g$)(text).replace(/[^\p{L}\p{N}\p{M} ]|^./gu, (sign) => `#${sign.codePointAt(0)};`);
+    return (0,printable/* printable */.g$)(text).replace(/[^\p{L}\p{N}\p{M} ]|^\d/gu, (sign) => `#${sign.codePointAt(0)};`);
 }
 
 // EXTERNAL MODULE: ./src/report/text.ts
@@ -18219,7 +18225,8 @@ function causesOf(findings) {
     const buckets = collect(findings, (finding) => JSON.stringify([shared(finding), finding.hint, finding.exception]));
     // One path alone with its message is no cause of its own as long as there are others with the same remedy.
     const common = buckets.filter(([first, second]) => second || first.path === undefined).slice(0, MAX_CAUSES);
-    const rest = buckets.filter((bucket) => !common.includes(bucket)).flat();
+    const kept = new Set(common);
+    const rest = buckets.filter((bucket) => !kept.has(bucket)).flat();
     const remedies = collect(rest, ({ hint }) => hint ?? '');
     const few = common.length + remedies.length <= MAX_CAUSES ? remedies : nonEmpty(rest);
     return [...common.map(causeOf), ...few.map(mixedCause)];
@@ -18250,11 +18257,12 @@ function shared({ message, path }) {
 function collect(findings, keyOf) {
     const buckets = new Map();
     for (const finding of findings) {
-        const bucket = buckets.get(keyOf(finding));
+        const key = keyOf(finding);
+        const bucket = buckets.get(key);
         if (bucket)
             bucket.push(finding);
         else
-            buckets.set(keyOf(finding), [finding]);
+            buckets.set(key, [finding]);
     }
     return [...buckets.values()];
 }
@@ -18284,17 +18292,24 @@ function outlookMarkdown(report, now, { characters }) {
             .sort((a, b) => a.date.getTime() - b.date.getTime())
             .map(({ date, what, effect }) => {
             const past = date < now;
-            const when = `${past ? '⛔ ' : ''}${formatDay(date)} | ${past ? `**${formatDistance(date, now)}**` : formatDistance(date, now)}`;
-            return `| ${when} | ${escapeText(what, characters)} | ${effect} |`;
+            const away = unbreakable(formatDistance(date, now));
+            const when = `${past ? '⌛&nbsp;' : ''}${unbreakable(formatDay(date))} | ${past ? `**${away}**` : away}`;
+            return `| ${when} | ${escapeText(what, characters)} ${past ? 'has ended' : 'ends'} | ${effect} |`;
         }),
     ].join('\n');
+}
+/** Trusted text that stays in one line: hyphens and spaces that do not break. */
+function unbreakable(text) {
+    return text.replaceAll('-', '&#8209;').replaceAll(' ', '&nbsp;');
 }
 /** The leaf's end (SPEC 3 and 4: who looks at dates). */
 function certificateEnd(report) {
     const [leaf] = report.chain;
-    return leaf ? [{ date: leaf.notAfter, what: `Certificate ${leaf.subject} ends`, effect: afterLeaf(report) }] : [];
+    return leaf ? [{ date: leaf.notAfter, what: `Certificate ${leaf.subject}`, effect: afterLeaf(report) }] : [];
 }
-function afterLeaf({ server, format }) {
+function afterLeaf({ server, format, findings }) {
+    if (findings.some(({ exception }) => exception !== undefined))
+        return 'Nothing more: servers refuse this signature already.';
     if (server === 'nextcloud')
         return 'Servers go on accepting what is signed; the App Store refuses uploads. Get a new certificate before.';
     if (format === 'v2')
@@ -18309,7 +18324,7 @@ function issuerEnds({ chain, server, format }) {
         : 'Nothing: the servers do not look at the dates of issuers.';
     return issuers
         .filter(({ notAfter }) => leaf && notAfter < leaf.notAfter)
-        .map(({ subject, notAfter }) => ({ date: notAfter, what: `Issuer ${subject} ends`, effect }));
+        .map(({ subject, notAfter }) => ({ date: notAfter, what: `Issuer ${subject}`, effect }));
 }
 function sunset({ findings }) {
     if (!findings.some(({ code }) => code === 'LEGACY_SUNSET'))
@@ -18317,13 +18332,14 @@ function sunset({ findings }) {
     return [
         {
             date: server/* LEGACY_SUNSET */.f1,
-            what: 'Legacy signatures end on ownCloud 11',
+            what: 'The legacy format on ownCloud 11',
             effect: 'ownCloud 11 refuses the app; ownCloud 10 goes on reading it. Ship a second package in format v2.',
         },
     ];
 }
 
 ;// CONCATENATED MODULE: ./src/report/section.ts
+
 
 
 
@@ -18347,12 +18363,13 @@ const LEFT_OUT_BYTES = 500;
  * @returns undefined when there is no room even for its heading
  */
 function sectionMarkdown(outcome, options, limit) {
+    const groups = groupFindings((0,order/* sortFindings */.T)(outcome.findings));
     for (const detail of DETAILS) {
-        const text = join(blocksOf(outcome, options, detail).map((block) => block.text));
+        const text = join(blocksOf(outcome, groups, options, detail).map((block) => block.text));
         if (external_node_buffer_.Buffer.byteLength(text) <= limit)
             return text;
     }
-    return shorten(blocksOf(outcome, options, DETAILS.at(-1) ?? DETAILS[0]), limit);
+    return shorten(blocksOf(outcome, groups, options, DETAILS.at(-1) ?? DETAILS[0]), limit);
 }
 /** As many blocks as there is room for, and what was left out. */
 function shorten([head, ...rest], limit) {
@@ -18375,8 +18392,7 @@ function shorten([head, ...rest], limit) {
 function join(parts) {
     return parts.filter((part) => part !== '').join('\n\n');
 }
-function blocksOf(outcome, options, detail) {
-    const groups = groupFindings(outcome.findings);
+function blocksOf(outcome, groups, options, detail) {
     const told = groups.filter(({ severity }) => severity !== 'notice').map((group) => groupBlock(group, detail));
     const notices = noticeBlock(groups.filter(({ severity }) => severity === 'notice'), detail);
     if ((0,report/* isRefusal */.vu)(outcome))
@@ -18421,11 +18437,11 @@ function countLine({ findings, fileCount, bytes, milliseconds }) {
     const counts = [...count('error', 'error'), ...count('warning', 'warning')];
     const time = milliseconds === undefined ? '' : `, ${formatDuration(milliseconds)}`;
     const files = `${countOf(fileCount, 'file')} (${formatBytes(bytes)}${time})`;
-    return counts.length > 0 ? `${counts.join(' and ')} in ${files}.` : `${files}, and nothing to complain about.`;
+    return counts.length > 0 ? `${counts.join(' and ')} in ${files}.` : `${files}, no errors and no warnings.`;
 }
 function refusalBlock({ name, error }, { heading }) {
     const message = escapeText(error.message, MAX_MESSAGE);
-    return block('', `${heading} ❌ ${message}\n\n${escapeCode(name, DETAILS[0].characters)} was not judged <sub><code>${error.code}</code></sub>`);
+    return block('', `${heading} ❌ ${message}\n\n${escapeCode(name, DETAILS[0].characters)} was not judged: <code>${error.code}</code>`);
 }
 
 ;// CONCATENATED MODULE: ./src/report/overview.ts
@@ -18478,14 +18494,14 @@ function overviewMarkdown(outcomes, limit) {
 function rowOf(outcome) {
     const count = (severity) => {
         const { length } = outcome.findings.filter((finding) => finding.severity === severity);
-        return length > 0 ? formatCount(length) : '';
+        return length > 0 ? ` ${formatCount(length)} ` : ' ';
     };
     const icon = VERDICT_ICONS[(0,report/* verdictOfAll */.O1)([outcome])];
     const path = escapeCode(outcome.name, overview_MAX_NAME);
     if ((0,report/* isRefusal */.vu)(outcome))
-        return `| ${icon} | *not judged* | | | ${count('error') || '1'} | ${count('warning')} | ${path} |`;
+        return `| ${icon} | *not judged* | | |${outcome.findings.length > 0 ? count('error') : ' 1 '}|${count('warning')}| ${path} |`;
     const name = `**${escapeText(outcome.appId, overview_MAX_NAME)}** | ${escapeText(outcome.appVersion, overview_MAX_NAME)}`;
-    return `| ${icon} | ${name} | ${formatCount(outcome.fileCount)} | ${count('error')} | ${count('warning')} | ${path} |`;
+    return `| ${icon} | ${name} | ${formatCount(outcome.fileCount)} |${count('error')}|${count('warning')}| ${path} |`;
 }
 function fitRows(rows, limit) {
     let bytes = 0;
@@ -18588,7 +18604,7 @@ function leftOut(outcomes) {
 /* harmony export */   g$: () => (/* binding */ printable),
 /* harmony export */   oy: () => (/* binding */ printableLine)
 /* harmony export */ });
-/** Control and format characters that move the cursor, hide text, reverse it or end a line; lone surrogates. */
+/** Control and format characters that move the cursor, hide text, reverse it or end a line; lone surrogates. For `replace`. */
 const UNPRINTABLE = /[\x00-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]|[\u{e0000}-\u{e007f}]/gu;
 /**
  * One line of text that is safe to show: what comes from file names, info.xml or certificates can neither start a
@@ -18638,6 +18654,30 @@ function verdictOfAll(outcomes) {
 
 /***/ }),
 
+/***/ 8940:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ EXCEPTION_CLASS),
+/* harmony export */   P: () => (/* binding */ layoutResults)
+/* harmony export */ });
+/** The class that the servers name with an exception in their results. */
+const EXCEPTION_CLASS = 'OC\\IntegrityCheck\\Exceptions\\InvalidSignatureException';
+/**
+ * The layout of the servers' own results: `- app`, below it each category, below that each entry.
+ *
+ * @returns lines without their ends, indented by tabs as in the servers
+ */
+function layoutResults(app, categories) {
+    const lines = [`- ${app}`];
+    for (const [category, entries] of categories)
+        lines.push(`\t- ${category}`, ...entries.map((entry) => `\t\t- ${entry}`));
+    return lines;
+}
+
+
+/***/ }),
+
 /***/ 5655:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -18645,23 +18685,22 @@ function verdictOfAll(outcomes) {
 /* harmony export */   $d: () => (/* binding */ chainLines),
 /* harmony export */   DH: () => (/* binding */ DONE),
 /* harmony export */   DW: () => (/* binding */ resultLines),
-/* harmony export */   Dh: () => (/* binding */ EXCEPTION_CLASS),
 /* harmony export */   LS: () => (/* binding */ plural),
 /* harmony export */   MT: () => (/* binding */ verdictLine),
 /* harmony export */   bm: () => (/* binding */ revocationLine),
 /* harmony export */   iN: () => (/* binding */ packageLines),
-/* harmony export */   jR: () => (/* binding */ headLine),
-/* harmony export */   lg: () => (/* binding */ groupByCategory)
+/* harmony export */   jR: () => (/* binding */ headLine)
 /* harmony export */ });
 /* harmony import */ var _findings_finding__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4879);
-/* harmony import */ var _report__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8850);
+/* harmony import */ var _report__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8850);
+/* harmony import */ var _results__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8940);
 
 
-/** The class that the servers name with an exception in their results. */
-const EXCEPTION_CLASS = 'OC\\IntegrityCheck\\Exceptions\\InvalidSignatureException';
+
 /**
  * The findings in the layout of the servers' own results: `- app`, below it each category, below that each path with a
- * slash in front. Findings on a path that no server has come behind, under codes of our own. Advice is not a result.
+ * slash in front. Findings on a path that no server has come behind, under codes of our own. Advice is not a result. What
+ * a server would say, and no more, is in `resultDocument`.
  *
  * @returns lines without their ends, indented by tabs as in the servers; empty when there is nothing to say. Raw names
  */
@@ -18669,28 +18708,14 @@ function resultLines(report) {
     const findings = report.findings.filter(({ severity, exception, path }) => severity === 'error' || (severity === 'warning' && (exception ?? path) !== undefined));
     if (findings.length === 0)
         return [];
-    const lines = [`- ${report.appId}`];
-    for (const [category, members] of groupByCategory(findings)) {
-        lines.push(`\t- ${category}`);
-        if (category === 'EXCEPTION')
-            lines.push(`\t\t- ${EXCEPTION_CLASS}`);
-        for (const finding of members)
-            lines.push(`\t\t- ${resultOf(finding)}`);
-    }
-    return lines;
-}
-/** Findings under the category that the servers list them in, in the order in which categories first come. */
-function groupByCategory(findings) {
     const categories = new Map();
     for (const finding of findings) {
         const category = (0,_findings_finding__WEBPACK_IMPORTED_MODULE_0__/* .serverCategory */ .O)(finding);
-        const members = categories.get(category);
-        if (members)
-            members.push(finding);
-        else
-            categories.set(category, [finding]);
+        const entries = categories.get(category) ?? (category === 'EXCEPTION' ? [_results__WEBPACK_IMPORTED_MODULE_1__/* .EXCEPTION_CLASS */ .D] : []);
+        entries.push(resultOf(finding));
+        categories.set(category, entries);
     }
-    return categories;
+    return (0,_results__WEBPACK_IMPORTED_MODULE_1__/* .layoutResults */ .P)(report.appId, categories);
 }
 function resultOf(finding) {
     return finding.exception ?? (finding.path === undefined ? finding.message : `/${finding.path}`);
@@ -18717,8 +18742,8 @@ function verdictLine(report) {
 function headLine(outcomes) {
     const [only] = outcomes;
     if (only && outcomes.length === 1)
-        return (0,_report__WEBPACK_IMPORTED_MODULE_1__/* .isRefusal */ .vu)(only) ? only.error.message : verdictLine(only);
-    const failed = outcomes.filter((outcome) => (0,_report__WEBPACK_IMPORTED_MODULE_1__/* .verdictOfAll */ .O1)([outcome]) === 'failed').length;
+        return (0,_report__WEBPACK_IMPORTED_MODULE_2__/* .isRefusal */ .vu)(only) ? only.error.message : verdictLine(only);
+    const failed = outcomes.filter((outcome) => (0,_report__WEBPACK_IMPORTED_MODULE_2__/* .verdictOfAll */ .O1)([outcome]) === 'failed').length;
     return failed > 0 ? `${failed} of ${outcomes.length} failed` : `All ${outcomes.length} passed`;
 }
 /** What was written besides the signature. Raw names. */

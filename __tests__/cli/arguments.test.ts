@@ -23,6 +23,8 @@ describe('readArguments', () => {
     const v2 = ['--format', 'v2', '--certificate-chain', 'chain.crt', '--revocation=bundled']
     const more = [...v2, '--trusted-authorities', 'root.crt', '--expiry-warning-days', '7']
     expect(inputs([...args, ...more], { APPSIGN_PRIVATE_KEY_PASSPHRASE: 'p' })).toEqual({
+      ...{ annotations: 'auto', checkName: 'App signature', report: [], failOn: 'error', githubToken: '' },
+      ...{ exclude: undefined, package: undefined, artifact: undefined },
       mode: 'sign',
       path: 'app',
       server: 'owncloud',

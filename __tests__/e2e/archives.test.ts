@@ -152,7 +152,7 @@ describe('verifying archives', () => {
     })
   })
 
-  it('fails for a file that came in later, and its annotation names the archive, and no file', () => {
+  it('fails for a file that came in later, and its annotation names the archive and stands there', () => {
     const workspace = packed()
     const files = readTree(join(workspace, 'activity'))
     const archive = tarGzFiles(
@@ -167,16 +167,15 @@ describe('verifying archives', () => {
     expect(result.outputs).toMatchObject({ verdict: 'failed' })
     const found = errors(result.stdout)
     expect(found.map(({ properties }) => properties).join('\n')).toMatch(
-      /title=EXTRA_FILE%3A activity \(dist\/activity-1\.2\.3\.tar\.gz\)/,
+      /\(EXTRA_FILE\)%3A activity in dist\/activity-1\.2\.3\.tar\.gz,file=dist\/activity-1\.2\.3\.tar\.gz,line=1/,
     )
-    for (const { properties } of found) expect(properties).not.toMatch(/file=|line=/)
     for (const code of ['EXTRA_FILE', 'VCS_SHIPPED']) {
       expect(visible(result.stdout)).toContain(code)
       expect(result.summary).toContain(code)
     }
   })
 
-  it('says what happened to a file, and of a missing one no line in a signature that is not there', () => {
+  it('says what happened to a file, and puts it on the archive where the repository has nothing of it', () => {
     const workspace = packed({ 'js/text.js': 'a\nb\n' })
     const files = readTree(join(workspace, 'activity'))
     files.set('js/text.js', Buffer.from('a\r\nb\r\n'))
@@ -185,7 +184,8 @@ describe('verifying archives', () => {
     const result = action({ ...verifying, path: PACKAGE }, workspace)
     const messages = errors(result.stdout)
     expect(messages.map(({ message }) => message).join()).toContain('line ends are CRLF')
-    for (const { properties } of messages) expect(properties).not.toMatch(/file=|line=/)
+    for (const { properties } of messages.slice(0, -1))
+      expect(properties).toMatch(/,file=dist\/activity-1\.2\.3\.tar\.gz,line=1$/)
   })
 
   it('takes out what ! says, and folders beside archives', () => {

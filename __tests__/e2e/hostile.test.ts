@@ -82,7 +82,9 @@ it('annotations find their file though the workspace is reached through a link',
   const link = join(temporaryFolder(), 'workspace')
   symlinkSync(app, link)
   const result = action({ mode: 'verify', ...trust }, link)
-  expect(commands(result.stdout, 'error')[0]?.properties).toBe('title=INVALID_HASH%3A activity,file=js/b.js')
+  expect(commands(result.stdout, 'error')[0]?.properties).toBe(
+    'title=Changed after signing (INVALID_HASH)%3A activity,file=js/b.js,line=1',
+  )
 })
 
 describe('the command line', () => {

@@ -1,5 +1,5 @@
 import { appendFileSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { openFolder } from '../../src/payload/folder'
 import { bundledAuthorities, customAuthority } from '../../src/pki/authorities'
@@ -107,9 +107,9 @@ describe('verifying', () => {
     const signature = readFileSync(join(workspace, 'app/appinfo/signature.json'), 'utf8').split('\n')
     const line = signature.findIndex((text) => text.includes('lib\\/a.php')) + 1
     expect(errors).toEqual([
-      'title=INVALID_HASH%3A activity,file=app/js/b.js',
-      `title=FILE_MISSING%3A activity,file=app/appinfo/signature.json,line=${line}`,
-      'title=EXTRA_FILE%3A activity,file=app/lib/new.php',
+      'title=Changed after signing (INVALID_HASH)%3A activity,file=app/js/b.js,line=1',
+      `title=Signed%2C but missing (FILE_MISSING)%3A activity,file=app/appinfo/signature.json,line=${line}`,
+      'title=Not in the signature (EXTRA_FILE)%3A activity,file=app/lib/new.php,line=1',
       'title=appsign',
     ])
     for (const code of ['INVALID_HASH', 'FILE_MISSING', 'EXTRA_FILE']) expect(result.summary).toContain(code)
@@ -158,13 +158,15 @@ describe('verifying', () => {
     expect(visible(result.stdout)).toContain('Sign the app (mode: sign)')
   })
 
-  it('puts no path on annotations of an app outside of the workspace', () => {
+  it('names an app outside of the workspace by its folder, without the way there', () => {
     const app = signedApp({ 'x.txt': 'x' })
     appendFileSync(join(app, 'x.txt'), 'y')
     const workspace = temporaryFolder()
     mkdirSync(join(workspace, 'empty'))
     const result = action({ mode: 'verify', path: app, ...trust }, workspace)
-    expect(commands(result.stdout, 'error')[0]?.properties).toBe('title=INVALID_HASH%3A activity')
+    expect(commands(result.stdout, 'error')[0]?.properties).toBe(
+      `title=Changed after signing (INVALID_HASH)%3A activity,file=${basename(app)},line=1`,
+    )
   })
 
   it('tells its verdict although the runner takes neither outputs nor summary', () => {

@@ -2,7 +2,7 @@ import { marked } from 'marked'
 
 /** What summaries are made of; anything else has come from a name. */
 const OURS = new Set(
-  'h2 h3 h4 p strong em code pre br sub hr details summary table thead tbody tr th td blockquote'.split(' '),
+  'h2 h3 h4 p strong em code pre br sub hr details summary table thead tbody tr th td blockquote span'.split(' '),
 )
 
 /** Markdown as a page: GitHub's dialect, read by a parser of its own. */
@@ -23,7 +23,7 @@ export function foreignElements(html: string): string[] {
 /** The text that a reader sees. */
 export function textOf(html: string): string {
   return html
-    .replace(/<!--.*?-->/gs, '')
+    .replace(/<!--.*?-->|<\/?span>/gs, '')
     .replace(/<[^>]*>/g, ' ')
     .replace(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)))
     .replace(/&lt;/g, '<')

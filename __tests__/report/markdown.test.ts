@@ -154,7 +154,7 @@ describe('a refusal', () => {
     expect(summarize(refusal('private-key is empty.', [EXTRA]))).toMatch(
       /^## ❌ private-key is empty\.\n\n<code>dist\/a\.tar\.gz<\/code> was not judged: <code>ARCHIVE_DAMAGED<\/code>\n\n#### ❌ Not in the signature/,
     )
-    expect(summarize(refusal('a\n# b <c>'))).toMatch(/^## ❌ a&#92;u\{a\}&#35;<!-- --> b &#60;c&#62;\n/)
+    expect(summarize(refusal('a\n# b <c>'))).toMatch(/^## ❌ a&#92;u\{a\}&#35;<span><\/span> b &#60;c&#62;\n/)
   })
 })
 
@@ -222,7 +222,7 @@ describe('a name is text, and nothing but text:', () => {
     expect(lines[0]).toBe('flowchart LR')
     for (const line of lines.slice(1))
       expect(line).toMatch(
-        /^ {2}(\w+\["(?:[\p{L}\p{N} ]|#\d+;|<br>|until \d{4}-\d\d-\d\d)+"\]:::\w+|x --> c0|classDef \w+ [\w#:,-]+)$/u,
+        /^ {2}(\w+\["(?:[\p{L}\p{N}\uff04 ]|#\d+;|<br>|until \d{4}-\d\d-\d\d)+"\]:::\w+|x --> c0|classDef \w+ [\w#:,-]+)$/u,
       )
   })
 

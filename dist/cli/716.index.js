@@ -74,7 +74,7 @@ const CUT = '<!-- -->';
  */
 function escapeText(text, limit = MAX_TEXT) {
     return (0,printable/* printable */.g$)(cutText(text, limit))
-        .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|[\\`*[\]#!|<>&~$@"]|:(?=\S)|^[^\p{L}\p{N}]|^\d+(?=[.)])/gu, escapeSign)
+        .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|[\\`*[\]#!|<>&~$@"]|:(?=\S)|^[^\p{L}\p{N}]|^\d+(?=[.)](?:\s|$))/gu, escapeSign)
         .replace(/www\./gi, (www) => `${www.slice(0, 3)}${CUT}.`);
 }
 function escapeSign(signs) {
@@ -177,7 +177,7 @@ const OPEN_PATHS = 10;
 /** One group: what it is, how many, what it means, what to do, and where. */
 function groupMarkdown(group, detail) {
     return [
-        `#### ${SEVERITY_ICONS[group.severity]} ${titleOf(group.code)}${howMany(group)} <sub><code>${group.code}</code></sub>`,
+        `#### ${SEVERITY_ICONS[group.severity]} ${titleOf(group.code)}${howMany(group)} <code>${group.code}</code>`,
         ...group.causes.map((cause) => causeMarkdown(cause, group.causes.length > 1, detail)),
     ].join('\n\n');
 }
@@ -191,10 +191,9 @@ function causeMarkdown(cause, counted, detail) {
     const [first] = findings;
     const count = counted && findings.length > 1 ? `**${countOf(findings.length, 'file')}:** ` : '';
     const said = first?.exception && findings.length === 1 ? `> The server says: **${sentence(first.exception, detail)}**` : '';
-    const text = message === undefined ? `${count}${counted ? 'each its own way.' : ''}` : count + sentence(message, detail);
-    return [said, text, hint && remedy(hint, detail), unseen(findings), places(cause, detail)]
-        .filter(Boolean)
-        .join('\n\n');
+    const text = message === undefined ? `${count}What happened to each stands below.` : count + sentence(message, detail);
+    const words = [text, hint && remedy(hint, detail), unseen(findings)].filter(Boolean).join('<br>\n');
+    return [said, words, places(cause, detail)].filter(Boolean).join('\n\n');
 }
 function sentence(text, { characters }) {
     return escapeText(text, characters);
@@ -244,6 +243,8 @@ const WHERE = 'the log of this step lists them, and a report file (input <code>r
 
 // EXTERNAL MODULE: ./src/report/report.ts
 var report = __webpack_require__(8850);
+// EXTERNAL MODULE: ./src/findings/order.ts
+var order = __webpack_require__(1310);
 // EXTERNAL MODULE: ./src/findings/verdict.ts
 var findings_verdict = __webpack_require__(7167);
 ;// CONCATENATED MODULE: ./src/report/detail.ts
@@ -262,6 +263,9 @@ const DETAILS = [
 
 /** Characters of a name in the picture; the table beneath has all. */
 const MAX_NAME = 60;
+/** Certificates that a picture can show, and that have room beside each other. */
+const MAX_CHAIN = 10;
+const MAX_BESIDE = 4;
 /** Where a certificate stands: good as light as day and as dark at night, because each names its own ink. */
 const CLASSES = {
     trusted: 'fill:#ddf4ff,stroke:#0969da,color:#0a3069',
@@ -273,12 +277,12 @@ const CLASSES = {
 /**
  * The chain as a picture, root first: who issued what, until when, and what is known of its revocation.
  *
- * @returns a fenced block that GitHub draws; empty when there is no certificate
+ * @returns a fenced block that GitHub draws; empty when there is no certificate, or there are too many
  */
 function chainPicture(report, now) {
     const { chain, authority } = report;
     const [top] = [...chain].reverse();
-    if (!top)
+    if (!top || chain.length > MAX_CHAIN)
         return '';
     const stranger = authority === undefined ? [`  x["${label(commonName(top.issuer), 'not trusted here')}"]:::revoked`] : [];
     const nodes = chain.map((certificate, index) => {
@@ -289,7 +293,7 @@ function chainPicture(report, now) {
     const used = Object.entries(CLASSES).filter(([name]) => [...nodes, ...stranger].some((node) => node.endsWith(`:::${name}`)));
     return [
         '```mermaid',
-        'flowchart LR',
+        `flowchart ${chain.length > MAX_BESIDE ? 'TD' : 'LR'}`,
         ...stranger,
         ...nodes.reverse(),
         ...(names.length > 1 ? [`  ${names.join(' --> ')}`] : []),
@@ -305,6 +309,8 @@ function stateOf({ chain, authority, revocation }, index, now) {
     const revoked = revocation?.certificate?.serial ?? chain[0]?.serial;
     if (revocation?.state === 'revoked' && serial === revoked)
         return ['revoked', 'REVOKED'];
+    if (revocation?.state === 'revoked')
+        return ['unknown', ''];
     if (ended)
         return ['ended', 'has ended'];
     return revocation?.state === 'good' ? ['good', 'not revoked'] : ['unknown', 'revocation not checked'];
@@ -314,11 +320,11 @@ function commonName(name) {
     return /(?:^|, )CN=([^,]+)/.exec(name)?.[1] ?? name;
 }
 function label(name, ...lines) {
-    return [escapeLabel(cutText(name, MAX_NAME)), ...lines].join('<br>');
+    return [escapeLabel(cutText(name, MAX_NAME)), ...lines].filter(Boolean).join('<br>');
 }
-/** Untrusted text in a label: every sign that is no letter or digit is written as Mermaid's own code, and so are words of its language. */
+/** Untrusted text in a label: every sign that is no letter or digit is written as Mermaid's own code, and so is what begins a list. */
 function escapeLabel(text) {
-    return (0,printable/* printable */.g$)(text).replace(/[^\p{L}\p{N}\p{M} ]|^./gu, (sign) => `#${sign.codePointAt(0)};`);
+    return (0,printable/* printable */.g$)(text).replace(/[^\p{L}\p{N}\p{M} ]|^\d/gu, (sign) => `#${sign.codePointAt(0)};`);
 }
 
 // EXTERNAL MODULE: ./src/report/text.ts
@@ -392,7 +398,8 @@ function causesOf(findings) {
     const buckets = collect(findings, (finding) => JSON.stringify([shared(finding), finding.hint, finding.exception]));
     // One path alone with its message is no cause of its own as long as there are others with the same remedy.
     const common = buckets.filter(([first, second]) => second || first.path === undefined).slice(0, MAX_CAUSES);
-    const rest = buckets.filter((bucket) => !common.includes(bucket)).flat();
+    const kept = new Set(common);
+    const rest = buckets.filter((bucket) => !kept.has(bucket)).flat();
     const remedies = collect(rest, ({ hint }) => hint ?? '');
     const few = common.length + remedies.length <= MAX_CAUSES ? remedies : nonEmpty(rest);
     return [...common.map(causeOf), ...few.map(mixedCause)];
@@ -423,11 +430,12 @@ function shared({ message, path }) {
 function collect(findings, keyOf) {
     const buckets = new Map();
     for (const finding of findings) {
-        const bucket = buckets.get(keyOf(finding));
+        const key = keyOf(finding);
+        const bucket = buckets.get(key);
         if (bucket)
             bucket.push(finding);
         else
-            buckets.set(keyOf(finding), [finding]);
+            buckets.set(key, [finding]);
     }
     return [...buckets.values()];
 }
@@ -457,17 +465,24 @@ function outlookMarkdown(report, now, { characters }) {
             .sort((a, b) => a.date.getTime() - b.date.getTime())
             .map(({ date, what, effect }) => {
             const past = date < now;
-            const when = `${past ? '⛔ ' : ''}${formatDay(date)} | ${past ? `**${formatDistance(date, now)}**` : formatDistance(date, now)}`;
-            return `| ${when} | ${escapeText(what, characters)} | ${effect} |`;
+            const away = unbreakable(formatDistance(date, now));
+            const when = `${past ? '⌛&nbsp;' : ''}${unbreakable(formatDay(date))} | ${past ? `**${away}**` : away}`;
+            return `| ${when} | ${escapeText(what, characters)} ${past ? 'has ended' : 'ends'} | ${effect} |`;
         }),
     ].join('\n');
+}
+/** Trusted text that stays in one line: hyphens and spaces that do not break. */
+function unbreakable(text) {
+    return text.replaceAll('-', '&#8209;').replaceAll(' ', '&nbsp;');
 }
 /** The leaf's end (SPEC 3 and 4: who looks at dates). */
 function certificateEnd(report) {
     const [leaf] = report.chain;
-    return leaf ? [{ date: leaf.notAfter, what: `Certificate ${leaf.subject} ends`, effect: afterLeaf(report) }] : [];
+    return leaf ? [{ date: leaf.notAfter, what: `Certificate ${leaf.subject}`, effect: afterLeaf(report) }] : [];
 }
-function afterLeaf({ server, format }) {
+function afterLeaf({ server, format, findings }) {
+    if (findings.some(({ exception }) => exception !== undefined))
+        return 'Nothing more: servers refuse this signature already.';
     if (server === 'nextcloud')
         return 'Servers go on accepting what is signed; the App Store refuses uploads. Get a new certificate before.';
     if (format === 'v2')
@@ -482,7 +497,7 @@ function issuerEnds({ chain, server, format }) {
         : 'Nothing: the servers do not look at the dates of issuers.';
     return issuers
         .filter(({ notAfter }) => leaf && notAfter < leaf.notAfter)
-        .map(({ subject, notAfter }) => ({ date: notAfter, what: `Issuer ${subject} ends`, effect }));
+        .map(({ subject, notAfter }) => ({ date: notAfter, what: `Issuer ${subject}`, effect }));
 }
 function sunset({ findings }) {
     if (!findings.some(({ code }) => code === 'LEGACY_SUNSET'))
@@ -490,13 +505,14 @@ function sunset({ findings }) {
     return [
         {
             date: server/* LEGACY_SUNSET */.f1,
-            what: 'Legacy signatures end on ownCloud 11',
+            what: 'The legacy format on ownCloud 11',
             effect: 'ownCloud 11 refuses the app; ownCloud 10 goes on reading it. Ship a second package in format v2.',
         },
     ];
 }
 
 ;// CONCATENATED MODULE: ./src/report/section.ts
+
 
 
 
@@ -520,12 +536,13 @@ const LEFT_OUT_BYTES = 500;
  * @returns undefined when there is no room even for its heading
  */
 function sectionMarkdown(outcome, options, limit) {
+    const groups = groupFindings((0,order/* sortFindings */.T)(outcome.findings));
     for (const detail of DETAILS) {
-        const text = join(blocksOf(outcome, options, detail).map((block) => block.text));
+        const text = join(blocksOf(outcome, groups, options, detail).map((block) => block.text));
         if (external_node_buffer_.Buffer.byteLength(text) <= limit)
             return text;
     }
-    return shorten(blocksOf(outcome, options, DETAILS.at(-1) ?? DETAILS[0]), limit);
+    return shorten(blocksOf(outcome, groups, options, DETAILS.at(-1) ?? DETAILS[0]), limit);
 }
 /** As many blocks as there is room for, and what was left out. */
 function shorten([head, ...rest], limit) {
@@ -548,8 +565,7 @@ function shorten([head, ...rest], limit) {
 function join(parts) {
     return parts.filter((part) => part !== '').join('\n\n');
 }
-function blocksOf(outcome, options, detail) {
-    const groups = groupFindings(outcome.findings);
+function blocksOf(outcome, groups, options, detail) {
     const told = groups.filter(({ severity }) => severity !== 'notice').map((group) => groupBlock(group, detail));
     const notices = noticeBlock(groups.filter(({ severity }) => severity === 'notice'), detail);
     if ((0,report/* isRefusal */.vu)(outcome))
@@ -594,11 +610,11 @@ function countLine({ findings, fileCount, bytes, milliseconds }) {
     const counts = [...count('error', 'error'), ...count('warning', 'warning')];
     const time = milliseconds === undefined ? '' : `, ${formatDuration(milliseconds)}`;
     const files = `${countOf(fileCount, 'file')} (${formatBytes(bytes)}${time})`;
-    return counts.length > 0 ? `${counts.join(' and ')} in ${files}.` : `${files}, and nothing to complain about.`;
+    return counts.length > 0 ? `${counts.join(' and ')} in ${files}.` : `${files}, no errors and no warnings.`;
 }
 function refusalBlock({ name, error }, { heading }) {
     const message = escapeText(error.message, MAX_MESSAGE);
-    return block('', `${heading} ❌ ${message}\n\n${escapeCode(name, DETAILS[0].characters)} was not judged <sub><code>${error.code}</code></sub>`);
+    return block('', `${heading} ❌ ${message}\n\n${escapeCode(name, DETAILS[0].characters)} was not judged: <code>${error.code}</code>`);
 }
 
 ;// CONCATENATED MODULE: ./src/report/overview.ts
@@ -651,14 +667,14 @@ function overviewMarkdown(outcomes, limit) {
 function rowOf(outcome) {
     const count = (severity) => {
         const { length } = outcome.findings.filter((finding) => finding.severity === severity);
-        return length > 0 ? formatCount(length) : '';
+        return length > 0 ? ` ${formatCount(length)} ` : ' ';
     };
     const icon = VERDICT_ICONS[(0,report/* verdictOfAll */.O1)([outcome])];
     const path = escapeCode(outcome.name, overview_MAX_NAME);
     if ((0,report/* isRefusal */.vu)(outcome))
-        return `| ${icon} | *not judged* | | | ${count('error') || '1'} | ${count('warning')} | ${path} |`;
+        return `| ${icon} | *not judged* | | |${outcome.findings.length > 0 ? count('error') : ' 1 '}|${count('warning')}| ${path} |`;
     const name = `**${escapeText(outcome.appId, overview_MAX_NAME)}** | ${escapeText(outcome.appVersion, overview_MAX_NAME)}`;
-    return `| ${icon} | ${name} | ${formatCount(outcome.fileCount)} | ${count('error')} | ${count('warning')} | ${path} |`;
+    return `| ${icon} | ${name} | ${formatCount(outcome.fileCount)} |${count('error')}|${count('warning')}| ${path} |`;
 }
 function fitRows(rows, limit) {
     let bytes = 0;

@@ -5160,13 +5160,13 @@ async function writeReports(paths, outcomes, { now, verdict }, locate, workspace
 async function formatReport(ending, outcomes, facts, locate) {
     switch (ending.toLowerCase()) {
         case '.json':
-            return (await __nccwpck_require__.e(/* import() */ 794).then(__nccwpck_require__.bind(__nccwpck_require__, 2794))).reportJson(outcomes, facts);
+            return (await __nccwpck_require__.e(/* import() */ 961).then(__nccwpck_require__.bind(__nccwpck_require__, 4961))).reportJson(outcomes, facts);
         case '.sarif':
-            return (await __nccwpck_require__.e(/* import() */ 463).then(__nccwpck_require__.bind(__nccwpck_require__, 9463))).reportSarif(outcomes, facts, locate);
+            return (await __nccwpck_require__.e(/* import() */ 966).then(__nccwpck_require__.bind(__nccwpck_require__, 966))).reportSarif(outcomes, facts, locate);
         case '.md':
             return (await __nccwpck_require__.e(/* import() */ 716).then(__nccwpck_require__.bind(__nccwpck_require__, 5716))).summaryMarkdown(outcomes, { now: facts.now });
         default:
-            return (await __nccwpck_require__.e(/* import() */ 101).then(__nccwpck_require__.bind(__nccwpck_require__, 8101))).resultDocument(outcomes);
+            return (await __nccwpck_require__.e(/* import() */ 816).then(__nccwpck_require__.bind(__nccwpck_require__, 6816))).resultDocument(outcomes);
     }
 }
 
@@ -17639,7 +17639,7 @@ function checkOwnCloudDates(leaf, now, warningDays, legacyAccepted) {
 /* harmony export */   g$: () => (/* binding */ printable),
 /* harmony export */   oy: () => (/* binding */ printableLine)
 /* harmony export */ });
-/** Control and format characters that move the cursor, hide text, reverse it or end a line; lone surrogates. */
+/** Control and format characters that move the cursor, hide text, reverse it or end a line; lone surrogates. For `replace`. */
 const UNPRINTABLE = /[\x00-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]|[\u{e0000}-\u{e007f}]/gu;
 /**
  * One line of text that is safe to show: what comes from file names, info.xml or certificates can neither start a
@@ -17689,6 +17689,30 @@ function verdictOfAll(outcomes) {
 
 /***/ }),
 
+/***/ 8940:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ EXCEPTION_CLASS),
+/* harmony export */   P: () => (/* binding */ layoutResults)
+/* harmony export */ });
+/** The class that the servers name with an exception in their results. */
+const EXCEPTION_CLASS = 'OC\\IntegrityCheck\\Exceptions\\InvalidSignatureException';
+/**
+ * The layout of the servers' own results: `- app`, below it each category, below that each entry.
+ *
+ * @returns lines without their ends, indented by tabs as in the servers
+ */
+function layoutResults(app, categories) {
+    const lines = [`- ${app}`];
+    for (const [category, entries] of categories)
+        lines.push(`\t- ${category}`, ...entries.map((entry) => `\t\t- ${entry}`));
+    return lines;
+}
+
+
+/***/ }),
+
 /***/ 5655:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -17696,22 +17720,21 @@ function verdictOfAll(outcomes) {
 /* harmony export */   $d: () => (/* binding */ chainLines),
 /* harmony export */   DH: () => (/* binding */ DONE),
 /* harmony export */   DW: () => (/* binding */ resultLines),
-/* harmony export */   Dh: () => (/* binding */ EXCEPTION_CLASS),
 /* harmony export */   LS: () => (/* binding */ plural),
 /* harmony export */   MT: () => (/* binding */ verdictLine),
 /* harmony export */   bm: () => (/* binding */ revocationLine),
-/* harmony export */   iN: () => (/* binding */ packageLines),
-/* harmony export */   lg: () => (/* binding */ groupByCategory)
+/* harmony export */   iN: () => (/* binding */ packageLines)
 /* harmony export */ });
 /* unused harmony export headLine */
 /* harmony import */ var _findings_finding__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4879);
+/* harmony import */ var _results__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8940);
 
 
-/** The class that the servers name with an exception in their results. */
-const EXCEPTION_CLASS = 'OC\\IntegrityCheck\\Exceptions\\InvalidSignatureException';
+
 /**
  * The findings in the layout of the servers' own results: `- app`, below it each category, below that each path with a
- * slash in front. Findings on a path that no server has come behind, under codes of our own. Advice is not a result.
+ * slash in front. Findings on a path that no server has come behind, under codes of our own. Advice is not a result. What
+ * a server would say, and no more, is in `resultDocument`.
  *
  * @returns lines without their ends, indented by tabs as in the servers; empty when there is nothing to say. Raw names
  */
@@ -17719,28 +17742,14 @@ function resultLines(report) {
     const findings = report.findings.filter(({ severity, exception, path }) => severity === 'error' || (severity === 'warning' && (exception ?? path) !== undefined));
     if (findings.length === 0)
         return [];
-    const lines = [`- ${report.appId}`];
-    for (const [category, members] of groupByCategory(findings)) {
-        lines.push(`\t- ${category}`);
-        if (category === 'EXCEPTION')
-            lines.push(`\t\t- ${EXCEPTION_CLASS}`);
-        for (const finding of members)
-            lines.push(`\t\t- ${resultOf(finding)}`);
-    }
-    return lines;
-}
-/** Findings under the category that the servers list them in, in the order in which categories first come. */
-function groupByCategory(findings) {
     const categories = new Map();
     for (const finding of findings) {
         const category = (0,_findings_finding__WEBPACK_IMPORTED_MODULE_0__/* .serverCategory */ .O)(finding);
-        const members = categories.get(category);
-        if (members)
-            members.push(finding);
-        else
-            categories.set(category, [finding]);
+        const entries = categories.get(category) ?? (category === 'EXCEPTION' ? [_results__WEBPACK_IMPORTED_MODULE_1__/* .EXCEPTION_CLASS */ .D] : []);
+        entries.push(resultOf(finding));
+        categories.set(category, entries);
     }
-    return categories;
+    return (0,_results__WEBPACK_IMPORTED_MODULE_1__/* .layoutResults */ .P)(report.appId, categories);
 }
 function resultOf(finding) {
     return finding.exception ?? (finding.path === undefined ? finding.message : `/${finding.path}`);

@@ -1,5 +1,5 @@
 import { readFileSync, statSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { APP_SIGNATURE, MAX_ENVELOPE_SIZE } from '../envelope/envelope'
 import type { Finding, FindingCode } from '../findings/finding'
 import { APP_INFO } from '../payload/app-info'
@@ -29,11 +29,11 @@ const OF_SIGNATURE: readonly FindingCode[] = ['BAD_SIGNATURE', 'BAD_ALGORITHM']
  *
  * @param workspace absolute path
  */
-export function makeLocate(outcomes: readonly Outcome[], workspace: string, env: NodeJS.ProcessEnv): Locate {
+export function makeLocate(workspace: string, env: NodeJS.ProcessEnv): Locate {
   const repositories = new Map<string, Repository>()
   const homes = new Map<Outcome, Home>()
   const homeOf = (outcome: Outcome) => {
-    const home = homes.get(outcome) ?? openHome(outcome, outcomes, workspace, env, repositories)
+    const home = homes.get(outcome) ?? openHome(outcome, workspace, env, repositories)
     homes.set(outcome, home)
     return home
   }
@@ -53,7 +53,6 @@ interface Home {
 
 function openHome(
   outcome: Outcome,
-  outcomes: readonly Outcome[],
   workspace: string,
   env: NodeJS.ProcessEnv,
   repositories: Map<string, Repository>,
@@ -68,11 +67,11 @@ function openHome(
     const wanted = new Set(outcome.findings.flatMap(({ path }) => (path === undefined ? [] : [path])))
     return lineOfKeys(read(APP_SIGNATURE), wanted)
   })
-  const info = once(() => read(APP_INFO).replace(/<!--[\s\S]*?-->/g, (comment) => comment.replace(/[^\n]/g, ' ')))
+  const info = once(() => withoutComments(read(APP_INFO)))
   return {
     repository,
     folder,
-    fallback: printable(pathBelow(repository.root, outcome.root) || outcome.name || outcomes[0]?.name || '.'),
+    fallback: printable(pathBelow(repository.root, outcome.root) || basename(outcome.root)),
     signatureLine: (path) => signed().get(path),
     elementLine: (element) => {
       const at = info().search(new RegExp(`<${element}[\\s>/]`))
@@ -123,4 +122,14 @@ function once<Value>(make: () => Value): () => Value {
     made ??= { value: make() }
     return made.value
   }
+}
+
+/** The same lines, with nothing where comments were. */
+function withoutComments(xml: string): string {
+  const [first = '', ...parts] = xml.split('<!--')
+  return parts.reduce((text, part) => {
+    const end = part.indexOf('-->')
+    const comment = end < 0 ? part : part.slice(0, end)
+    return text + comment.replace(/[^\n]/g, '') + (end < 0 ? '' : part.slice(end + 3))
+  }, first)
 }

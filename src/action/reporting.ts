@@ -36,7 +36,7 @@ export async function tellOutcomes(
 ): Promise<boolean> {
   const { workspace, env, now } = audience
   const failed = outcomes.filter((outcome) => isRefusal(outcome) || failsOn(outcome.findings, inputs.failOn))
-  const locate = makeLocate(outcomes, workspace, env)
+  const locate = makeLocate(workspace, env)
   const checkRun = await tellAnnotations(outcomes, locate, inputs, failed.length > 0, audience)
   const facts = { now, verdict: verdictOfAll(outcomes) }
   const reports = await writeReports(inputs.report, outcomes, facts, locate, workspace)

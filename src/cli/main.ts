@@ -63,7 +63,7 @@ async function look(inputs: Inputs): Promise<number> {
     if (isRefusal(outcome)) process.stderr.write(`appsign: ${printable(outcome.error.message)}\n`)
   }
   const facts = { now, verdict: verdictOfAll(outcomes) }
-  await writeReports(inputs.report, outcomes, facts, makeLocate(outcomes, workspace, env), workspace)
+  await writeReports(inputs.report, outcomes, facts, makeLocate(workspace, env), workspace)
   if (outcomes.some(isRefusal)) return IMPOSSIBLE
   return outcomes.some(({ findings }) => failsOn(findings, inputs.failOn)) ? FAILED : 0
 }

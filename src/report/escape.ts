@@ -3,8 +3,8 @@ import { printable } from './printable'
 /** Characters of a name or message where nothing else is said. */
 const MAX_TEXT = 500
 
-/** What makes GitHub look for a mention, a reference, a formula, an emoji or an address: a comment cuts it in two. */
-const CUT = '<!-- -->'
+/** What makes GitHub look for a mention, a reference, a formula, an emoji or an address: an empty element cuts it in two. */
+const CUT = '<span></span>'
 
 /**
  * Untrusted text as text in Markdown: in a line, a heading, a table's cell or inline HTML. Nothing in it is obeyed as

@@ -49,7 +49,11 @@ export function chainPicture(report: Report, now: Date): string {
   ].join('\n')
 }
 
-function stateOf({ chain, authority, revocation }: Report, index: number, now: Date): [keyof typeof CLASSES, string] {
+function stateOf(
+  { chain, authority, revocation, format }: Report,
+  index: number,
+  now: Date,
+): [keyof typeof CLASSES, string] {
   const { serial, notAfter } = chain[index] as ReportedCertificate
   const ended = notAfter < now
   if (authority !== undefined && index > 0 && index === chain.length - 1)
@@ -58,6 +62,8 @@ function stateOf({ chain, authority, revocation }: Report, index: number, now: D
   if (revocation?.state === 'revoked' && serial === revoked) return ['revoked', 'REVOKED']
   if (revocation?.state === 'revoked') return ['unknown', '']
   if (ended) return ['ended', 'has ended']
+  // In the legacy format the lists are asked for the leaf alone.
+  if (format === 'legacy' && index > 0) return ['good', '']
   return revocation?.state === 'good' ? ['good', 'not revoked'] : ['unknown', 'revocation not checked']
 }
 
@@ -70,7 +76,12 @@ function label(name: string, ...lines: readonly string[]): string {
   return [escapeLabel(cutText(name, MAX_NAME)), ...lines].filter(Boolean).join('<br>')
 }
 
+/** Mermaid decodes its codes before it looks for formulas. */
+const DOLLAR = '\uff04'
+
 /** Untrusted text in a label: every sign that is no letter or digit is written as Mermaid's own code, and so is what begins a list. */
 function escapeLabel(text: string): string {
-  return printable(text).replace(/[^\p{L}\p{N}\p{M} ]|^\d/gu, (sign) => `#${sign.codePointAt(0)};`)
+  return printable(text).replace(/[^\p{L}\p{N}\p{M} ]|^\d/gu, (sign) =>
+    sign === '$' ? DOLLAR : `#${sign.codePointAt(0)};`,
+  )
 }
