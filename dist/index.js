@@ -4589,6 +4589,69 @@ util.estimateCores = function(options, callback) {
 
 /***/ }),
 
+/***/ 5183:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ attempt)
+/* harmony export */ });
+/* harmony import */ var _findings_errors__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6927);
+/* harmony import */ var _report_report__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8850);
+
+
+/** One payload's outcome, and how long it took. What can not be done is told as well, and does not hide the others. */
+async function attempt({ path, name }, report) {
+    const start = performance.now();
+    try {
+        return { ...(await report()), milliseconds: Math.round(performance.now() - start) };
+    }
+    catch (error) {
+        if (error instanceof _findings_errors__WEBPACK_IMPORTED_MODULE_0__/* .AppsignError */ .xE)
+            return (0,_report_report__WEBPACK_IMPORTED_MODULE_1__/* .refuse */ .TR)(name, path, error);
+        throw error;
+    }
+}
+
+
+/***/ }),
+
+/***/ 2981:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ headCommit)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+
+/**
+ * The commit that a check run belongs to: the head of the pull request or of the run that started this one, else
+ * `GITHUB_SHA`, which for pull requests is a merge that nobody looks at (PLATFORM, "which commit").
+ *
+ * @returns forty hex digits; undefined where there is no commit
+ */
+function headCommit(env) {
+    const { pull_request: pullRequest, workflow_run: workflowRun } = readEvent(env);
+    const candidates = [pullRequest?.head?.sha, workflowRun?.head_sha, env.GITHUB_SHA];
+    return candidates.find((candidate) => typeof candidate === 'string' && /^[0-9a-f]{40}$/.test(candidate));
+}
+/** What started the run, as GitHub wrote it to a file. */
+function readEvent(env) {
+    if (!env.GITHUB_EVENT_PATH)
+        return {};
+    try {
+        const event = JSON.parse((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(env.GITHUB_EVENT_PATH, 'utf8'));
+        return typeof event === 'object' && event !== null ? event : {};
+    }
+    catch {
+        // No file, or none that can be read: GITHUB_SHA is what is left.
+        return {};
+    }
+}
+
+
+/***/ }),
+
 /***/ 9717:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -4633,14 +4696,164 @@ function askGit(folder, args, env) {
 
 /***/ }),
 
+/***/ 6339:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   K$: () => (/* binding */ PACE),
+/* harmony export */   Ng: () => (/* binding */ connect),
+/* harmony export */   y_: () => (/* binding */ GitHubError)
+/* harmony export */ });
+/* unused harmony export GitHub */
+/* harmony import */ var _findings_errors__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6927);
+
+/** Tries in all, for answers that another try may change. */
+const TRIES = 5;
+/** Milliseconds before the second try; doubled each time. */
+const FIRST_PAUSE = 1000;
+/** Milliseconds. A limit that lasts longer than this is not waited for: the job has better things to do. */
+const MAX_WAIT = 120_000;
+/** Milliseconds. What GitHub asks to wait for at least when its headers name no time. */
+const UNNAMED_LIMIT = 60_000;
+/** Milliseconds between requests that change something, when there are many (PLATFORM, "pacing"). */
+const PACE = 1000;
+/** Requests that may follow each other at once. */
+const UNPACED = 3;
+/** A request that GitHub did not do. `status` is 0 when there was no answer at all. */
+class GitHubError extends Error {
+    status;
+    name = 'GitHubError';
+    constructor(status, message, cause) {
+        super(message, { cause });
+        this.status = status;
+    }
+}
+/** One client a run: one request at a time, paced, and tried again where that may help. */
+class GitHub {
+    send;
+    waiting;
+    repository;
+    writes = 0;
+    constructor(send, waiting, 
+    /** `owner/name`. */
+    repository) {
+        this.send = send;
+        this.waiting = waiting;
+        this.repository = repository;
+    }
+    /**
+     * Sends one request, and again after 5xx, a broken connection, or a limit that the headers say will end soon.
+     *
+     * @param route such as `GET /repos/{owner}/{repo}/releases`; owner and repo are filled in
+     * @param settle is asked before another try whether the last one was done after all; what it returns is the answer then
+     * @throws GitHubError
+     */
+    async request(route, parameters = {}, settle) {
+        const [owner = '', repo = ''] = this.repository.split('/');
+        if (!route.startsWith('GET ') && ++this.writes > UNPACED)
+            await this.waiting.pause(this.waiting.pace);
+        for (let attempt = 1;; attempt++) {
+            try {
+                return await this.send(route, { owner, repo, ...parameters });
+            }
+            catch (error) {
+                const wait = waitFor(error, attempt, this.waiting.now());
+                if (wait === undefined || attempt === TRIES)
+                    throw new GitHubError(statusOf(error), whyOf(error), error);
+                await this.waiting.pause(wait);
+            }
+            const done = await settle?.();
+            if (done)
+                return done;
+        }
+    }
+}
+/**
+ * A client for the repository that the run is for.
+ *
+ * @param token from the input github-token
+ * @param env for the API's address (`GITHUB_API_URL`) and the repository
+ * @throws AppsignError INPUT_INVALID when there is no token or no repository
+ */
+async function connect(token, env, waiting) {
+    if (!token)
+        throw new _findings_errors__WEBPACK_IMPORTED_MODULE_0__/* .AppsignError */ .xE('INPUT_INVALID', 'github-token is empty. Leave it out, or pass ${{ github.token }}.');
+    const repository = env.GITHUB_REPOSITORY ?? '';
+    if (!/^[^/]+\/[^/]+$/.test(repository))
+        throw new _findings_errors__WEBPACK_IMPORTED_MODULE_0__/* .AppsignError */ .xE('INPUT_INVALID', 'GITHUB_REPOSITORY is not set: this is no run of GitHub Actions.');
+    // Brings its network along, which most runs do not need.
+    const { getOctokit } = await Promise.all(/* import() */[__nccwpck_require__.e(119), __nccwpck_require__.e(794)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2413));
+    const silent = () => undefined;
+    const octokit = getOctokit(token, {
+        baseUrl: env.GITHUB_API_URL || 'https://api.github.com',
+        log: { debug: silent, info: silent, warn: silent, error: silent },
+    });
+    return new GitHub((route, parameters) => octokit.request(route, parameters), waiting, repository);
+}
+/** Octokit says 500 as well when there was no answer. */
+function statusOf(error) {
+    const { status = 0, response } = error;
+    return response ? status : 0;
+}
+/** Milliseconds until another try makes sense; undefined when none does. */
+function waitFor(error, attempt, now) {
+    const status = statusOf(error);
+    const headers = error.response?.headers ?? {};
+    const asked = retryAfter(headers['retry-after'], now);
+    if (status === 429 || status === 403) {
+        const limit = asked ?? limitOf(headers, now) ?? (status === 429 || isSecondary(error) ? UNNAMED_LIMIT : undefined);
+        return limit === undefined || limit > MAX_WAIT ? undefined : limit;
+    }
+    if (status !== 0 && status < 500)
+        return undefined;
+    return asked !== undefined && asked <= MAX_WAIT ? asked : FIRST_PAUSE * 2 ** (attempt - 1);
+}
+/** Seconds or a date, as milliseconds from now. */
+function retryAfter(value, now) {
+    if (value === undefined || value === '')
+        return undefined;
+    const wait = Number.isFinite(Number(value)) ? Number(value) * 1000 : Date.parse(String(value)) - now;
+    return Number.isFinite(wait) ? Math.max(wait, 0) : undefined;
+}
+function limitOf(headers, now) {
+    if (headers['x-ratelimit-remaining'] !== '0')
+        return undefined;
+    const reset = Number(headers['x-ratelimit-reset']) * 1000;
+    return Number.isFinite(reset) ? Math.max(reset - now, 0) : undefined;
+}
+/** A limit that the headers do not name. */
+function isSecondary(error) {
+    return /secondary rate limit/i.test(messageOf(error.response?.data));
+}
+function messageOf(data) {
+    const message = typeof data === 'object' && data !== null && 'message' in data ? data.message : '';
+    return typeof message === 'string' ? message : '';
+}
+/** Characters of an answer that a message repeats. */
+const MAX_SAID = 300;
+/** What GitHub said, in one line: its message and its list of errors, nothing of what was sent. */
+function whyOf(error) {
+    const { data } = error.response ?? {};
+    const status = statusOf(error);
+    if (status === 0)
+        return `no answer (${(0,_findings_errors__WEBPACK_IMPORTED_MODULE_0__/* .reasonOf */ .A3)(error)})`;
+    const errors = typeof data === 'object' && data !== null && 'errors' in data ? data.errors : [];
+    const more = Array.isArray(errors) && errors.length > 0 ? `: ${JSON.stringify(errors).slice(0, MAX_SAID)}` : '';
+    return `${status} ${messageOf(data).slice(0, MAX_SAID)}${more}`.trim();
+}
+
+
+/***/ }),
+
 /***/ 7233:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Jt: () => (/* binding */ flag),
 /* harmony export */   Mn: () => (/* binding */ lines),
-/* harmony export */   SN: () => (/* binding */ assertOnePath),
 /* harmony export */   T1: () => (/* binding */ readRunnerInput),
 /* harmony export */   e6: () => (/* binding */ reportName),
+/* harmony export */   l8: () => (/* binding */ readMap),
 /* harmony export */   mw: () => (/* binding */ required),
 /* harmony export */   oZ: () => (/* binding */ packageName),
 /* harmony export */   rD: () => (/* binding */ wholeNumber),
@@ -4658,14 +4871,21 @@ const MISSING = {
         'the run was started from a fork or by Dependabot, which get no secrets; or a reusable workflow was called without "secrets: inherit".',
         'To check a pull request without secrets, use mode: check.',
     ].join(' '),
-    certificate: 'certificate is empty. Pass the certificate that the vendor issued for the app: the path of the .crt file, or its text. It is no secret.',
+    path: 'path is empty. Name the JSON reports that are to be merged, one a line, globs too.',
 };
 /** Endings that a report's file may have; each is another form of the same report. */
 const REPORT_ENDINGS = ['.json', '.sarif', '.md', '.txt'];
-/** @throws AppsignError KEY_MISSING or INPUT_INVALID for an empty value */
-function required(name, value) {
+/**
+ * A value that must be there.
+ *
+ * @param why it must be, where that is not always so
+ * @throws AppsignError KEY_MISSING or INPUT_INVALID for an empty value
+ */
+function required(name, value, why) {
     if (value)
         return value;
+    if (why)
+        throw new _findings_errors__WEBPACK_IMPORTED_MODULE_0__/* .AppsignError */ .xE('INPUT_INVALID', `${why}, and ${name} is empty. Set ${name}.`);
     throw new _findings_errors__WEBPACK_IMPORTED_MODULE_0__/* .AppsignError */ .xE(name === 'private-key' ? 'KEY_MISSING' : 'INPUT_INVALID', MISSING[name] ?? `${name} is empty.`);
 }
 /** One of a few words. @throws AppsignError INPUT_INVALID for another one, naming all */
@@ -4681,11 +4901,34 @@ function wholeNumber(name, value) {
         return Number(value);
     throw new _findings_errors__WEBPACK_IMPORTED_MODULE_0__/* .AppsignError */ .xE('INPUT_INVALID', `${name} is "${(0,_findings_errors__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(value)}". It must be a whole number of days, such as 60.`);
 }
-/** @throws AppsignError INPUT_INVALID */
-function assertOnePath(value) {
-    if (!value.includes('\n'))
-        return;
-    throw new _findings_errors__WEBPACK_IMPORTED_MODULE_0__/* .AppsignError */ .xE('INPUT_INVALID', 'path has more than one line. Sign one app folder a step.');
+/** `true` or `false`, as YAML writes them; empty is false. @throws AppsignError INPUT_INVALID for anything else */
+function flag(name, value) {
+    if (/^(?:true|True|TRUE)$/.test(value))
+        return true;
+    if (value === '' || /^(?:false|False|FALSE)$/.test(value))
+        return false;
+    throw new _findings_errors__WEBPACK_IMPORTED_MODULE_0__/* .AppsignError */ .xE('INPUT_INVALID', `${name} is "${(0,_findings_errors__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(value)}". It must be true or false.`);
+}
+/**
+ * A value that is a JSON object of app id → text.
+ *
+ * @returns undefined when it is none: then it is one text for all
+ * @throws AppsignError INPUT_INVALID when it begins like one; nothing of it is repeated, since it may hold keys
+ */
+function readMap(name, value) {
+    if (!value.trimStart().startsWith('{'))
+        return undefined;
+    let parsed;
+    try {
+        parsed = JSON.parse(value);
+    }
+    catch {
+        // Its message would quote what was read.
+    }
+    const entries = typeof parsed === 'object' && parsed !== null ? Object.entries(parsed) : undefined;
+    if (entries?.every((entry) => typeof entry[1] === 'string'))
+        return new Map(entries);
+    throw new _findings_errors__WEBPACK_IMPORTED_MODULE_0__/* .AppsignError */ .xE('INPUT_INVALID', `${name} begins like a JSON object and is none of app ids and texts. Write {"my_app": "…"}, with line breaks as \\n, and quote it in the workflow.`);
 }
 /** The lines of a value that has one thing a line; empty ones do not count. */
 function lines(value) {
@@ -4730,8 +4973,10 @@ const DEFAULT_REPORTING = {
 };
 /** Everything secret among the inputs, to be masked before anything else happens. */
 function readSecrets(read) {
-    const others = [read('private-key-passphrase'), read('github-token').trim()];
-    return { privateKey: read('private-key'), others: others.filter((secret) => secret !== '') };
+    const others = [read('private-key-passphrase'), read('github-token').trim(), read('app-store-token').trim()];
+    const privateKey = read('private-key');
+    const keys = (0,_input_values__WEBPACK_IMPORTED_MODULE_0__/* .readMap */ .l8)('private-key', privateKey)?.values() ?? (privateKey === '' ? [] : [privateKey]);
+    return { privateKeys: [...keys], others: others.filter((secret) => secret !== '') };
 }
 /**
  * Reads and validates all inputs. All defaults stand here, beside action.yml.
@@ -4740,21 +4985,23 @@ function readSecrets(read) {
  */
 function readInputs(read) {
     const text = (name, fallback = '') => read(name).trim() || fallback;
+    const mode = (0,_input_values__WEBPACK_IMPORTED_MODULE_0__/* .oneOf */ .yL)('mode', text('mode', 'sign'), ['sign', 'verify', 'check', 'merge']);
+    if (mode === 'merge')
+        return { ...readReporting(text), mode, path: (0,_input_values__WEBPACK_IMPORTED_MODULE_0__/* .required */ .mw)('path', text('path')) };
     const server = (0,_input_values__WEBPACK_IMPORTED_MODULE_0__/* .oneOf */ .yL)('server', text('server', 'auto'), ['auto', 'nextcloud', 'owncloud']);
     const common = {
         path: text('path', '.'),
+        scope: (0,_input_values__WEBPACK_IMPORTED_MODULE_0__/* .oneOf */ .yL)('scope', text('scope', 'app'), ['app', 'server']),
         server: server === 'auto' ? undefined : server,
         trustedAuthorities: text('trusted-authorities') || undefined,
         expiryWarningDays: (0,_input_values__WEBPACK_IMPORTED_MODULE_0__/* .wholeNumber */ .rD)('expiry-warning-days', text('expiry-warning-days', '60')),
         revocation: (0,_input_values__WEBPACK_IMPORTED_MODULE_0__/* .oneOf */ .yL)('revocation', text('revocation', 'auto'), ['auto', 'bundled', 'off']),
         ...readReporting(text),
     };
-    const mode = (0,_input_values__WEBPACK_IMPORTED_MODULE_0__/* .oneOf */ .yL)('mode', text('mode', 'sign'), ['sign', 'verify', 'check']);
     const format = (0,_input_values__WEBPACK_IMPORTED_MODULE_0__/* .oneOf */ .yL)('format', text('format', 'auto'), ['auto', 'legacy', 'v2']);
     // Verifying reads the format from the file.
     if (mode === 'verify')
         return { ...common, mode };
-    (0,_input_values__WEBPACK_IMPORTED_MODULE_0__/* .assertOnePath */ .SN)(common.path);
     const payload = {
         certificateChain: text('certificate-chain') || undefined,
         format: format === 'auto' ? undefined : format,
@@ -4769,9 +5016,28 @@ function readInputs(read) {
         privateKey: (0,_input_values__WEBPACK_IMPORTED_MODULE_0__/* .required */ .mw)('private-key', text('private-key')),
         // Not trimmed: a passphrase may begin or end with a blank.
         privateKeyPassphrase: read('private-key-passphrase') || undefined,
-        certificate: (0,_input_values__WEBPACK_IMPORTED_MODULE_0__/* .required */ .mw)('certificate', text('certificate')),
+        certificate: text('certificate') || undefined,
         package: (0,_input_values__WEBPACK_IMPORTED_MODULE_0__/* .packageName */ .oZ)(text('package')),
         artifact: text('artifact') || undefined,
+        ...readRelease(read, text),
+    };
+}
+function readRelease(read, text) {
+    const releaseAsset = (0,_input_values__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('release-asset', text('release-asset'));
+    const appStoreToken = text('app-store-token') || undefined;
+    const appStoreDownloadUrl = text('app-store-download-url') || undefined;
+    if (releaseAsset)
+        (0,_input_values__WEBPACK_IMPORTED_MODULE_0__/* .required */ .mw)('package', text('package'), 'release-asset is true');
+    if (appStoreToken && !appStoreDownloadUrl && !releaseAsset)
+        (0,_input_values__WEBPACK_IMPORTED_MODULE_0__/* .required */ .mw)('app-store-download-url', '', 'app-store-token is given, and release-asset is not true');
+    if (appStoreToken && !text('artifact'))
+        (0,_input_values__WEBPACK_IMPORTED_MODULE_0__/* .required */ .mw)('package', text('package'), 'app-store-token is given');
+    return {
+        expectedVersion: read('expected-version').trim() || undefined,
+        releaseAsset,
+        appStoreToken,
+        appStoreDownloadUrl,
+        appStoreNightly: (0,_input_values__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('app-store-nightly', text('app-store-nightly')),
     };
 }
 function readReporting(text) {
@@ -4794,7 +5060,8 @@ function readReporting(text) {
 /* harmony export */   Rm: () => (/* binding */ log),
 /* harmony export */   dK: () => (/* binding */ mask),
 /* harmony export */   fW: () => (/* binding */ logOutcome),
-/* harmony export */   fz: () => (/* binding */ annotate)
+/* harmony export */   fz: () => (/* binding */ annotate),
+/* harmony export */   pe: () => (/* binding */ logPublished)
 /* harmony export */ });
 /* harmony import */ var _report_printable__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9073);
 /* harmony import */ var _report_report__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8850);
@@ -4821,6 +5088,15 @@ function logOutcome(outcome) {
         log(...(0,_report_text__WEBPACK_IMPORTED_MODULE_0__/* .resultLines */ .DW)({ appId: outcome.name, findings: outcome.findings }));
     else
         log(...(0,_report_text__WEBPACK_IMPORTED_MODULE_0__/* .chainLines */ .$d)(outcome), ...(0,_report_text__WEBPACK_IMPORTED_MODULE_0__/* .packageLines */ .iN)(outcome), ...(0,_report_text__WEBPACK_IMPORTED_MODULE_0__/* .resultLines */ .DW)(outcome), (0,_report_text__WEBPACK_IMPORTED_MODULE_0__/* .verdictLine */ .MT)(outcome));
+}
+/** Says in the log what was published of an app, and where. */
+function logPublished({ appId, archive, release, store }) {
+    if (archive.signature !== undefined)
+        log(`Signature for the App Store: ${archive.signature}`);
+    if (release)
+        log(`Release of ${appId}: ${release.htmlUrl}${release.draft ? ' (a draft that somebody has to publish)' : ''}`);
+    if (store)
+        log(`App Store: ${appId} is ${store.status}, ${store.url}`);
 }
 /** Puts an annotation on the run. Message and title are untrusted text; so is the file's path. */
 function annotate(level, message, place = {}) {
@@ -4852,12 +5128,16 @@ function mask(secrets) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   G: () => (/* binding */ expandGlobs),
-/* harmony export */   o: () => (/* binding */ matchPaths)
+/* harmony export */   GE: () => (/* binding */ expandGlobs),
+/* harmony export */   RZ: () => (/* binding */ matchFolders),
+/* harmony export */   oq: () => (/* binding */ matchPaths)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _findings_errors__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6927);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _findings_errors__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6927);
+
 
 
 const MAGIC = /[*?[\]]/;
@@ -4878,15 +5158,27 @@ async function matchPaths(lines, input, workspace, expand) {
         .filter((line) => line !== '' && !line.startsWith('#'));
     const matches = expand && patterns.some((pattern) => pattern.startsWith('!') || MAGIC.test(pattern))
         ? await expand(patterns, workspace)
-        : patterns.map((name) => ({ path: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(workspace, name), name }));
+        : patterns.map((name) => ({ path: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(workspace, name), name }));
     if (matches.length > 0)
         return matches;
-    throw new _findings_errors__WEBPACK_IMPORTED_MODULE_1__/* .AppsignError */ .xE('ARTIFACT_MISSING', `${input} matches nothing: ${patterns.map((pattern) => `"${pattern}"`).join(', ') || 'it is empty'}. Is it built before this step? Paths are relative to the workspace.`);
+    throw new _findings_errors__WEBPACK_IMPORTED_MODULE_2__/* .AppsignError */ .xE('ARTIFACT_MISSING', `${input} matches nothing: ${patterns.map((pattern) => `"${pattern}"`).join(', ') || 'it is empty'}. Is it built before this step? Paths are relative to the workspace.`);
+}
+/**
+ * The folders that an input of paths and globs stands for. A file that a glob finds beside them is passed over.
+ *
+ * @throws AppsignError ARTIFACT_MISSING when nothing matches
+ */
+async function matchFolders(lines, input, workspace, expand) {
+    const matches = await matchPaths(lines, input, workspace, expand);
+    if (matches.length === 1)
+        return matches;
+    const folders = matches.filter(({ path }) => !(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(path, { throwIfNoEntry: false })?.isFile());
+    return folders.length > 0 ? folders : matches;
 }
 /** Globs as every action has them. The toolkit is loaded only here, because it brings all of its network along. */
 const expandGlobs = async (patterns, workspace) => {
     const { create } = await Promise.all(/* import() */[__nccwpck_require__.e(119), __nccwpck_require__.e(76)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8076));
-    const rooted = patterns.map((pattern) => pattern.startsWith('!') ? `!${(0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(workspace, pattern.slice(1))}` : (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(workspace, pattern));
+    const rooted = patterns.map((pattern) => pattern.startsWith('!') ? `!${(0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(workspace, pattern.slice(1))}` : (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(workspace, pattern));
     const globber = await create(rooted.join('\n'), { implicitDescendants: false, followSymbolicLinks: false });
     const found = await globber.glob();
     return found
@@ -4897,21 +5189,20 @@ const expandGlobs = async (patterns, workspace) => {
 
 /***/ }),
 
-/***/ 1358:
+/***/ 2846:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
+  U: () => (/* binding */ connectGitHub),
   l: () => (/* binding */ tellOutcomes)
 });
-
-// UNUSED EXPORTS: connectGitHub
 
 ;// CONCATENATED MODULE: external "node:timers/promises"
 const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 // EXTERNAL MODULE: ./src/findings/errors.ts
-var findings_errors = __nccwpck_require__(6927);
+var errors = __nccwpck_require__(6927);
 // EXTERNAL MODULE: ./src/findings/verdict.ts
 var verdict = __nccwpck_require__(7167);
 // EXTERNAL MODULE: ./src/report/markdown.ts + 10 modules
@@ -5102,172 +5393,10 @@ function cutBytes(text, bytes) {
         .replace(/\ufffd+$/, '')}…`;
 }
 
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-;// CONCATENATED MODULE: ./src/action/commit.ts
-
-/**
- * The commit that a check run belongs to: the head of the pull request or of the run that started this one, else
- * `GITHUB_SHA`, which for pull requests is a merge that nobody looks at (PLATFORM, "which commit").
- *
- * @returns forty hex digits; undefined where there is no commit
- */
-function headCommit(env) {
-    const { pull_request: pullRequest, workflow_run: workflowRun } = readEvent(env);
-    const candidates = [pullRequest?.head?.sha, workflowRun?.head_sha, env.GITHUB_SHA];
-    return candidates.find((candidate) => typeof candidate === 'string' && /^[0-9a-f]{40}$/.test(candidate));
-}
-/** What started the run, as GitHub wrote it to a file. */
-function readEvent(env) {
-    if (!env.GITHUB_EVENT_PATH)
-        return {};
-    try {
-        const event = JSON.parse((0,external_node_fs_.readFileSync)(env.GITHUB_EVENT_PATH, 'utf8'));
-        return typeof event === 'object' && event !== null ? event : {};
-    }
-    catch {
-        // No file, or none that can be read: GITHUB_SHA is what is left.
-        return {};
-    }
-}
-
-;// CONCATENATED MODULE: ./src/action/github.ts
-
-/** Tries in all, for answers that another try may change. */
-const TRIES = 5;
-/** Milliseconds before the second try; doubled each time. */
-const FIRST_PAUSE = 1000;
-/** Milliseconds. A limit that lasts longer than this is not waited for: the job has better things to do. */
-const MAX_WAIT = 120_000;
-/** Milliseconds. What GitHub asks to wait for at least when its headers name no time. */
-const UNNAMED_LIMIT = 60_000;
-/** Milliseconds between requests that change something, when there are many (PLATFORM, "pacing"). */
-const PACE = 1000;
-/** Requests that may follow each other at once. */
-const UNPACED = 3;
-/** A request that GitHub did not do. `status` is 0 when there was no answer at all. */
-class GitHubError extends Error {
-    status;
-    name = 'GitHubError';
-    constructor(status, message, cause) {
-        super(message, { cause });
-        this.status = status;
-    }
-}
-/** One client a run: one request at a time, paced, and tried again where that may help. */
-class GitHub {
-    send;
-    waiting;
-    repository;
-    writes = 0;
-    constructor(send, waiting, 
-    /** `owner/name`. */
-    repository) {
-        this.send = send;
-        this.waiting = waiting;
-        this.repository = repository;
-    }
-    /**
-     * Sends one request, and again after 5xx, a broken connection, or a limit that the headers say will end soon.
-     *
-     * @param route such as `GET /repos/{owner}/{repo}/releases`; owner and repo are filled in
-     * @param settle is asked before another try whether the last one was done after all; what it returns is the answer then
-     * @throws GitHubError
-     */
-    async request(route, parameters = {}, settle) {
-        const [owner = '', repo = ''] = this.repository.split('/');
-        if (!route.startsWith('GET ') && ++this.writes > UNPACED)
-            await this.waiting.pause(this.waiting.pace);
-        for (let attempt = 1;; attempt++) {
-            try {
-                return await this.send(route, { owner, repo, ...parameters });
-            }
-            catch (error) {
-                const wait = waitFor(error, attempt, this.waiting.now());
-                if (wait === undefined || attempt === TRIES)
-                    throw new GitHubError(statusOf(error), whyOf(error), error);
-                await this.waiting.pause(wait);
-            }
-            const done = await settle?.();
-            if (done)
-                return done;
-        }
-    }
-}
-/**
- * A client for the repository that the run is for.
- *
- * @param token from the input github-token
- * @param env for the API's address (`GITHUB_API_URL`) and the repository
- * @throws AppsignError INPUT_INVALID when there is no token or no repository
- */
-async function connect(token, env, waiting) {
-    if (!token)
-        throw new findings_errors/* AppsignError */.xE('INPUT_INVALID', 'github-token is empty. Leave it out, or pass ${{ github.token }}.');
-    const repository = env.GITHUB_REPOSITORY ?? '';
-    if (!/^[^/]+\/[^/]+$/.test(repository))
-        throw new findings_errors/* AppsignError */.xE('INPUT_INVALID', 'GITHUB_REPOSITORY is not set: this is no run of GitHub Actions.');
-    // Brings its network along, which most runs do not need.
-    const { getOctokit } = await Promise.all(/* import() */[__nccwpck_require__.e(119), __nccwpck_require__.e(413)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2413));
-    const silent = () => undefined;
-    const octokit = getOctokit(token, {
-        baseUrl: env.GITHUB_API_URL || 'https://api.github.com',
-        log: { debug: silent, info: silent, warn: silent, error: silent },
-    });
-    return new GitHub((route, parameters) => octokit.request(route, parameters), waiting, repository);
-}
-/** Octokit says 500 as well when there was no answer. */
-function statusOf(error) {
-    const { status = 0, response } = error;
-    return response ? status : 0;
-}
-/** Milliseconds until another try makes sense; undefined when none does. */
-function waitFor(error, attempt, now) {
-    const status = statusOf(error);
-    const headers = error.response?.headers ?? {};
-    const asked = retryAfter(headers['retry-after'], now);
-    if (status === 429 || status === 403) {
-        const limit = asked ?? limitOf(headers, now) ?? (status === 429 || isSecondary(error) ? UNNAMED_LIMIT : undefined);
-        return limit === undefined || limit > MAX_WAIT ? undefined : limit;
-    }
-    if (status !== 0 && status < 500)
-        return undefined;
-    return asked !== undefined && asked <= MAX_WAIT ? asked : FIRST_PAUSE * 2 ** (attempt - 1);
-}
-/** Seconds or a date, as milliseconds from now. */
-function retryAfter(value, now) {
-    if (value === undefined || value === '')
-        return undefined;
-    const wait = Number.isFinite(Number(value)) ? Number(value) * 1000 : Date.parse(String(value)) - now;
-    return Number.isFinite(wait) ? Math.max(wait, 0) : undefined;
-}
-function limitOf(headers, now) {
-    if (headers['x-ratelimit-remaining'] !== '0')
-        return undefined;
-    const reset = Number(headers['x-ratelimit-reset']) * 1000;
-    return Number.isFinite(reset) ? Math.max(reset - now, 0) : undefined;
-}
-/** A limit that the headers do not name. */
-function isSecondary(error) {
-    return /secondary rate limit/i.test(messageOf(error.response?.data));
-}
-function messageOf(data) {
-    const message = typeof data === 'object' && data !== null && 'message' in data ? data.message : '';
-    return typeof message === 'string' ? message : '';
-}
-/** Characters of an answer that a message repeats. */
-const MAX_SAID = 300;
-/** What GitHub said, in one line: its message and its list of errors, nothing of what was sent. */
-function whyOf(error) {
-    const { data } = error.response ?? {};
-    const status = statusOf(error);
-    if (status === 0)
-        return `no answer (${(0,findings_errors/* reasonOf */.A3)(error)})`;
-    const errors = typeof data === 'object' && data !== null && 'errors' in data ? data.errors : [];
-    const more = Array.isArray(errors) && errors.length > 0 ? `: ${JSON.stringify(errors).slice(0, MAX_SAID)}` : '';
-    return `${status} ${messageOf(data).slice(0, MAX_SAID)}${more}`.trim();
-}
-
+// EXTERNAL MODULE: ./src/action/commit.ts
+var action_commit = __nccwpck_require__(2981);
+// EXTERNAL MODULE: ./src/action/github.ts
+var github = __nccwpck_require__(6339);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./src/action/toolkit.ts
@@ -5278,16 +5407,42 @@ var toolkit = __nccwpck_require__(7096);
 
 
 
-/** The outputs of a run: of its first payload, but for the verdict and the count. Paths are absolute, dates in ISO form. */
-function outputsOf(outcomes) {
-    const first = outcomes.find((outcome) => !(0,report/* isRefusal */.vu)(outcome));
+/**
+ * The outputs of a run. Verdict and count are of everything; the rest is of its payload, or JSON arrays of those that could
+ * be looked at when there are several. Artifacts beside what was signed have a part in the verdict only. Paths are absolute,
+ * dates in ISO form.
+ */
+function outputsOf(outcomes, published = []) {
+    const [first] = outcomes.filter((outcome) => !(0,report/* isRefusal */.vu)(outcome));
+    const payloads = outcomes.filter((outcome) => (0,report/* isRefusal */.vu)(outcome) || outcome.mode === first?.mode);
+    const several = new Set(payloads.map(({ name }) => name)).size > 1;
+    const reports = payloads.filter((outcome) => !(0,report/* isRefusal */.vu)(outcome));
+    const each = reports.map((report) => outputsOfReport(report, published));
+    const all = several
+        ? Object.fromEntries(OF_PAYLOADS.map((name) => [name, JSON.stringify(each.map((one) => one[name]))]))
+        : each[0];
     return {
-        ...(first ? outputsOfReport(first) : {}),
+        ...all,
         verdict: (0,report/* verdictOfAll */.O1)(outcomes),
         'finding-count': String(countFindings(outcomes.flatMap(({ findings }) => findings))),
+        matrix: JSON.stringify({ include: reports.map(({ name, appId }) => ({ path: name, app: appId })) }),
     };
 }
-function outputsOfReport(report) {
+const OF_PAYLOADS = [
+    'app-id',
+    'app-version',
+    'server',
+    'format',
+    'signature-path',
+    'file-count',
+    'certificate-expires',
+    'package',
+    'package-sha256',
+    'app-store-signature',
+    'release-url',
+];
+function outputsOfReport(report, published) {
+    const own = published.find(({ appId }) => appId === report.appId);
     return {
         'app-id': report.appId,
         'app-version': report.appVersion,
@@ -5298,6 +5453,8 @@ function outputsOfReport(report) {
         'certificate-expires': report.chain[0]?.notAfter.toISOString().slice(0, 10) ?? '',
         package: report.package?.path ?? '',
         'package-sha256': report.package?.sha256 ?? '',
+        'app-store-signature': own?.archive.signature ?? '',
+        'release-url': own?.release?.htmlUrl ?? '',
     };
 }
 /** Errors and warnings; notices are not findings that anyone has to act on. */
@@ -5324,10 +5481,12 @@ function tell(what, write) {
         write();
     }
     catch (error) {
-        (0,log/* annotate */.fz)('warning', `The runner did not take the ${what} of this step: ${(0,findings_errors/* reasonOf */.A3)(error)}`);
+        (0,log/* annotate */.fz)('warning', `The runner did not take the ${what} of this step: ${(0,errors/* reasonOf */.A3)(error)}`);
     }
 }
 
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: ./src/envelope/envelope.ts
 var envelope = __nccwpck_require__(9666);
 // EXTERNAL MODULE: ./src/payload/app-info.ts + 30 modules
@@ -5440,7 +5599,7 @@ function readId(path) {
     }
     catch (error) {
         // One that does not say which app it is, or that is in the commit and not on the disk.
-        if (error instanceof findings_errors/* AppsignError */.xE || error.code)
+        if (error instanceof errors/* AppsignError */.xE || error.code)
             return undefined;
         throw error;
     }
@@ -5473,17 +5632,17 @@ const OF_SIGNATURE = ['BAD_SIGNATURE', 'BAD_ALGORITHM'];
  *
  * @param workspace absolute path
  */
-function makeLocate(outcomes, workspace, env) {
+function makeLocate(workspace, env) {
     const repositories = new Map();
     const homes = new Map();
     const homeOf = (outcome) => {
-        const home = homes.get(outcome) ?? openHome(outcome, outcomes, workspace, env, repositories);
+        const home = homes.get(outcome) ?? openHome(outcome, workspace, env, repositories);
         homes.set(outcome, home);
         return home;
     };
     return (outcome, finding) => placeOf(homeOf(outcome), finding);
 }
-function openHome(outcome, outcomes, workspace, env, repositories) {
+function openHome(outcome, workspace, env, repositories) {
     const inside = pathBelow(workspace, outcome.root) !== undefined;
     const start = inside ? folderOf(outcome.root) : workspace;
     const repository = repositories.get(start) ?? openRepository(start, workspace, env);
@@ -5494,11 +5653,11 @@ function openHome(outcome, outcomes, workspace, env, repositories) {
         const wanted = new Set(outcome.findings.flatMap(({ path }) => (path === undefined ? [] : [path])));
         return lineOfKeys(read(envelope/* APP_SIGNATURE */.t), wanted);
     });
-    const info = once(() => read(app_info/* APP_INFO */.LL).replace(/<!--[\s\S]*?-->/g, (comment) => comment.replace(/[^\n]/g, ' ')));
+    const info = once(() => withoutComments(read(app_info/* APP_INFO */.LL)));
     return {
         repository,
         folder,
-        fallback: (0,printable/* printable */.g$)(pathBelow(repository.root, outcome.root) || outcome.name || outcomes[0]?.name || '.'),
+        fallback: (0,printable/* printable */.g$)(pathBelow(repository.root, outcome.root) || (0,external_node_path_.basename)(outcome.root)),
         signatureLine: (path) => signed().get(path),
         elementLine: (element) => {
             const at = info().search(new RegExp(`<${element}[\\s>/]`));
@@ -5549,6 +5708,15 @@ function once(make) {
         return made.value;
     };
 }
+/** The same lines, with nothing where comments were. */
+function withoutComments(xml) {
+    const [first = '', ...parts] = xml.split('<!--');
+    return parts.reduce((text, part) => {
+        const end = part.indexOf('-->');
+        const comment = end < 0 ? part : part.slice(0, end);
+        return text + comment.replace(/[^\n]/g, '') + (end < 0 ? '' : part.slice(end + 3));
+    }, first);
+}
 
 // EXTERNAL MODULE: ./src/payload/atomic-write.ts
 var atomic_write = __nccwpck_require__(3907);
@@ -5582,7 +5750,7 @@ async function writeReports(paths, outcomes, { now, verdict }, locate, workspace
             written.push(target);
         }
         catch (error) {
-            (0,log/* annotate */.fz)('warning', `The report "${path}" was not written: ${(0,findings_errors/* reasonOf */.A3)(error)}`, { title: 'appsign' });
+            (0,log/* annotate */.fz)('warning', `The report "${path}" was not written: ${(0,errors/* reasonOf */.A3)(error)}`, { title: 'appsign' });
         }
     }
     return written;
@@ -5625,12 +5793,16 @@ async function formatReport(ending, outcomes, facts, locate) {
 async function tellOutcomes(outcomes, inputs, audience) {
     const { workspace, env, now } = audience;
     const failed = outcomes.filter((outcome) => (0,report/* isRefusal */.vu)(outcome) || (0,verdict/* failsOn */.H)(outcome.findings, inputs.failOn));
-    const locate = makeLocate(outcomes, workspace, env);
+    const locate = makeLocate(workspace, env);
     const checkRun = await tellAnnotations(outcomes, locate, inputs, failed.length > 0, audience);
     const facts = { now, verdict: (0,report/* verdictOfAll */.O1)(outcomes) };
     const reports = await writeReports(inputs.report, outcomes, facts, locate, workspace);
     writeSummary((0,markdown.summaryMarkdown)(outcomes, { now }));
-    setOutputs({ ...outputsOf(outcomes), report: reports.join('\n'), 'check-run-url': checkRun ?? '' });
+    setOutputs({
+        ...outputsOf(outcomes, audience.published),
+        report: reports.join('\n'),
+        'check-run-url': checkRun ?? '',
+    });
     if (failed.length > 0)
         tellFailure(failed, locate);
     return failed.length > 0;
@@ -5670,7 +5842,7 @@ async function tellAnnotations(outcomes, locate, inputs, failed, audience) {
 }
 async function makeCheckRun(outcomes, annotations, inputs, failed, { env, now }) {
     const github = await connectGitHub(inputs.githubToken, env);
-    const commit = headCommit(env);
+    const commit = (0,action_commit/* headCommit */.Q)(env);
     if (!commit)
         throw new Error('GITHUB_SHA is not set: this is no run of GitHub Actions');
     const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: run } = env;
@@ -5687,23 +5859,23 @@ async function makeCheckRun(outcomes, annotations, inputs, failed, { env, now })
 }
 /** The client of a run, at the pace that GitHub asks for. */
 function connectGitHub(token, env) {
-    const pace = /^\d{1,5}$/.test(env.APPSIGN_GITHUB_PACE ?? '') ? Number(env.APPSIGN_GITHUB_PACE) : PACE;
-    return connect(token, env, { pause: (milliseconds) => (0,promises_namespaceObject.setTimeout)(milliseconds), pace, now: Date.now });
+    const pace = /^\d{1,5}$/.test(env.APPSIGN_GITHUB_PACE ?? '') ? Number(env.APPSIGN_GITHUB_PACE) : github/* PACE */.K$;
+    return (0,github/* connect */.Ng)(token, env, { pause: (milliseconds) => (0,promises_namespaceObject.setTimeout)(milliseconds), pace, now: Date.now });
 }
 /** Why there is no check run, and what to do about it. */
 function explainNoCheckRun(error) {
     const rest = 'Up to nine of a kind follow; all are in the step summary and in the report.';
-    if (error instanceof GitHubError && (error.status === 403 || error.status === 404 || error.status === 401))
+    if (error instanceof github/* GitHubError */.y_ && (error.status === 403 || error.status === 404 || error.status === 401))
         return `GitHub did not let this run make a check run (${error.message}). Add "permissions: checks: write" to the job; runs from forks and by Dependabot never have it. ${rest}`;
-    if (error instanceof GitHubError)
+    if (error instanceof github/* GitHubError */.y_)
         return `GitHub did not take the check run: ${error.message}. ${rest}`;
-    return `There is no check run: ${(0,findings_errors/* reasonOf */.A3)(error)} To have one, pass a token with "permissions: checks: write". ${rest}`;
+    return `There is no check run: ${(0,errors/* reasonOf */.A3)(error)} To have one, pass a token with "permissions: checks: write". ${rest}`;
 }
 
 
 /***/ }),
 
-/***/ 3709:
+/***/ 6571:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -5713,445 +5885,10 @@ __nccwpck_require__.d(__webpack_exports__, {
   e: () => (/* binding */ run)
 });
 
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./src/findings/errors.ts
-var errors = __nccwpck_require__(6927);
-// EXTERNAL MODULE: ./src/payload/exclusions.ts
-var exclusions = __nccwpck_require__(5993);
-;// CONCATENATED MODULE: ./src/payload/link.ts
-
-
-/** More hops than this is a loop; Linux stops at 40 as well. */
-const MAX_HOPS = 40;
-/**
- * What a symbolic link in a folder is to the servers (SPEC 2): they follow it to a file, pass it over when it leads to a
- * folder, and write `false` when it dangles. One that leaves the payload is never read: what it points to does not ship.
- *
- * @param root absolute path of the payload, without links in it
- * @param path the link's path relative to the root
- * @param leftOut top-level names that do not ship: what points into them leaves the payload
- */
-function classifyLink(root, path, leftOut) {
-    const absolute = (0,external_node_path_.join)(root, path);
-    const target = (0,external_node_fs_.readlinkSync)(absolute);
-    const link = { path, target };
-    if (!staysInside(root, absolute))
-        return { ...link, kind: 'leaving-link' };
-    let real;
-    try {
-        real = external_node_fs_.realpathSync.native(absolute);
-    }
-    catch {
-        // ENOENT, or ELOOP for a link that leads to itself: no server finds a file there.
-        return { ...link, kind: 'dangling-link' };
-    }
-    if (!isInside(root, real))
-        return { ...link, kind: 'leaving-link' };
-    const resolved = (0,external_node_path_.relative)(root, real).split(external_node_path_.sep).join('/');
-    if (leftOut.has(resolved.split('/')[0] ?? ''))
-        return { ...link, kind: 'leaving-link' };
-    const stat = (0,external_node_fs_.statSync)(real);
-    if (stat.isDirectory())
-        return { ...link, kind: 'folder-link' };
-    if (!stat.isFile())
-        return { ...link, kind: 'special' };
-    return { ...link, kind: 'file', resolved };
-}
-/**
- * Follows a link step by step, as the kernel does: an absolute target leaves, and so does a way that goes through a folder
- * above, even one that comes back.
- */
-function staysInside(root, link) {
-    let current = (0,external_node_path_.dirname)(link);
-    const steps = [(0,external_node_path_.basename)(link)];
-    for (let hops = 0; steps.length > 0;) {
-        const step = steps.shift();
-        if (step === undefined || step === '' || step === '.')
-            continue;
-        const next = step === '..' ? (0,external_node_path_.dirname)(current) : (0,external_node_path_.join)(current, step);
-        if (!isInside(root, next))
-            return false;
-        let target;
-        try {
-            target = (0,external_node_fs_.readlinkSync)(next);
-        }
-        catch {
-            // No link; where there is nothing at all the link dangles, and the rest of its text decides.
-            current = next;
-            continue;
-        }
-        if ((0,external_node_path_.isAbsolute)(target))
-            return false;
-        if (++hops > MAX_HOPS)
-            return true;
-        steps.unshift(...target.split('/'));
-    }
-    return true;
-}
-/** True when an absolute path is the root or below it. */
-function isInside(root, path) {
-    const way = (0,external_node_path_.relative)(root, path);
-    return way !== '..' && !way.startsWith(`..${external_node_path_.sep}`) && !(0,external_node_path_.isAbsolute)(way);
-}
-
-// EXTERNAL MODULE: ./src/payload/name.ts
-var payload_name = __nccwpck_require__(8175);
-;// CONCATENATED MODULE: ./src/payload/folder-part.ts
-
-
-
-
-
-/**
- * Names of the folders directly below a folder on disk, and of links to folders.
- *
- * @param root absolute path of the payload, without links in it
- * @param path relative to the root
- * @param name of the payload, for messages
- * @returns none where there is no such folder
- * @throws AppsignError PAYLOAD_UNREADABLE when it can not be listed, or is a link to outside of the payload
- */
-function foldersIn(root, path, name) {
-    const absolute = (0,external_node_path_.join)(root, path);
-    let children;
-    try {
-        assertInside(root, path, name);
-        children = (0,external_node_fs_.readdirSync)(absolute, { withFileTypes: true, encoding: 'buffer' });
-    }
-    catch (error) {
-        if (error instanceof errors/* AppsignError */.xE)
-            throw error;
-        if (['ENOENT', 'ENOTDIR'].includes((0,errors/* errnoOf */.UQ)(error) ?? ''))
-            return [];
-        throw new errors/* AppsignError */.xE('PAYLOAD_UNREADABLE', `The folder "${path}" can not be listed: ${(0,errors/* reasonOf */.A3)(error)}`, error);
-    }
-    return children
-        .map((child) => ({ child, text: (0,payload_name/* decodeName */.e)(child.name).text }))
-        .filter(({ child, text }) => child.isDirectory() || (child.isSymbolicLink() && isFolder((0,external_node_path_.join)(absolute, text))))
-        .map(({ text }) => text);
-}
-/** Links to folders outside of a server: the servers do not enter them, wherever they lead (SPEC 2). */
-function seeFolders(root, entries) {
-    return entries.map((entry) => entry.kind === 'leaving-link' && isFolder((0,external_node_path_.join)(root, entry.path)) ? { ...entry, kind: 'folder-link' } : entry);
-}
-function isFolder(path) {
-    try {
-        return (0,external_node_fs_.statSync)(path).isDirectory();
-    }
-    catch {
-        // A dangling link, or one to where nobody may look.
-        return false;
-    }
-}
-/**
- * Makes sure that a folder of a payload is in it, links or not.
- *
- * @throws AppsignError PAYLOAD_UNREADABLE when it is a link to outside of the payload
- */
-function assertInside(root, path, name) {
-    if (isInside(root, external_node_fs_.realpathSync.native((0,external_node_path_.join)(root, path))))
-        return;
-    throw new errors/* AppsignError */.xE('PAYLOAD_UNREADABLE', `"${path}" in "${name}" is a link to a folder outside of it, and was not entered. Verify that folder by itself.`);
-}
-
-// EXTERNAL MODULE: ./src/payload/inspect.ts
-var inspect = __nccwpck_require__(8734);
-// EXTERNAL MODULE: ./src/payload/part.ts
-var part = __nccwpck_require__(9365);
-// EXTERNAL MODULE: ./src/payload/vcs.ts
-var vcs = __nccwpck_require__(9566);
-;// CONCATENATED MODULE: ./src/payload/folder.ts
-
-
-
-
-
-
-
-
-
-
-/**
- * Opens a folder as a payload.
- *
- * @param root path of the folder
- * @param name the path as the user gave it, for messages
- * @param isCheckout whether this is the checkout that the run is for, whose own `.git` never ships
- * @param scope of a server, what its own signature leaves out is not even looked at, such as its data
- * @throws AppsignError PAYLOAD_UNREADABLE when there is no such folder; its `list` throws the same when a part of it can
- *   not be listed
- */
-function openFolder(root, name = root, isCheckout = true, scope = 'app') {
-    const real = realFolder(root, name);
-    const payload = {
-        kind: 'folder',
-        name,
-        root: real,
-        isCheckout,
-        list: (signed = []) => {
-            // A server that is installed is compared with everything that lies there.
-            const leftOut = scope === 'server' && !isCheckout ? [] : vcsFolders(real, signed);
-            const entries = [];
-            listFolder(real, '', new Set(leftOut), entries, scope === 'server' ? exclusions/* SERVER_FOLDERS */.SE : undefined);
-            return { entries: scope === 'server' ? seeFolders(real, entries) : entries, leftOut };
-        },
-        folders: (path) => foldersIn(real, path, name),
-        below: (folder) => {
-            assertInside(real, folder, name);
-            return (0,part/* partOf */.B)(payload, folder, () => listPart(real, folder));
-        },
-        read: (path, limit) => readSmall(real, path, limit),
-        pathOf: (file) => (0,external_node_path_.join)(real, file.path),
-        reread: async (paths) => rereadFiles(real, paths),
-        sizeOf: (file) => (0,external_node_fs_.statSync)((0,external_node_path_.join)(real, file.path)).size,
-        findings: [],
-    };
-    return payload;
-}
-function vcsFolders(root, signed) {
-    const kept = new Set();
-    for (const path of signed)
-        kept.add(path.split('/', 1)[0] ?? '');
-    return vcs/* VCS_NAMES */.Y.filter((name) => !kept.has(name) && (0,external_node_fs_.lstatSync)((0,external_node_path_.join)(root, name), { throwIfNoEntry: false }));
-}
-function realFolder(root, name) {
-    const fail = (what, cause) => new errors/* AppsignError */.xE('PAYLOAD_UNREADABLE', `path "${(0,errors/* quoted */.TL)(name)}" ${what}`, cause);
-    try {
-        if (!(0,external_node_fs_.statSync)(root).isDirectory())
-            throw fail('is a file. It must be the folder of an app: the one that holds appinfo/info.xml.');
-        return external_node_fs_.realpathSync.native(root);
-    }
-    catch (error) {
-        if (error instanceof errors/* AppsignError */.xE)
-            throw error;
-        if ((0,errors/* errnoOf */.UQ)(error) === 'ENOENT')
-            throw fail('does not exist. It is relative to the workspace; does actions/checkout (and the build) run before this step?', error);
-        throw fail(`can not be read: ${(0,errors/* reasonOf */.A3)(error)}`, error);
-    }
-}
-/** An app in a server: nothing in it is passed over, and a link may lead to anywhere in the server. */
-function listPart(root, folder) {
-    const entries = [];
-    listFolder(root, folder, new Set(), entries);
-    return seeFolders(root, entries);
-}
-function listFolder(root, folder, leftOut, entries, passedOver) {
-    let children;
-    try {
-        // As bytes: a name that is not UTF-8 would be silently altered otherwise (SPEC 2).
-        children = (0,external_node_fs_.readdirSync)((0,external_node_path_.join)(root, folder), { withFileTypes: true, encoding: 'buffer' });
-    }
-    catch (error) {
-        throw new errors/* AppsignError */.xE('PAYLOAD_UNREADABLE', `The folder "${folder || '.'}" can not be listed: ${(0,errors/* reasonOf */.A3)(error)}`, error);
-    }
-    for (const child of children) {
-        const { text, valid } = (0,payload_name/* decodeName */.e)(child.name);
-        if (folder === '' && (leftOut.has(text) || passedOver?.has(text)))
-            continue;
-        const path = folder === '' ? text : `${folder}/${text}`;
-        if (!valid)
-            entries.push({ path, kind: 'special', invalidName: true });
-        else if (child.isDirectory())
-            listFolder(root, path, leftOut, entries);
-        else if (child.isFile())
-            entries.push({ path, kind: 'file' });
-        else if (child.isSymbolicLink())
-            entries.push(classifyLink(root, path, leftOut));
-        else
-            entries.push({ path, kind: 'special' });
-    }
-}
-function rereadFiles(root, paths) {
-    const contents = new Map();
-    for (const path of paths) {
-        const content = readSmall(root, path, inspect/* INSPECTED_SIZE */.k);
-        if (typeof content === 'object')
-            contents.set(path, content);
-    }
-    return contents;
-}
-function readSmall(root, path, limit) {
-    let file;
-    try {
-        const real = external_node_fs_.realpathSync.native((0,external_node_path_.join)(root, path));
-        // What a link outside points to is not the payload's, and must not show up in a message.
-        if (!isInside(root, real))
-            return undefined;
-        // Without waiting: opening a fifo would never return.
-        file = (0,external_node_fs_.openSync)(real, external_node_fs_.constants.O_RDONLY | (external_node_fs_.constants.O_NONBLOCK ?? 0));
-    }
-    catch (error) {
-        if (['ENOENT', 'ENOTDIR', 'ELOOP', 'ENXIO'].includes((0,errors/* errnoOf */.UQ)(error) ?? ''))
-            return undefined;
-        throw new errors/* AppsignError */.xE('PAYLOAD_UNREADABLE', `"${path}" can not be opened: ${(0,errors/* reasonOf */.A3)(error)}`, error);
-    }
-    try {
-        const stat = (0,external_node_fs_.fstatSync)(file);
-        if (!stat.isFile())
-            return undefined;
-        return stat.size > limit ? 'too-large' : (0,external_node_fs_.readFileSync)(file);
-    }
-    finally {
-        (0,external_node_fs_.closeSync)(file);
-    }
-}
-
-;// CONCATENATED MODULE: ./src/payload/open.ts
-
-
-/**
- * Opens what is to be verified: a folder, or an archive.
- *
- * @param path absolute
- * @param name the path as the user gave it, for messages
- * @param isCheckout whether a folder is the checkout that the run is for
- * @throws AppsignError PAYLOAD_UNREADABLE, ARCHIVE_DAMAGED, ARCHIVE_TOO_LARGE
- */
-async function openPayload(path, name, isCheckout, { scope = 'app', limits } = {}) {
-    const stat = (0,external_node_fs_.statSync)(path, { throwIfNoEntry: false });
-    if (!stat?.isFile())
-        return openFolder(path, name, isCheckout, scope);
-    // Only some runs need the readers of archives and the libraries behind them.
-    const { openArchive } = await Promise.all(/* import() */[__nccwpck_require__.e(884), __nccwpck_require__.e(428)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6884));
-    return openArchive(path, name, limits, scope);
-}
-
 // EXTERNAL MODULE: ./src/pki/authorities.ts + 1 modules
 var authorities = __nccwpck_require__(4206);
-// EXTERNAL MODULE: external "node:buffer"
-var external_node_buffer_ = __nccwpck_require__(4573);
-// EXTERNAL MODULE: ./src/net/address.ts
-var address = __nccwpck_require__(6447);
-;// CONCATENATED MODULE: ./src/net/retry.ts
-/** An answer that another try would not change. One line, and nothing secret in it. */
-class Refusal extends Error {
-    /** HTTP status, when there was one. */
-    status;
-    constructor(message, status) {
-        super(message);
-        this.status = status;
-    }
-}
-/**
- * Does something that may fail for a moment, once more after each pause. A `Refusal` is final.
- *
- * @param pauses milliseconds before the second try, the third, …
- * @returns what the first successful try returns
- * @throws what the last try threw
- */
-async function retry(attempt, pauses, pause) {
-    for (const milliseconds of pauses) {
-        try {
-            return await attempt();
-        }
-        catch (error) {
-            if (error instanceof Refusal)
-                throw error;
-        }
-        await pause(milliseconds);
-    }
-    return attempt();
-}
-
-;// CONCATENATED MODULE: ./src/net/request.ts
-
-
-
-
-/**
- * Sends one request to one https address. Redirects are answers like others: nothing is followed.
- *
- * @returns whatever status came back, its body unread
- * @throws Refusal when the address is not https; Error, in one line without anything secret, when there is no answer
- */
-async function request(url, { timeout, ...sent }) {
-    if (!(0,address/* isHttps */.Q6)(url))
-        throw new Refusal(`${(0,address/* shownAddress */.Uk)(url)} is not an https address`);
-    try {
-        return await fetch(url, { ...sent, redirect: 'manual', signal: AbortSignal.timeout(timeout) });
-    }
-    catch (error) {
-        throw new Error(`${hostOf(url)} can not be reached (${whyOf(error)})`);
-    }
-}
-/**
- * The bytes of an answer, piece by piece as they come.
- *
- * @param limit bytes; a longer answer is given up
- * @throws Refusal when it is longer; Error when it breaks off
- */
-async function* readPieces(response, limit) {
-    let size = 0;
-    try {
-        for await (const piece of response.body ?? []) {
-            size += piece.length;
-            if (size > limit)
-                throw new Refusal(`the answer is larger than ${mebibytes(limit)}`, response.status);
-            yield piece;
-        }
-    }
-    catch (error) {
-        if (error instanceof Refusal)
-            throw error;
-        throw new Error(`the answer of ${hostOf(response.url)} broke off (${whyOf(error)})`);
-    }
-}
-/** All bytes of an answer; see `readPieces`. */
-async function readAll(response, limit) {
-    const pieces = [];
-    for await (const piece of readPieces(response, limit))
-        pieces.push(piece);
-    return external_node_buffer_.Buffer.concat(pieces);
-}
-/** Lets go of an answer whose body nobody wants. */
-async function discard(response) {
-    // A connection that broke in the meantime is let go of already.
-    await response.body?.cancel().catch(() => undefined);
-}
-/** Host and port, for messages. */
-function hostOf(url) {
-    return URL.canParse(url) ? new URL(url).host : 'what was given';
-}
-function mebibytes(bytes) {
-    return bytes % (1024 * 1024) === 0 ? `${bytes / 1024 / 1024} MiB` : `${Math.round(bytes / 1024)} KiB`;
-}
-/** Only the innermost reason: the outer ones may quote the whole address. Of several addresses each has its own. */
-function whyOf(error) {
-    if (error instanceof Error && error.name === 'TimeoutError')
-        return 'it takes too long';
-    const cause = error instanceof Error ? error.cause : undefined;
-    const inner = cause instanceof AggregateError ? cause.errors[0] : cause;
-    return inner instanceof Error ? (0,errors/* reasonOf */.A3)(inner) : 'no connection';
-}
-
-;// CONCATENATED MODULE: ./src/net/fetch-bytes.ts
-
-
-/**
- * Fetches a small public file over https. Redirects are not followed; 429, 5xx and connections that fail are tried again.
- *
- * @returns the body of the answer 200, not yet looked at
- * @throws Refusal with the status for any other answer; Error when there is none. One line each, with nothing secret in it.
- */
-function fetchBytes(url, limits, pause) {
-    return retry(() => fetchOnce(url, limits), limits.pauses, pause);
-}
-async function fetchOnce(url, { size, timeout }) {
-    const response = await request(url, { timeout });
-    const { status } = response;
-    if (status === 200)
-        return readAll(response, size);
-    await discard(response);
-    if (status >= 500 || status === 429)
-        throw new Error(`${hostOf(url)} answered ${status}`);
-    if (status >= 300 && status < 400)
-        throw new Refusal(`${hostOf(url)} redirects elsewhere, which is not followed`, status);
-    throw new Refusal(`${hostOf(url)} answered ${status}`, status);
-}
-
+// EXTERNAL MODULE: ./src/net/fetch-bytes.ts
+var fetch_bytes = __nccwpck_require__(9773);
 ;// CONCATENATED MODULE: ./src/pki/fetch-list.ts
 
 /** Bytes. The largest list today has 4 KB; what is larger than this is something else. */
@@ -6165,456 +5902,13 @@ const LIMITS = { size: MAX_LIST_SIZE, timeout: 10_000, pauses: [0] };
  * @returns the body, not yet looked at
  * @throws Error that says what went wrong, in one line
  */
-const fetchList = (url) => fetchBytes(url, LIMITS, () => Promise.resolve());
+const fetchList = (url) => (0,fetch_bytes/* fetchBytes */.c)(url, LIMITS, () => Promise.resolve());
 
-// EXTERNAL MODULE: ./src/pki/key.ts
-var pki_key = __nccwpck_require__(255);
-// EXTERNAL MODULE: ./src/pki/certificate.ts
-var certificate = __nccwpck_require__(4839);
-;// CONCATENATED MODULE: ./src/pki/source.ts
-
-
-
-
-/** Bytes. A bundle of a hundred certificates needs half of it. */
-const MAX_FILE_SIZE = 256 * 1024;
-/**
- * Certificates from an input that takes PEM text or a file's path.
- *
- * @param value PEM in any of the shapes that `unwrapPem` knows, or the path of a PEM or DER file
- * @param input the input's name, for messages
- * @param base absolute path of the folder that a relative path starts from
- * @returns at least one certificate
- * @throws AppsignError CERTIFICATE_INVALID
- */
-function loadCertificates(value, input, base) {
-    if ((0,certificate/* looksLikePem */.o4)(value) || /^\s*</.test(value))
-        return (0,certificate/* parseCertificates */.WW)(value, input);
-    if (value.includes('\n') || value.length > 4096)
-        throw fail(`${input} is neither PEM text (-----BEGIN CERTIFICATE-----) nor the path of such a file.`);
-    // A key whose armour was lost looks like this, and must not be quoted.
-    if (/^[A-Za-z0-9+/=\s\\]{100,}$/.test(value))
-        throw fail(`${input} looks like base64 without its armour. Give the whole file, from -----BEGIN CERTIFICATE----- to -----END CERTIFICATE-----; if it is a private key, it belongs into a secret and into private-key.`);
-    const path = (0,external_node_path_.resolve)(base, value);
-    const bytes = readInput(path, `${input} "${(0,errors/* quoted */.TL)(value)}"`, input);
-    // A DER file is a SEQUENCE; PEM begins with a hyphen or a comment.
-    const text = bytes[0] === 0x30 ? pemOf(bytes) : bytes.toString('latin1');
-    return (0,certificate/* parseCertificates */.WW)(text, `${input} "${(0,errors/* quoted */.TL)(value)}"`);
-}
-function readInput(path, name, input) {
-    try {
-        const stat = (0,external_node_fs_.statSync)(path);
-        if (!stat.isFile())
-            throw fail(`${name} is not a file. Give the path of the .crt file, or its text.`);
-        if (stat.size > MAX_FILE_SIZE)
-            throw fail(`${name} is larger than ${MAX_FILE_SIZE / 1024} KiB, and so no certificate.`);
-        return (0,external_node_fs_.readFileSync)(path);
-    }
-    catch (error) {
-        if (error instanceof errors/* AppsignError */.xE)
-            throw error;
-        if ((0,errors/* errnoOf */.UQ)(error) === 'ENOENT')
-            throw fail(`${name} is not PEM text, and there is no such file. Give the text of the certificate, or its path relative to the workspace as ${input}.`, error);
-        throw fail(`${name} can not be read: ${(0,errors/* reasonOf */.A3)(error)}`, error);
-    }
-}
-function pemOf(der) {
-    return `-----BEGIN CERTIFICATE-----\n${der.toString('base64')}\n-----END CERTIFICATE-----`;
-}
-function fail(message, cause) {
-    return new errors/* AppsignError */.xE('CERTIFICATE_INVALID', message, cause);
-}
-
-// EXTERNAL MODULE: ./src/report/report.ts
-var report_report = __nccwpck_require__(8850);
-// EXTERNAL MODULE: ./src/envelope/legacy.ts + 1 modules
-var legacy = __nccwpck_require__(5441);
-// EXTERNAL MODULE: ./src/envelope/scheme.ts
-var scheme = __nccwpck_require__(485);
-// EXTERNAL MODULE: ./src/envelope/v2.ts + 1 modules
-var v2 = __nccwpck_require__(3800);
-// EXTERNAL MODULE: ./src/findings/order.ts
-var order = __nccwpck_require__(1310);
-// EXTERNAL MODULE: ./src/format.ts
-var src_format = __nccwpck_require__(6264);
-// EXTERNAL MODULE: ./src/left-out.ts + 1 modules
-var left_out = __nccwpck_require__(1538);
-// EXTERNAL MODULE: ./src/manifest/build.ts + 4 modules
-var build = __nccwpck_require__(8336);
-// EXTERNAL MODULE: ./src/manifest/numeric-names.ts
-var numeric_names = __nccwpck_require__(2083);
-// EXTERNAL MODULE: ./src/payload/app-info.ts + 30 modules
-var app_info = __nccwpck_require__(6691);
-// EXTERNAL MODULE: ./src/payload/atomic-write.ts
-var atomic_write = __nccwpck_require__(3907);
-// EXTERNAL MODULE: ./src/payload/package-path.ts
-var package_path = __nccwpck_require__(8552);
-// EXTERNAL MODULE: ./src/findings/server.ts
-var findings_server = __nccwpck_require__(5899);
-// EXTERNAL MODULE: ./src/payload/server-tree.ts
-var server_tree = __nccwpck_require__(1732);
-;// CONCATENATED MODULE: ./src/payload/server-info.ts
-
-
-
-/** Bytes of version.php and of shipped.json; theirs have 1 KB. */
-const MAX_SIZE = 1024 * 1024;
-/**
- * Reads a server's version.php.
- *
- * @returns what is known: a file that is missing or odd is a finding of the comparison, and no reason to stop
- * @throws AppsignError PAYLOAD_UNREADABLE when there is neither that file nor a folder core
- */
-function readServerInfo(payload) {
-    const bytes = payload.read(server_tree/* VERSION_FILE */.mf, MAX_SIZE);
-    if (bytes === undefined && !payload.folders('').includes('core'))
-        throw new errors/* AppsignError */.xE('PAYLOAD_UNREADABLE', `"${payload.name}" is no server: it has neither ${server_tree/* VERSION_FILE */.mf} nor a folder core. The path must be the folder of a whole server; set scope: app for an app.`);
-    return typeof bytes === 'object' ? parseServerInfo(bytes) : { version: '', major: undefined, vendor: undefined };
-}
-/** Reads the bytes of a version.php: of several assignments the last one counts, as in PHP. */
-function parseServerInfo(bytes) {
-    const php = bytes.toString();
-    const assigned = (name) => [...php.matchAll(new RegExp(String.raw `^[ \t]*\$${name}[ \t]*=[ \t]*(['"])([^'"\r\n]*)\1`, 'gm'))].at(-1)?.[2];
-    const version = assigned('OC_VersionString') ?? '';
-    const major = /^\d+/.exec(version)?.[0];
-    const vendor = assigned('vendor');
-    return {
-        version,
-        major: major === undefined ? undefined : Number(major),
-        vendor: vendor !== undefined && (0,findings_server/* isServer */.S$)(vendor) ? vendor : undefined,
-    };
-}
-/**
- * The apps that a server ships, and that must be signed: `shippedApps` in core/shipped.json.
- *
- * @returns undefined when nobody can tell
- */
-function readShipped(payload) {
-    const bytes = payload.read(SHIPPED_FILE, MAX_SIZE);
-    if (typeof bytes !== 'object')
-        return undefined;
-    try {
-        const { shippedApps } = JSON.parse(bytes.toString());
-        return Array.isArray(shippedApps) ? new Set(shippedApps.filter((id) => typeof id === 'string')) : undefined;
-    }
-    catch {
-        return undefined;
-    }
-}
-
-// EXTERNAL MODULE: ./src/pki/chain.ts
-var pki_chain = __nccwpck_require__(5637);
-// EXTERNAL MODULE: ./src/pki/judge.ts + 1 modules
-var judge = __nccwpck_require__(9812);
-;// CONCATENATED MODULE: ./src/pki/credentials.ts
-
-
-
-
-/**
- * Makes sure, before anything is written, that servers will accept what these credentials sign: the key belongs to the
- * certificate, which is for this app and for signing, is issued by an authority that counts, not revoked, and valid now.
- *
- * @param appId the `<id>` of info.xml, or `core` for a server
- * @throws AppsignError KEY_MISMATCH, CERTIFICATE_REFUSED, or CERTIFICATE_INVALID for certificate-chain
- */
-async function acceptCredentials(credentials, appId, format, trust) {
-    const { leaf, intermediates } = credentials;
-    assertKeyBelongs(credentials);
-    const { chain, revocation, problems, findings } = await (0,judge/* judgeCertificate */.Z)(leaf, intermediates, appId, format, trust);
-    if (problems[0])
-        throw new errors/* AppsignError */.xE('CERTIFICATE_REFUSED', `${certificateName(credentials)} ${problems[0].why}`);
-    if (!chain || !revocation)
-        throw new errors/* AppsignError */.xE('INTERNAL', 'A certificate without a chain was accepted.');
-    return { chain, revocation, findings };
-}
-/** A fetched certificate is one that the user has never seen: it goes by where it came from. */
-function certificateName({ fetchedFrom }) {
-    return fetchedFrom === undefined ? 'certificate' : `the certificate that was fetched from ${fetchedFrom}`;
-}
-function assertKeyBelongs(credentials) {
-    const { key, leaf, fetchedFrom } = credentials;
-    const ofKey = (0,certificate/* fingerprint */.Rj)((0,pki_key/* publicKeyOf */.kc)(key));
-    const ofLeaf = (0,certificate/* fingerprint */.Rj)(leaf.publicKey);
-    if (ofKey === ofLeaf)
-        return;
-    const remedy = fetchedFrom === undefined
-        ? 'Take the key that made the CSR, or request a new certificate.'
-        : 'Take the key that made the CSR for it; if yours is another certificate, pass that as certificate.';
-    throw new errors/* AppsignError */.xE('KEY_MISMATCH', `private-key does not belong to ${certificateName(credentials)}: the public key of private-key has the SHA-256 fingerprint ${ofKey}, that of the certificate ${ofLeaf}. ${remedy}`);
-}
-
-// EXTERNAL MODULE: ./src/envelope/parse.ts
-var parse = __nccwpck_require__(8019);
-// EXTERNAL MODULE: ./src/manifest/compare.ts
-var compare = __nccwpck_require__(5610);
-// EXTERNAL MODULE: ./src/verify-subject.ts + 6 modules
-var verify_subject = __nccwpck_require__(5023);
-;// CONCATENATED MODULE: ./src/read-back.ts
-
-
-
-
-/**
- * The verifying code must accept what was just written.
- *
- * @param readBack the envelope's bytes as they are on the disk
- * @throws AppsignError INTERNAL
- */
-async function assertVerifies(readBack, manifest, subject, trust) {
-    const parsed = (0,parse/* parseEnvelope */.m)(readBack, subject.signaturePath);
-    const problems = [];
-    if ('problem' in parsed)
-        problems.push(parsed.problem);
-    else {
-        const verdict = await (0,verify_subject/* verifyEnvelope */.Yj)(parsed.envelope, subject, trust);
-        for (const finding of [...verdict.findings, ...(0,compare/* compareManifests */.k)(parsed.envelope.hashes, manifest.hashes)])
-            if (finding.severity === 'error' && !isSunset(finding, parsed.envelope))
-                problems.push(finding.message);
-    }
-    if (problems[0])
-        throw new errors/* AppsignError */.xE('INTERNAL', `The new signature was not accepted by our own verification and was not kept: ${problems[0]} Please report this.`);
-}
-/** After the sunset a legacy signature still serves ownCloud 10: whoever signs is warned, not stopped. */
-function isSunset(finding, envelope) {
-    return finding.code === 'BAD_ALGORITHM' && envelope.format === 'legacy';
-}
-
-// EXTERNAL MODULE: ./src/server.ts
-var src_server = __nccwpck_require__(1836);
-;// CONCATENATED MODULE: ./src/server-format.ts
-
-
-/**
- * What the server that is signed will say of the format (SPEC 4): of an app the versions are in info.xml, a server has one.
- *
- * @throws AppsignError INPUT_INVALID for a signature that the server itself could not read
- */
-function serverFormatFindings(format, server, info, now) {
-    const { version, major } = info;
-    if (server !== 'owncloud')
-        return [];
-    if (format === 'v2') {
-        if (major === undefined || major >= 11)
-            return [];
-        throw new errors/* AppsignError */.xE('INPUT_INVALID', `The format is v2, and the server is ownCloud ${version}, which does not read it. Sign with a certificate of ownCloud G1, or set format: legacy.`);
-    }
-    if (major !== undefined && major < 11)
-        return [];
-    const sunset = findings_server/* LEGACY_SUNSET */.f1.toISOString().replace('.000', '');
-    if (major !== undefined && now >= findings_server/* LEGACY_SUNSET */.f1)
-        throw new errors/* AppsignError */.xE('INPUT_INVALID', `The format is legacy, and the server is ownCloud ${version}, which does not accept it since ${sunset}. Sign in format v2, with a certificate of ownCloud G2.`);
-    return [
-        {
-            code: 'LEGACY_SUNSET',
-            severity: 'warning',
-            message: `Legacy signatures stop on ownCloud 11 at ${sunset}: from then on ownCloud 11 finds this server altered.`,
-            hint: 'Request a certificate of ownCloud G2 for the server, and sign in format v2.',
-        },
-    ];
-}
-
-// EXTERNAL MODULE: ./src/shipping.ts
-var src_shipping = __nccwpck_require__(2449);
-;// CONCATENATED MODULE: ./src/signable.ts
-
-
-
-
-/**
- * Makes sure that the envelope can be written before anything is hashed.
- *
- * @throws AppsignError WRITE_FAILED
- */
-function assertWritable(payload, { signaturePath }) {
-    const folder = (0,external_node_path_.dirname)(signaturePath);
-    try {
-        (0,external_node_fs_.accessSync)((0,external_node_path_.join)(payload.root, folder), external_node_fs_.constants.W_OK);
-    }
-    catch (error) {
-        throw new errors/* AppsignError */.xE('WRITE_FAILED', `path "${payload.name}" is not writable: ${(0,errors/* reasonOf */.A3)(error)}. Make its folder ${folder} writable for this step.`, error);
-    }
-}
-/**
- * The hashes of a manifest in which nothing stands that must not be signed.
- *
- * @throws AppsignError PAYLOAD_NOT_SIGNABLE
- */
-function signableHashes(payload, manifest, { scope }) {
-    const refused = manifest.findings.filter((finding) => finding.severity === 'error');
-    const [first] = refused;
-    if (first) {
-        const more = refused.length > 1 ? ` (and ${refused.length - 1} more)` : '';
-        const message = `Not signed: ${first.message} ${first.hint ?? ''}${more}`;
-        throw new errors/* AppsignError */.xE('PAYLOAD_NOT_SIGNABLE', message, undefined, refused);
-    }
-    const notSigned = (why) => new errors/* AppsignError */.xE('PAYLOAD_NOT_SIGNABLE', `Not signed: ${why}`);
-    if (scope === 'app' && !manifest.hashes.has(app_info/* APP_INFO */.LL))
-        throw notSigned(`${app_info/* APP_INFO */.LL} is not among the files of "${payload.name}". Either exclude or .nextcloudignore leaves it out, or appinfo is a link to a folder, which servers do not enter.`);
-    if (manifest.hashes.size === 0)
-        throw notSigned(`"${payload.name}" has no file that a server's signature holds. Is it the folder of a whole server?`);
-    return new Map([...manifest.hashes].filter((entry) => entry[1] !== false));
-}
-
-// EXTERNAL MODULE: ./src/subject.ts
-var subject = __nccwpck_require__(6303);
-;// CONCATENATED MODULE: ./src/sign.ts
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/**
- * Signs an app or a server's own files: writes `appinfo/signature.json` or `core/signature.json`, in the legacy format
- * exactly as the server's own `occ integrity:sign-app` or `integrity:sign-core` would (SPEC 3), in format v2 as ownCloud 11
- * reads it (SPEC 4). Before anything is written, everything that a server or the App Store would refuse is an error; what
- * was written is read back and verified before it takes the place of an earlier file.
- *
- * @param payload the folder of the app, or of the whole server
- * @throws AppsignError when the payload, the key or the certificate will not do; an earlier signature.json is left as it was
- */
-async function sign(payload, credentials, given, options = {}) {
-    const subject = subjectOf(payload, options);
-    const { scope, within } = subject;
-    // A server trusts its own vendor only.
-    const trust = { ...given, server: given.server ?? within?.vendor };
-    const { key, leaf, intermediates } = credentials;
-    const { authority } = (0,pki_chain/* findChain */.r_)(leaf, trust.authorities, intermediates) ?? {};
-    const format = (0,src_format/* chooseFormat */.H8)({
-        format: options.format,
-        server: trust.server ?? authority?.server ?? (0,src_server/* onlyServer */.Y)(subject),
-        key,
-        authority,
-    });
-    if (format === 'v2')
-        (0,scheme/* assertV2Key */.cq)(key);
-    else
-        (0,scheme/* assertLegacyKey */.zS)(key);
-    const { chain, revocation, findings } = await acceptCredentials(credentials, subject.id, format, trust);
-    const { server, finding } = (0,src_server/* chooseServer */.N)(trust.server, chain.authority, subject, format);
-    const advice = adviceOnFormat(format, server, subject, trust);
-    assertWritable(payload, subject);
-    const packages = options.package ? [(0,package_path/* packagePath */.C)(options.package.path, subject)] : [];
-    const leftOut = await (0,left_out/* whatIsLeftOut */.q)(payload, options.exclude, [...packages, ...(options.written ?? [])]);
-    const manifest = await (0,build/* buildManifest */.u)(payload, { server, scope, within, leftOut, key });
-    const hashes = signableHashes(payload, manifest, subject);
-    const bytes = format === 'v2' ? (0,v2/* makeV2Envelope */.V)(hashes, key, leaf, (0,pki_chain/* intermediatesOf */.Qv)(chain)) : (0,legacy/* makeLegacyEnvelope */.C)(hashes, key, leaf);
-    // The same list was asked a moment ago, and the sunset is a warning to whoever signs.
-    const readBackTrust = { ...trust, server, revocation: { ...trust.revocation, mode: 'off' } };
-    await (0,atomic_write/* writeAtomically */.v)((0,external_node_path_.join)(payload.root, subject.signaturePath), bytes, subject.signaturePath, (readBack) => assertVerifies(readBack, manifest, subject, readBackTrust));
-    const shipping = within ? [] : (0,src_shipping/* shippingFindings */.R)(payload, subject, server);
-    const written = options.package && (await packApp(payload, subject, hashes, options.package, readBackTrust));
-    return {
-        mode: 'sign',
-        scope,
-        kind: payload.kind,
-        name: payload.name,
-        root: payload.root,
-        appId: subject.id,
-        appVersion: subject.version,
-        server,
-        format,
-        signaturePath: subject.signaturePath,
-        ...(0,verify_subject/* describe */.q0)({ leaf, chain, revocation }),
-        ...(written ? { package: written.package } : {}),
-        fileCount: hashes.size,
-        bytes: manifest.bytes,
-        findings: (0,order/* sortFindings */.T)([
-            ...findings,
-            ...manifest.findings,
-            ...(format === 'legacy' ? (0,numeric_names/* numericNames */.K)(hashes.keys()) : []),
-            ...advice,
-            ...shipping,
-            ...(written?.findings.filter((one) => isOfArchive(one) && !shipping.some(({ message }) => message === one.message)) ?? []),
-            ...(finding ? [finding] : []),
-        ]),
-    };
-}
-function subjectOf(payload, { scope, package: request }) {
-    if (scope !== 'server')
-        return (0,subject/* appSubject */.kt)((0,app_info/* readAppInfo */.Mh)(payload));
-    if (payload.kind === 'archive')
-        throw new errors/* AppsignError */.xE('INPUT_INVALID', `path "${payload.name}" is an archive. Sign the folder, and pack it then.`);
-    if (request)
-        throw new errors/* AppsignError */.xE('INPUT_INVALID', 'package is given, and scope is server: only apps are packed. Leave package out, and pack the server once it is signed.');
-    return (0,subject/* coreSubject */.cE)(readServerInfo(payload));
-}
-function adviceOnFormat(format, server, subject, { now }) {
-    return subject.within
-        ? serverFormatFindings(format, server, subject.within, now)
-        : (0,src_format/* formatFindings */.eg)(format, server, subject, now, true);
-}
-/** Loaded only when there is something to pack. */
-async function packApp(payload, subject, hashes, request, trust) {
-    const { writePackage } = await Promise.all(/* import() */[__nccwpck_require__.e(511), __nccwpck_require__.e(884), __nccwpck_require__.e(187)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3187));
-    return writePackage(payload, subject, hashes.keys(), request, trust);
-}
-/** What only the archive can tell; the rest was said of the folder. */
-function isOfArchive({ code }) {
-    return code === 'NAMES_COLLIDE' || code === 'STORE_LIMIT';
-}
-
-// EXTERNAL MODULE: ./src/verify.ts
-var verify = __nccwpck_require__(5538);
-// EXTERNAL MODULE: ./src/action/git.ts + 1 modules
-var git = __nccwpck_require__(9717);
-;// CONCATENATED MODULE: ./src/action/package-time.ts
-
-
-/** Midnight of 2000-01-01, UTC: for what is neither dated nor in a repository. */
-const FIXED = 946_684_800;
-/** Eleven octal digits: all that a tar header has room for. */
-const LATEST = 8 ** 11 - 1;
-/**
- * The one time that all entries of a package have: `SOURCE_DATE_EPOCH`, else the time of the commit, else a fixed one.
- *
- * @param folder absolute path of the app
- * @returns seconds since 1970
- * @throws AppsignError INPUT_INVALID when SOURCE_DATE_EPOCH is no number of seconds
- */
-function packageTime(folder, env) {
-    const epoch = env.SOURCE_DATE_EPOCH;
-    if (epoch) {
-        if (/^\d{1,11}$/.test(epoch) && Number(epoch) <= LATEST)
-            return Number(epoch);
-        throw new errors/* AppsignError */.xE('INPUT_INVALID', `SOURCE_DATE_EPOCH is "${epoch}". It must be a number of seconds since 1970, up to ${LATEST}.`);
-    }
-    // Without git or a repository the package is reproducible all the same.
-    const time = (0,git/* askGit */.g)(folder, ['log', '-1', '--no-show-signature', '--format=%ct'], env)?.trim() ?? '';
-    return /^\d+$/.test(time) ? Number(time) : FIXED;
-}
-
-// EXTERNAL MODULE: ./src/action/patterns.ts
-var action_patterns = __nccwpck_require__(6207);
+// EXTERNAL MODULE: ./src/pki/source.ts
+var source = __nccwpck_require__(707);
+// EXTERNAL MODULE: ./src/action/verify-run.ts + 1 modules
+var verify_run = __nccwpck_require__(1120);
 ;// CONCATENATED MODULE: ./src/action/run.ts
-
-
-
-
-
-
-
-
-
-
 
 
 
@@ -6630,67 +5924,27 @@ function listAddresses(env) {
     };
 }
 /**
- * Does what the inputs ask for, and yields what became of each payload as soon as it is known: of the app that was signed
- * first, then of the artifacts. A payload that fails does not hide the others.
+ * Does what the inputs ask for, and yields what became of each payload as soon as it is known: of what was signed first,
+ * then of the artifacts, then what was published. A payload that fails does not hide the others.
  *
  * @throws AppsignError for what makes it impossible to look at any payload
  */
 async function* run(inputs, surroundings) {
-    const { workspace } = surroundings;
+    if (inputs.mode === 'merge') {
+        const { readReports } = await __nccwpck_require__.e(/* import() */ 197).then(__nccwpck_require__.bind(__nccwpck_require__, 7197));
+        return yield* readReports(inputs.path, surroundings);
+    }
     const trust = trustOf(inputs, surroundings);
     if (inputs.mode === 'verify')
-        return yield* verifyAll(inputs.path, 'path', trust, surroundings);
-    const match = { path: (0,external_node_path_.resolve)(workspace, inputs.path), name: inputs.path };
+        return yield* (0,verify_run/* verifyAll */.V)(inputs.path, 'path', inputs.scope, trust, surroundings);
+    // Loaded only by runs that sign or rehearse it.
     if (inputs.mode === 'check')
-        return yield await attempt(match, () => checkApp(match, inputs, trust, surroundings));
-    const signed = await attempt(match, () => signApp(match, inputs, trust, surroundings));
-    yield signed;
-    if (inputs.artifact && !(0,report_report/* isRefusal */.vu)(signed))
-        yield* verifyAll(inputs.artifact, 'artifact', trust, surroundings);
-}
-async function* verifyAll(patterns, input, trust, { workspace, expand }) {
-    for (const match of await (0,action_patterns/* matchPaths */.o)(patterns, input, workspace, expand))
-        yield await attempt(match, async () => {
-            const { path, name } = match;
-            if (input === 'artifact' && !(0,external_node_fs_.existsSync)(path))
-                throw new errors/* AppsignError */.xE('ARTIFACT_MISSING', `artifact "${name}" does not exist. Is it built before this step? Paths are relative to the workspace.`);
-            return (0,verify/* verify */.MX)(await openPayload(path, name, path === (0,external_node_path_.resolve)(workspace)), trust);
-        });
-}
-function signApp({ path, name }, inputs, trust, surroundings) {
-    const { workspace, env } = surroundings;
-    const credentials = loadCredentials(inputs, surroundings);
-    const { format, exclude } = inputs;
-    const written = inputs.report.map((report) => (0,external_node_path_.resolve)(workspace, report));
-    const request = inputs.package
-        ? { path: (0,external_node_path_.resolve)(workspace, inputs.package), mtime: packageTime(path, env) }
-        : undefined;
-    return sign(openFolder(path, name), credentials, trust, { format, exclude, package: request, written });
-}
-/** Loaded only for rehearsals: it brings along what makes certificates. */
-async function checkApp({ path, name }, inputs, trust, { workspace }) {
-    const { check } = await __nccwpck_require__.e(/* import() */ 59).then(__nccwpck_require__.bind(__nccwpck_require__, 3059));
-    const [leaf, ...rest] = inputs.certificate ? loadCertificates(inputs.certificate, 'certificate', workspace) : [];
-    const chain = inputs.certificateChain && loadCertificates(inputs.certificateChain, 'certificate-chain', workspace);
-    const { format, exclude } = inputs;
-    const written = inputs.report.map((report) => (0,external_node_path_.resolve)(workspace, report));
-    return check(openFolder(path, name), trust, { format, exclude, written, leaf, intermediates: chain || rest });
-}
-/** One payload's outcome, and how long it took. What can not be done is told as well. */
-async function attempt({ path, name }, report) {
-    const start = performance.now();
-    try {
-        return { ...(await report()), milliseconds: Math.round(performance.now() - start) };
-    }
-    catch (error) {
-        if (error instanceof errors/* AppsignError */.xE)
-            return (0,report_report/* refuse */.TR)(name, path, error);
-        throw error;
-    }
+        return yield* (await __nccwpck_require__.e(/* import() */ 413).then(__nccwpck_require__.bind(__nccwpck_require__, 9413))).checkAll(inputs, trust, surroundings);
+    yield* (await __nccwpck_require__.e(/* import() */ 98).then(__nccwpck_require__.bind(__nccwpck_require__, 3098))).signAll(inputs, trust, surroundings);
 }
 function trustOf(inputs, { workspace, now, addresses }) {
     const trusted = inputs.trustedAuthorities
-        ? loadCertificates(inputs.trustedAuthorities, 'trusted-authorities', workspace)
+        ? (0,source/* loadCertificates */.v)(inputs.trustedAuthorities, 'trusted-authorities', workspace)
         : [];
     const fetched = new Map();
     return {
@@ -6708,14 +5962,6 @@ function trustOf(inputs, { workspace, now, addresses }) {
         now,
         expiryWarningDays: inputs.expiryWarningDays,
     };
-}
-function loadCredentials(inputs, { workspace, mask }) {
-    const key = (0,pki_key/* parsePrivateKey */.QW)(inputs.privateKey, inputs.privateKeyPassphrase);
-    mask((0,pki_key/* maskedForms */.$e)(inputs.privateKey, key));
-    const [leaf, ...rest] = loadCertificates(inputs.certificate, 'certificate', workspace);
-    const chain = inputs.certificateChain && loadCertificates(inputs.certificateChain, 'certificate-chain', workspace);
-    // loadCertificates returns at least one, or throws.
-    return { key, leaf: leaf, intermediates: chain || rest };
 }
 
 
@@ -6738,6 +5984,96 @@ function loadCredentials(inputs, { workspace, mask }) {
  */
 
 
+
+
+/***/ }),
+
+/***/ 1120:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  V: () => (/* binding */ verifyAll)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./src/findings/errors.ts
+var errors = __nccwpck_require__(6927);
+// EXTERNAL MODULE: ./src/payload/folder.ts + 2 modules
+var folder = __nccwpck_require__(188);
+;// CONCATENATED MODULE: ./src/payload/open.ts
+
+
+/**
+ * Opens what is to be verified: a folder, or an archive.
+ *
+ * @param path absolute
+ * @param name the path as the user gave it, for messages
+ * @param isCheckout whether a folder is the checkout that the run is for
+ * @throws AppsignError PAYLOAD_UNREADABLE, ARCHIVE_DAMAGED, ARCHIVE_TOO_LARGE
+ */
+async function openPayload(path, name, isCheckout, { scope = 'app', limits } = {}) {
+    const stat = (0,external_node_fs_.statSync)(path, { throwIfNoEntry: false });
+    if (!stat?.isFile())
+        return (0,folder/* openFolder */.N)(path, name, isCheckout, scope);
+    // Only some runs need the readers of archives and the libraries behind them.
+    const { openArchive } = await Promise.all(/* import() */[__nccwpck_require__.e(884), __nccwpck_require__.e(428)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6884));
+    return openArchive(path, name, limits, scope);
+}
+
+// EXTERNAL MODULE: ./src/report/report.ts
+var report = __nccwpck_require__(8850);
+// EXTERNAL MODULE: ./src/verify.ts
+var verify = __nccwpck_require__(5538);
+// EXTERNAL MODULE: ./src/action/attempt.ts
+var attempt = __nccwpck_require__(5183);
+// EXTERNAL MODULE: ./src/action/patterns.ts
+var action_patterns = __nccwpck_require__(6207);
+;// CONCATENATED MODULE: ./src/action/verify-run.ts
+
+
+
+
+
+
+
+
+/**
+ * Verifies everything that the patterns of an input stand for.
+ *
+ * @throws AppsignError ARTIFACT_MISSING when they stand for nothing
+ */
+async function* verifyAll(patterns, input, scope, trust, { workspace, expand }) {
+    for (const match of await (0,action_patterns/* matchPaths */.oq)(patterns, input, workspace, expand)) {
+        const open = () => openMatch(match, input, scope, workspace);
+        if (scope === 'server')
+            yield* verifyServerAt(match, open, trust);
+        else
+            yield await (0,attempt/* attempt */.C)(match, async () => (0,verify/* verify */.MX)(await open(), trust));
+    }
+}
+/** Loaded only for whole servers. */
+async function* verifyServerAt({ path, name }, open, trust) {
+    const { verifyServer } = await __nccwpck_require__.e(/* import() */ 93).then(__nccwpck_require__.bind(__nccwpck_require__, 2093));
+    try {
+        for await (const outcome of verifyServer(await open(), trust))
+            yield outcome;
+    }
+    catch (error) {
+        if (!(error instanceof errors/* AppsignError */.xE))
+            throw error;
+        yield (0,report/* refuse */.TR)(name, path, error);
+    }
+}
+function openMatch({ path, name }, input, scope, workspace) {
+    if (input === 'artifact' && !(0,external_node_fs_.existsSync)(path))
+        throw new errors/* AppsignError */.xE('ARTIFACT_MISSING', `artifact "${name}" does not exist. Is it built before this step? Paths are relative to the workspace.`);
+    return openPayload(path, name, path === (0,external_node_path_.resolve)(workspace), { scope });
+}
 
 
 /***/ }),
@@ -7315,89 +6651,6 @@ function keyKind(key) {
 
 /***/ }),
 
-/***/ 3800:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  V: () => (/* binding */ makeV2Envelope)
-});
-
-// EXTERNAL MODULE: external "node:buffer"
-var external_node_buffer_ = __nccwpck_require__(4573);
-// EXTERNAL MODULE: ./src/manifest/byte-order.ts
-var byte_order = __nccwpck_require__(7602);
-;// CONCATENATED MODULE: ./src/manifest/canonical-json.ts
-
-
-const PLAIN = /^[^"\\\x00-\x1f]*$/;
-const SPECIAL = /["\\\x00-\x1f]/g;
-const SHORT = {
-    '"': '\\"',
-    '\\': '\\\\',
-    '\b': '\\b',
-    '\t': '\\t',
-    '\n': '\\n',
-    '\f': '\\f',
-    '\r': '\\r',
-};
-/**
- * M, the signed bytes of format v2 (SPEC 4): compact JSON, names by their UTF-8 bytes, only `"`, `\` and control
- * characters escaped.
- *
- * @param hashes relative path → SHA-512 in hex, in any order
- * @returns UTF-8; these very bytes are signed and written, and never made a second time
- */
-function encodeCanonicalJson(hashes) {
-    const members = (0,byte_order/* sortByBytes */.n)(hashes.keys()).map((path) => `${quote(path)}:${quote(hashes.get(path) ?? '')}`);
-    return external_node_buffer_.Buffer.from(`{${members.join(',')}}`);
-}
-function quote(text) {
-    if (PLAIN.test(text))
-        return `"${text}"`;
-    const escaped = text.replace(SPECIAL, (character) => SHORT[character] ?? `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
-    return `"${escaped}"`;
-}
-
-// EXTERNAL MODULE: ./src/pki/pem.ts
-var pem = __nccwpck_require__(2166);
-// EXTERNAL MODULE: ./src/envelope/scheme.ts
-var scheme = __nccwpck_require__(485);
-;// CONCATENATED MODULE: ./src/envelope/v2.ts
-
-
-
-
-/**
- * The bytes of a signature.json in format v2 for a manifest (SPEC 4). M is built once, signed, and written as it is.
- *
- * @param hashes relative path → SHA-512 in hex, in any order
- * @param key EC P-384, or RSA with 2048 or 4096 bits
- * @param leaf its certificate
- * @param intermediates between leaf and root, the leaf's issuer first
- * @returns UTF-8, no newline at the end
- * @throws AppsignError KEY_INVALID for a key of another kind
- */
-function makeV2Envelope(hashes, key, leaf, intermediates) {
-    const signedBytes = encodeCanonicalJson(hashes);
-    const algorithm = (0,scheme/* assertV2Key */.cq)(key);
-    const signature = (0,scheme/* signV2 */.K4)(signedBytes, key).toString('base64');
-    const certificates = { leaf: pemOf(leaf), chain: intermediates.map(pemOf) };
-    return external_node_buffer_.Buffer.concat([
-        external_node_buffer_.Buffer.from(`{"v":2,"alg":"${algorithm}","hashes":`),
-        signedBytes,
-        external_node_buffer_.Buffer.from(`,"signature":"${signature}","certificates":${JSON.stringify(certificates)}}`),
-    ]);
-}
-/** LF line ends, one at the end too (SPEC 4). */
-function pemOf(certificate) {
-    return `${(0,pem/* formatPem */.uy)({ label: 'CERTIFICATE', headers: [], base64: certificate.der.toString('base64') })}\n`;
-}
-
-
-/***/ }),
-
 /***/ 6927:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -7751,71 +7004,6 @@ function majorOf(version) {
 
 /***/ }),
 
-/***/ 1538:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  q: () => (/* binding */ whatIsLeftOut)
-});
-
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-;// CONCATENATED MODULE: ./src/payload/ignore.ts
-/** The app's own list of what is not to be shipped, relative to its root; the syntax is that of .gitignore. */
-const IGNORE_FILE = '.nextcloudignore';
-/** Bytes. */
-const MAX_IGNORE_SIZE = 256 * 1024;
-/**
- * What the user does not want to ship: `.nextcloudignore`, and the input `exclude` on top of it.
- *
- * @param exclude lines in the syntax of .gitignore
- */
-async function readIgnored(payload, exclude) {
-    const file = payload.read(IGNORE_FILE, MAX_IGNORE_SIZE);
-    const rules = [typeof file === 'object' ? file.toString() : '', exclude ?? ''].join('\n');
-    if (rules.trim() === '')
-        return () => false;
-    const { default: ignore } = await __nccwpck_require__.e(/* import() */ 298).then(__nccwpck_require__.t.bind(__nccwpck_require__, 298, 23));
-    const matcher = ignore({ ignorecase: false, allowRelativePaths: false }).add(rules);
-    return (path) => matcher.ignores(path);
-}
-
-;// CONCATENATED MODULE: ./src/left-out.ts
-
-
-
-/**
- * What is not signed because it does not ship: what the user says, and what the run itself writes, which may lie in the
- * app's folder from an earlier one and is no part of the app.
- *
- * @param exclude lines in the syntax of .gitignore, on top of .nextcloudignore
- * @param written absolute paths of the package and the reports
- */
-async function whatIsLeftOut(payload, exclude, written) {
-    const ignored = await readIgnored(payload, exclude);
-    const own = new Set(written.map((path) => (0,external_node_path_.relative)(payload.root, realPath(path)).split(external_node_path_.sep).join('/')));
-    return (path) => own.has(path) || ignored(path);
-}
-/** A path without links on its way, as far as it exists. */
-function realPath(path) {
-    const folder = (0,external_node_path_.dirname)(path);
-    if (folder === path)
-        return path;
-    try {
-        return (0,external_node_path_.join)(external_node_fs_.realpathSync.native(folder), (0,external_node_path_.basename)(path));
-    }
-    catch {
-        return (0,external_node_path_.join)(realPath(folder), (0,external_node_path_.basename)(path));
-    }
-}
-
-
-/***/ }),
-
 /***/ 1730:
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
@@ -7826,8 +7014,8 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var _action_inputs__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1729);
 /* harmony import */ var _action_log__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8592);
 /* harmony import */ var _action_patterns__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6207);
-/* harmony import */ var _action_reporting__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1358);
-/* harmony import */ var _action_run__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3709);
+/* harmony import */ var _action_reporting__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2846);
+/* harmony import */ var _action_run__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6571);
 /* harmony import */ var _findings_errors__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(6927);
 /* harmony import */ var _pki_key__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(255);
 /* harmony import */ var _report_report__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(8850);
@@ -7845,28 +7033,29 @@ const { env } = process;
 const workspace = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(env.GITHUB_WORKSPACE || process.cwd());
 const now = new Date();
 const outcomes = [];
+const published = [];
 let inputs;
 try {
-    const { privateKey, others } = (0,_action_inputs__WEBPACK_IMPORTED_MODULE_2__/* .readSecrets */ .ql)(_action_input_values__WEBPACK_IMPORTED_MODULE_1__/* .readRunnerInput */ .T1);
-    (0,_action_log__WEBPACK_IMPORTED_MODULE_3__/* .mask */ .dK)([...(privateKey ? (0,_pki_key__WEBPACK_IMPORTED_MODULE_8__/* .maskedForms */ .$e)(privateKey) : []), ...others]);
+    const { privateKeys, others } = (0,_action_inputs__WEBPACK_IMPORTED_MODULE_2__/* .readSecrets */ .ql)(_action_input_values__WEBPACK_IMPORTED_MODULE_1__/* .readRunnerInput */ .T1);
+    (0,_action_log__WEBPACK_IMPORTED_MODULE_3__/* .mask */ .dK)([...privateKeys.flatMap((key) => (0,_pki_key__WEBPACK_IMPORTED_MODULE_8__/* .maskedForms */ .$e)(key)), ...others]);
     inputs = (0,_action_inputs__WEBPACK_IMPORTED_MODULE_2__/* .readInputs */ .Ko)(_action_input_values__WEBPACK_IMPORTED_MODULE_1__/* .readRunnerInput */ .T1);
-    for await (const outcome of (0,_action_run__WEBPACK_IMPORTED_MODULE_6__/* .run */ .e)(inputs, {
-        workspace,
-        now,
-        env,
-        addresses: (0,_action_run__WEBPACK_IMPORTED_MODULE_6__/* .listAddresses */ .Z)(env),
-        expand: _action_patterns__WEBPACK_IMPORTED_MODULE_4__/* .expandGlobs */ .G,
-        mask: _action_log__WEBPACK_IMPORTED_MODULE_3__/* .mask */ .dK,
-    })) {
-        outcomes.push(outcome);
-        (0,_action_log__WEBPACK_IMPORTED_MODULE_3__/* .logOutcome */ .fW)(outcome);
+    const surroundings = { workspace, now, env, addresses: (0,_action_run__WEBPACK_IMPORTED_MODULE_6__/* .listAddresses */ .Z)(env), expand: _action_patterns__WEBPACK_IMPORTED_MODULE_4__/* .expandGlobs */ .GE, mask: _action_log__WEBPACK_IMPORTED_MODULE_3__/* .mask */ .dK };
+    for await (const step of (0,_action_run__WEBPACK_IMPORTED_MODULE_6__/* .run */ .e)(inputs, surroundings)) {
+        if ('archive' in step) {
+            published.push(step);
+            (0,_action_log__WEBPACK_IMPORTED_MODULE_3__/* .logPublished */ .pe)(step);
+        }
+        else {
+            outcomes.push(step);
+            (0,_action_log__WEBPACK_IMPORTED_MODULE_3__/* .logOutcome */ .fW)(step);
+        }
     }
 }
 catch (error) {
     outcomes.push(stoppedBy(error));
 }
 try {
-    if (await (0,_action_reporting__WEBPACK_IMPORTED_MODULE_5__/* .tellOutcomes */ .l)(outcomes, inputs ?? _action_inputs__WEBPACK_IMPORTED_MODULE_2__/* .DEFAULT_REPORTING */ .X8, { workspace, env, now }))
+    if (await (0,_action_reporting__WEBPACK_IMPORTED_MODULE_5__/* .tellOutcomes */ .l)(outcomes, inputs ?? _action_inputs__WEBPACK_IMPORTED_MODULE_2__/* .DEFAULT_REPORTING */ .X8, { workspace, env, now, published }))
         process.exitCode = 1;
 }
 catch (error) {
@@ -8534,9 +7723,10 @@ function isIntegerKey(name) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Q6: () => (/* binding */ isHttps),
-/* harmony export */   Uk: () => (/* binding */ shownAddress)
+/* harmony export */   Uk: () => (/* binding */ shownAddress),
+/* harmony export */   x1: () => (/* binding */ publicAddressProblem)
 /* harmony export */ });
-/* unused harmony exports isPrivateHost, publicAddressProblem */
+/* unused harmony export isPrivateHost */
 /* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7030);
 /* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_net__WEBPACK_IMPORTED_MODULE_0__);
 
@@ -8588,7 +7778,7 @@ function isHttps(url) {
  */
 function isPrivateHost(hostname) {
     const bare = hostname.replace(/^\[|\]$/g, '');
-    const family = isIP(bare);
+    const family = (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(bare);
     if (family)
         return privateNetworks.check(bare, family === 4 ? 'ipv4' : 'ipv6');
     const name = bare.replace(/\.$/, '').toLowerCase();
@@ -8610,6 +7800,169 @@ function publicAddressProblem(url) {
     if (isPrivateHost(hostname))
         return 'is on a private host, which nobody reaches from outside';
     return undefined;
+}
+
+
+/***/ }),
+
+/***/ 9773:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ fetchBytes)
+/* harmony export */ });
+/* harmony import */ var _request__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2170);
+/* harmony import */ var _retry__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7893);
+
+
+/**
+ * Fetches a small public file over https. Redirects are not followed; 429, 5xx and connections that fail are tried again.
+ *
+ * @returns the body of the answer 200, not yet looked at
+ * @throws Refusal with the status for any other answer; Error when there is none. One line each, with nothing secret in it.
+ */
+function fetchBytes(url, limits, pause) {
+    return (0,_retry__WEBPACK_IMPORTED_MODULE_1__/* .retry */ .L)(() => fetchOnce(url, limits), limits.pauses, pause);
+}
+async function fetchOnce(url, { size, timeout }) {
+    const response = await (0,_request__WEBPACK_IMPORTED_MODULE_0__/* .request */ .Em)(url, { timeout });
+    const { status } = response;
+    if (status === 200)
+        return (0,_request__WEBPACK_IMPORTED_MODULE_0__/* .readAll */ .yw)(response, size);
+    await (0,_request__WEBPACK_IMPORTED_MODULE_0__/* .discard */ .vf)(response);
+    if (status >= 500 || status === 429)
+        throw new Error(`${(0,_request__WEBPACK_IMPORTED_MODULE_0__/* .hostOf */ .w4)(url)} answered ${status}`);
+    if (status >= 300 && status < 400)
+        throw new _retry__WEBPACK_IMPORTED_MODULE_1__/* .Refusal */ .P(`${(0,_request__WEBPACK_IMPORTED_MODULE_0__/* .hostOf */ .w4)(url)} redirects elsewhere, which is not followed`, status);
+    throw new _retry__WEBPACK_IMPORTED_MODULE_1__/* .Refusal */ .P(`${(0,_request__WEBPACK_IMPORTED_MODULE_0__/* .hostOf */ .w4)(url)} answered ${status}`, status);
+}
+
+
+/***/ }),
+
+/***/ 2170:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Em: () => (/* binding */ request),
+/* harmony export */   ut: () => (/* binding */ readPieces),
+/* harmony export */   vf: () => (/* binding */ discard),
+/* harmony export */   w4: () => (/* binding */ hostOf),
+/* harmony export */   yw: () => (/* binding */ readAll)
+/* harmony export */ });
+/* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4573);
+/* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_buffer__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _findings_errors__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6927);
+/* harmony import */ var _address__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6447);
+/* harmony import */ var _retry__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7893);
+
+
+
+
+/**
+ * Sends one request to one https address. Redirects are answers like others: nothing is followed.
+ *
+ * @returns whatever status came back, its body unread
+ * @throws Refusal when the address is not https; Error, in one line without anything secret, when there is no answer
+ */
+async function request(url, { timeout, ...sent }) {
+    if (!(0,_address__WEBPACK_IMPORTED_MODULE_2__/* .isHttps */ .Q6)(url))
+        throw new _retry__WEBPACK_IMPORTED_MODULE_3__/* .Refusal */ .P(`${(0,_address__WEBPACK_IMPORTED_MODULE_2__/* .shownAddress */ .Uk)(url)} is not an https address`);
+    try {
+        return await fetch(url, { ...sent, redirect: 'manual', signal: AbortSignal.timeout(timeout) });
+    }
+    catch (error) {
+        throw new Error(`${hostOf(url)} can not be reached (${whyOf(error)})`);
+    }
+}
+/**
+ * The bytes of an answer, piece by piece as they come.
+ *
+ * @param limit bytes; a longer answer is given up
+ * @throws Refusal when it is longer; Error when it breaks off
+ */
+async function* readPieces(response, limit) {
+    let size = 0;
+    try {
+        for await (const piece of response.body ?? []) {
+            size += piece.length;
+            if (size > limit)
+                throw new _retry__WEBPACK_IMPORTED_MODULE_3__/* .Refusal */ .P(`the answer is larger than ${mebibytes(limit)}`, response.status);
+            yield piece;
+        }
+    }
+    catch (error) {
+        if (error instanceof _retry__WEBPACK_IMPORTED_MODULE_3__/* .Refusal */ .P)
+            throw error;
+        throw new Error(`the answer of ${hostOf(response.url)} broke off (${whyOf(error)})`);
+    }
+}
+/** All bytes of an answer; see `readPieces`. */
+async function readAll(response, limit) {
+    const pieces = [];
+    for await (const piece of readPieces(response, limit))
+        pieces.push(piece);
+    return node_buffer__WEBPACK_IMPORTED_MODULE_0__.Buffer.concat(pieces);
+}
+/** Lets go of an answer whose body nobody wants. */
+async function discard(response) {
+    // A connection that broke in the meantime is let go of already.
+    await response.body?.cancel().catch(() => undefined);
+}
+/** Host and port, for messages. */
+function hostOf(url) {
+    return URL.canParse(url) ? new URL(url).host : 'what was given';
+}
+function mebibytes(bytes) {
+    return bytes % (1024 * 1024) === 0 ? `${bytes / 1024 / 1024} MiB` : `${Math.round(bytes / 1024)} KiB`;
+}
+/** Only the innermost reason: the outer ones may quote the whole address. Of several addresses each has its own. */
+function whyOf(error) {
+    if (error instanceof Error && error.name === 'TimeoutError')
+        return 'it takes too long';
+    const cause = error instanceof Error ? error.cause : undefined;
+    const inner = cause instanceof AggregateError ? cause.errors[0] : cause;
+    return inner instanceof Error ? (0,_findings_errors__WEBPACK_IMPORTED_MODULE_1__/* .reasonOf */ .A3)(inner) : 'no connection';
+}
+
+
+/***/ }),
+
+/***/ 7893:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ retry),
+/* harmony export */   P: () => (/* binding */ Refusal)
+/* harmony export */ });
+/** An answer that another try would not change. One line, and nothing secret in it. */
+class Refusal extends Error {
+    /** HTTP status, when there was one. */
+    status;
+    constructor(message, status) {
+        super(message);
+        this.status = status;
+    }
+}
+/**
+ * Does something that may fail for a moment, once more after each pause. A `Refusal` is final.
+ *
+ * @param pauses milliseconds before the second try, the third, …
+ * @returns what the first successful try returns
+ * @throws what the last try threw
+ */
+async function retry(attempt, pauses, pause) {
+    for (const milliseconds of pauses) {
+        try {
+            return await attempt();
+        }
+        catch (error) {
+            if (error instanceof Refusal)
+                throw error;
+        }
+        await pause(milliseconds);
+    }
+    return attempt();
 }
 
 
@@ -16190,6 +15543,304 @@ function isRecentlyExcluded(path, server) {
 
 /***/ }),
 
+/***/ 188:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  N: () => (/* binding */ openFolder)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./src/findings/errors.ts
+var errors = __nccwpck_require__(6927);
+// EXTERNAL MODULE: ./src/payload/exclusions.ts
+var exclusions = __nccwpck_require__(5993);
+;// CONCATENATED MODULE: ./src/payload/link.ts
+
+
+/** More hops than this is a loop; Linux stops at 40 as well. */
+const MAX_HOPS = 40;
+/**
+ * What a symbolic link in a folder is to the servers (SPEC 2): they follow it to a file, pass it over when it leads to a
+ * folder, and write `false` when it dangles. One that leaves the payload is never read: what it points to does not ship.
+ *
+ * @param root absolute path of the payload, without links in it
+ * @param path the link's path relative to the root
+ * @param leftOut top-level names that do not ship: what points into them leaves the payload
+ */
+function classifyLink(root, path, leftOut) {
+    const absolute = (0,external_node_path_.join)(root, path);
+    const target = (0,external_node_fs_.readlinkSync)(absolute);
+    const link = { path, target };
+    if (!staysInside(root, absolute))
+        return { ...link, kind: 'leaving-link' };
+    let real;
+    try {
+        real = external_node_fs_.realpathSync.native(absolute);
+    }
+    catch {
+        // ENOENT, or ELOOP for a link that leads to itself: no server finds a file there.
+        return { ...link, kind: 'dangling-link' };
+    }
+    if (!isInside(root, real))
+        return { ...link, kind: 'leaving-link' };
+    const resolved = (0,external_node_path_.relative)(root, real).split(external_node_path_.sep).join('/');
+    if (leftOut.has(resolved.split('/')[0] ?? ''))
+        return { ...link, kind: 'leaving-link' };
+    const stat = (0,external_node_fs_.statSync)(real);
+    if (stat.isDirectory())
+        return { ...link, kind: 'folder-link' };
+    if (!stat.isFile())
+        return { ...link, kind: 'special' };
+    return { ...link, kind: 'file', resolved };
+}
+/**
+ * Follows a link step by step, as the kernel does: an absolute target leaves, and so does a way that goes through a folder
+ * above, even one that comes back.
+ */
+function staysInside(root, link) {
+    let current = (0,external_node_path_.dirname)(link);
+    const steps = [(0,external_node_path_.basename)(link)];
+    for (let hops = 0; steps.length > 0;) {
+        const step = steps.shift();
+        if (step === undefined || step === '' || step === '.')
+            continue;
+        const next = step === '..' ? (0,external_node_path_.dirname)(current) : (0,external_node_path_.join)(current, step);
+        if (!isInside(root, next))
+            return false;
+        let target;
+        try {
+            target = (0,external_node_fs_.readlinkSync)(next);
+        }
+        catch {
+            // No link; where there is nothing at all the link dangles, and the rest of its text decides.
+            current = next;
+            continue;
+        }
+        if ((0,external_node_path_.isAbsolute)(target))
+            return false;
+        if (++hops > MAX_HOPS)
+            return true;
+        steps.unshift(...target.split('/'));
+    }
+    return true;
+}
+/** True when an absolute path is the root or below it. */
+function isInside(root, path) {
+    const way = (0,external_node_path_.relative)(root, path);
+    return way !== '..' && !way.startsWith(`..${external_node_path_.sep}`) && !(0,external_node_path_.isAbsolute)(way);
+}
+
+// EXTERNAL MODULE: ./src/payload/name.ts
+var payload_name = __nccwpck_require__(8175);
+;// CONCATENATED MODULE: ./src/payload/folder-part.ts
+
+
+
+
+
+/**
+ * Names of the folders directly below a folder on disk, and of links to folders.
+ *
+ * @param root absolute path of the payload, without links in it
+ * @param path relative to the root
+ * @param name of the payload, for messages
+ * @returns none where there is no such folder
+ * @throws AppsignError PAYLOAD_UNREADABLE when it can not be listed, or is a link to outside of the payload
+ */
+function foldersIn(root, path, name) {
+    const absolute = (0,external_node_path_.join)(root, path);
+    let children;
+    try {
+        assertInside(root, path, name);
+        children = (0,external_node_fs_.readdirSync)(absolute, { withFileTypes: true, encoding: 'buffer' });
+    }
+    catch (error) {
+        if (error instanceof errors/* AppsignError */.xE)
+            throw error;
+        if (['ENOENT', 'ENOTDIR'].includes((0,errors/* errnoOf */.UQ)(error) ?? ''))
+            return [];
+        throw new errors/* AppsignError */.xE('PAYLOAD_UNREADABLE', `The folder "${path}" can not be listed: ${(0,errors/* reasonOf */.A3)(error)}`, error);
+    }
+    return children
+        .map((child) => ({ child, text: (0,payload_name/* decodeName */.e)(child.name).text }))
+        .filter(({ child, text }) => child.isDirectory() || (child.isSymbolicLink() && isFolder((0,external_node_path_.join)(absolute, text))))
+        .map(({ text }) => text);
+}
+/** Links to folders outside of a server: the servers do not enter them, wherever they lead (SPEC 2). */
+function seeFolders(root, entries) {
+    return entries.map((entry) => entry.kind === 'leaving-link' && isFolder((0,external_node_path_.join)(root, entry.path)) ? { ...entry, kind: 'folder-link' } : entry);
+}
+function isFolder(path) {
+    try {
+        return (0,external_node_fs_.statSync)(path).isDirectory();
+    }
+    catch {
+        // A dangling link, or one to where nobody may look.
+        return false;
+    }
+}
+/**
+ * Makes sure that a folder of a payload is in it, links or not.
+ *
+ * @throws AppsignError PAYLOAD_UNREADABLE when it is a link to outside of the payload
+ */
+function assertInside(root, path, name) {
+    if (isInside(root, external_node_fs_.realpathSync.native((0,external_node_path_.join)(root, path))))
+        return;
+    throw new errors/* AppsignError */.xE('PAYLOAD_UNREADABLE', `"${path}" in "${name}" is a link to a folder outside of it, and was not entered. Verify that folder by itself.`);
+}
+
+// EXTERNAL MODULE: ./src/payload/inspect.ts
+var inspect = __nccwpck_require__(8734);
+// EXTERNAL MODULE: ./src/payload/part.ts
+var part = __nccwpck_require__(9365);
+// EXTERNAL MODULE: ./src/payload/vcs.ts
+var vcs = __nccwpck_require__(9566);
+;// CONCATENATED MODULE: ./src/payload/folder.ts
+
+
+
+
+
+
+
+
+
+
+/**
+ * Opens a folder as a payload.
+ *
+ * @param root path of the folder
+ * @param name the path as the user gave it, for messages
+ * @param isCheckout whether this is the checkout that the run is for, whose own `.git` never ships
+ * @param scope of a server, what its own signature leaves out is not even looked at, such as its data
+ * @throws AppsignError PAYLOAD_UNREADABLE when there is no such folder; its `list` throws the same when a part of it can
+ *   not be listed
+ */
+function openFolder(root, name = root, isCheckout = true, scope = 'app') {
+    const real = realFolder(root, name);
+    const payload = {
+        kind: 'folder',
+        name,
+        root: real,
+        isCheckout,
+        list: (signed = []) => {
+            // A server that is installed is compared with everything that lies there.
+            const leftOut = scope === 'server' && !isCheckout ? [] : vcsFolders(real, signed);
+            const entries = [];
+            listFolder(real, '', new Set(leftOut), entries, scope === 'server' ? exclusions/* SERVER_FOLDERS */.SE : undefined);
+            return { entries: scope === 'server' ? seeFolders(real, entries) : entries, leftOut };
+        },
+        folders: (path) => foldersIn(real, path, name),
+        below: (folder) => {
+            assertInside(real, folder, name);
+            return (0,part/* partOf */.B)(payload, folder, () => listPart(real, folder));
+        },
+        read: (path, limit) => readSmall(real, path, limit),
+        pathOf: (file) => (0,external_node_path_.join)(real, file.path),
+        reread: async (paths) => rereadFiles(real, paths),
+        sizeOf: (file) => (0,external_node_fs_.statSync)((0,external_node_path_.join)(real, file.path)).size,
+        findings: [],
+    };
+    return payload;
+}
+function vcsFolders(root, signed) {
+    const kept = new Set();
+    for (const path of signed)
+        kept.add(path.split('/', 1)[0] ?? '');
+    return vcs/* VCS_NAMES */.Y.filter((name) => !kept.has(name) && (0,external_node_fs_.lstatSync)((0,external_node_path_.join)(root, name), { throwIfNoEntry: false }));
+}
+function realFolder(root, name) {
+    const fail = (what, cause) => new errors/* AppsignError */.xE('PAYLOAD_UNREADABLE', `path "${(0,errors/* quoted */.TL)(name)}" ${what}`, cause);
+    try {
+        if (!(0,external_node_fs_.statSync)(root).isDirectory())
+            throw fail('is a file. It must be the folder of an app: the one that holds appinfo/info.xml.');
+        return external_node_fs_.realpathSync.native(root);
+    }
+    catch (error) {
+        if (error instanceof errors/* AppsignError */.xE)
+            throw error;
+        if ((0,errors/* errnoOf */.UQ)(error) === 'ENOENT')
+            throw fail('does not exist. It is relative to the workspace; does actions/checkout (and the build) run before this step?', error);
+        throw fail(`can not be read: ${(0,errors/* reasonOf */.A3)(error)}`, error);
+    }
+}
+/** An app in a server: nothing in it is passed over, and a link may lead to anywhere in the server. */
+function listPart(root, folder) {
+    const entries = [];
+    listFolder(root, folder, new Set(), entries);
+    return seeFolders(root, entries);
+}
+function listFolder(root, folder, leftOut, entries, passedOver) {
+    let children;
+    try {
+        // As bytes: a name that is not UTF-8 would be silently altered otherwise (SPEC 2).
+        children = (0,external_node_fs_.readdirSync)((0,external_node_path_.join)(root, folder), { withFileTypes: true, encoding: 'buffer' });
+    }
+    catch (error) {
+        throw new errors/* AppsignError */.xE('PAYLOAD_UNREADABLE', `The folder "${folder || '.'}" can not be listed: ${(0,errors/* reasonOf */.A3)(error)}`, error);
+    }
+    for (const child of children) {
+        const { text, valid } = (0,payload_name/* decodeName */.e)(child.name);
+        if (folder === '' && (leftOut.has(text) || passedOver?.has(text)))
+            continue;
+        const path = folder === '' ? text : `${folder}/${text}`;
+        if (!valid)
+            entries.push({ path, kind: 'special', invalidName: true });
+        else if (child.isDirectory())
+            listFolder(root, path, leftOut, entries);
+        else if (child.isFile())
+            entries.push({ path, kind: 'file' });
+        else if (child.isSymbolicLink())
+            entries.push(classifyLink(root, path, leftOut));
+        else
+            entries.push({ path, kind: 'special' });
+    }
+}
+function rereadFiles(root, paths) {
+    const contents = new Map();
+    for (const path of paths) {
+        const content = readSmall(root, path, inspect/* INSPECTED_SIZE */.k);
+        if (typeof content === 'object')
+            contents.set(path, content);
+    }
+    return contents;
+}
+function readSmall(root, path, limit) {
+    let file;
+    try {
+        const real = external_node_fs_.realpathSync.native((0,external_node_path_.join)(root, path));
+        // What a link outside points to is not the payload's, and must not show up in a message.
+        if (!isInside(root, real))
+            return undefined;
+        // Without waiting: opening a fifo would never return.
+        file = (0,external_node_fs_.openSync)(real, external_node_fs_.constants.O_RDONLY | (external_node_fs_.constants.O_NONBLOCK ?? 0));
+    }
+    catch (error) {
+        if (['ENOENT', 'ENOTDIR', 'ELOOP', 'ENXIO'].includes((0,errors/* errnoOf */.UQ)(error) ?? ''))
+            return undefined;
+        throw new errors/* AppsignError */.xE('PAYLOAD_UNREADABLE', `"${path}" can not be opened: ${(0,errors/* reasonOf */.A3)(error)}`, error);
+    }
+    try {
+        const stat = (0,external_node_fs_.fstatSync)(file);
+        if (!stat.isFile())
+            return undefined;
+        return stat.size > limit ? 'too-large' : (0,external_node_fs_.readFileSync)(file);
+    }
+    finally {
+        (0,external_node_fs_.closeSync)(file);
+    }
+}
+
+
+/***/ }),
+
 /***/ 8734:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -16318,9 +15969,9 @@ function decodeName(bytes) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   BL: () => (/* binding */ neverShip),
 /* harmony export */   MK: () => (/* binding */ largeSourceMaps),
-/* harmony export */   W9: () => (/* binding */ storeLimits)
+/* harmony export */   W9: () => (/* binding */ storeLimits),
+/* harmony export */   ax: () => (/* binding */ STORE_ID)
 /* harmony export */ });
-/* unused harmony export STORE_ID */
 /* harmony import */ var _app_info__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6691);
 /* harmony import */ var _vcs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9566);
 
@@ -16445,29 +16096,6 @@ function infoSize(payload) {
 
 /***/ }),
 
-/***/ 8552:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ packagePath)
-/* harmony export */ });
-/* harmony import */ var _findings_errors__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6927);
-
-/**
- * The path of a package.
- *
- * @throws AppsignError INPUT_INVALID when what is filled in would lead to another folder
- */
-function packagePath(template, app) {
-    for (const [name, value] of Object.entries({ id: app.id, version: app.version }))
-        if (template.includes(`{${name}}`) && !/^[A-Za-z0-9][A-Za-z0-9._+-]*$/.test(value))
-            throw new _findings_errors__WEBPACK_IMPORTED_MODULE_0__/* .AppsignError */ .xE('INPUT_INVALID', `package has {${name}} in it, and info.xml says "${value}", which is no part of a file name. Correct info.xml, or write the name out.`);
-    return template.replaceAll('{id}', app.id).replaceAll('{version}', app.version);
-}
-
-
-/***/ }),
-
 /***/ 9365:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -16534,6 +16162,7 @@ function digestsBelow(digests, prefix, entries) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $W: () => (/* binding */ SHIPPED_FILE),
 /* harmony export */   JR: () => (/* binding */ OTHER_APP_FOLDERS),
 /* harmony export */   LW: () => (/* binding */ CORE_SIGNATURE),
 /* harmony export */   Ps: () => (/* binding */ HTACCESS),
@@ -16543,7 +16172,6 @@ function digestsBelow(digests, prefix, entries) {
 /* harmony export */   wK: () => (/* binding */ MIMETYPE_LIST),
 /* harmony export */   zG: () => (/* binding */ SHIPPED_ALIASES)
 /* harmony export */ });
-/* unused harmony export SHIPPED_FILE */
 /** Folders of a server in which its apps are: its own, and those that owners use besides (issue 7). */
 const APP_FOLDERS = ['apps', 'apps-external', 'apps-extra', 'custom_apps'];
 /** Those of them that a server's own signature knows nothing of unless config.php names them (`OC::$APPSROOTS`). */
@@ -17079,12 +16707,12 @@ function readKeyUsage(value) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Dr: () => (/* binding */ foldAscii),
 /* harmony export */   G7: () => (/* binding */ v2IdentityProblem),
 /* harmony export */   KJ: () => (/* binding */ commonNameOf),
 /* harmony export */   M2: () => (/* binding */ CORE),
 /* harmony export */   Y2: () => (/* binding */ identitySentence)
 /* harmony export */ });
-/* unused harmony export foldAscii */
 /** What an app's id must look like for format v2 (SPEC 4). */
 const APP_ID = /^[a-z][a-z0-9_.-]{2,63}$/;
 /** The CN with which a server's own files are signed; legacy servers trust it for everything (SPEC 3, step 4). */
@@ -17117,138 +16745,6 @@ function v2IdentityProblem(id, leaf) {
 /** What ownCloud 11 says when a leaf is for another app. */
 function identitySentence(id, commonName) {
     return `CN does not match app identity: ${id} !== ${commonName}`;
-}
-
-
-/***/ }),
-
-/***/ 9812:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  Z: () => (/* binding */ judgeCertificate)
-});
-
-// EXTERNAL MODULE: ./src/pki/chain.ts
-var pki_chain = __nccwpck_require__(5637);
-// EXTERNAL MODULE: ./src/findings/errors.ts
-var errors = __nccwpck_require__(6927);
-;// CONCATENATED MODULE: ./src/pki/chain-input.ts
-
-/**
- * Makes sure that certificate-chain holds the chain and nothing else: the issuer of the leaf first, then that one's, up to
- * the root, which may be left out. The leaf itself may stand in front.
- *
- * @param given what the input holds
- * @param chain what was found
- * @throws AppsignError CERTIFICATE_INVALID
- */
-function assertChainInput(given, chain) {
-    const path = [chain.leaf, ...chain.issuers];
-    const places = given.map((certificate) => path.findIndex((other) => other.der.equals(certificate.der)));
-    const unrelated = given[places.indexOf(-1)];
-    if (unrelated)
-        throw new errors/* AppsignError */.xE('CERTIFICATE_INVALID', `certificate-chain holds "${unrelated.subject.text}", which is no part of the chain of certificate. Leave it out: only the issuer of the certificate, and the root, belong there.`);
-    if (places.some((place, index) => index > 0 && place <= (places[index - 1] ?? -1)))
-        throw new errors/* AppsignError */.xE('CERTIFICATE_INVALID', 'certificate-chain is in the wrong order. The issuer of the certificate comes first, then the root, which may be left out.');
-}
-
-// EXTERNAL MODULE: ./src/pki/identity.ts
-var identity = __nccwpck_require__(9304);
-// EXTERNAL MODULE: ./src/pki/leaf-profile.ts
-var leaf_profile = __nccwpck_require__(8726);
-// EXTERNAL MODULE: ./src/pki/revocation-check.ts + 1 modules
-var revocation_check = __nccwpck_require__(1337);
-// EXTERNAL MODULE: ./src/pki/trust.ts
-var pki_trust = __nccwpck_require__(9818);
-// EXTERNAL MODULE: ./src/pki/validity.ts
-var pki_validity = __nccwpck_require__(9540);
-;// CONCATENATED MODULE: ./src/pki/judge.ts
-
-
-
-
-
-
-
-/**
- * Asks of a certificate what servers and the store will ask; it is no secret, and its key is not needed.
- *
- * @param appId the `<id>` of info.xml, or `core` for a server
- * @throws AppsignError CERTIFICATE_INVALID for certificate-chain
- */
-async function judgeCertificate(leaf, intermediates, appId, format, trust) {
-    const chain = (0,pki_chain/* findChain */.r_)(leaf, (0,pki_trust/* authoritiesOf */.nW)(trust), format === 'v2' ? intermediates : []);
-    if (chain && format === 'v2')
-        assertChainInput(intermediates, chain);
-    const revocation = chain && (await (0,revocation_check/* checkRevocation */.z)(chain, trust.revocation));
-    const revoked = chain && revocation ? (0,pki_trust/* revocationFindings */.vk)(revocation, chain.authority) : [];
-    const problems = [
-        scopeProblem(leaf, appId, format),
-        format === 'v2' ? profileProblem(leaf) : undefined,
-        chain ? undefined : chainProblem(leaf, intermediates, format, trust),
-        ...datesProblems(chain && format === 'v2' ? [leaf, ...chain.issuers] : [leaf], trust.now),
-        ...revoked.filter(({ severity }) => severity === 'error').map(problemOf),
-    ];
-    const unused = format === 'legacy' && intermediates.length > 0 ? CHAIN_NOT_USED : undefined;
-    const expires = (0,pki_validity/* validityOf */.Gv)(leaf, trust.now) === 'valid' ? (0,pki_validity/* expiryWarning */.iD)(leaf, trust.now, trust.expiryWarningDays) : undefined;
-    return {
-        chain,
-        revocation,
-        problems: problems.filter((problem) => problem !== undefined),
-        findings: [...revoked.filter(({ severity }) => severity !== 'error'), unused, expires].filter((one) => one !== undefined),
-    };
-}
-const CHAIN_NOT_USED = {
-    code: 'CHAIN_NOT_USED',
-    severity: 'notice',
-    message: 'certificate-chain is not used: the legacy format carries the certificate of the app alone.',
-};
-/** The id itself in the legacy format; its folded form, which must look like an id, in format v2 (SPEC 4). */
-function scopeProblem(leaf, appId, format) {
-    const problem = format === 'v2' ? (0,identity/* v2IdentityProblem */.G7)(appId, leaf) : undefined;
-    if (format === 'v2' ? !problem : (0,identity/* commonNameOf */.KJ)(leaf) === appId)
-        return undefined;
-    const named = leaf.subject.commonNames.join('", "');
-    const reason = problem ? ` (${problem})` : '';
-    if (appId === identity/* CORE */.M2)
-        return refused('CN_MISMATCH', `it is for "${named}", and a server is signed as "${identity/* CORE */.M2}". Use the certificate that the vendor issued for its server.`);
-    return {
-        code: 'CN_MISMATCH',
-        why: `is for "${named}", and appinfo/info.xml says that the app is "${appId}"${reason}. Use the certificate of "${appId}", or correct <id>.`,
-    };
-}
-function profileProblem(leaf) {
-    const problem = (0,leaf_profile/* leafProfileProblem */.$)(leaf);
-    return problem
-        ? refused('BAD_CHAIN', `it ${problem}. Use the certificate that ownCloud issued for this app.`)
-        : undefined;
-}
-function chainProblem(leaf, intermediates, format, trust) {
-    if (format === 'legacy' && (0,pki_chain/* findChain */.r_)(leaf, (0,pki_trust/* authoritiesOf */.nW)(trust), intermediates))
-        return refused('BAD_CHAIN', 'an intermediate issued it, and the legacy format has no place for that one. Set format: v2.');
-    return problemOf((0,pki_trust/* unknownIssuer */.Uq)(leaf, trust.server));
-}
-/** Servers let some of these pass; a release that was signed with one could never be uploaded. */
-function datesProblems(certificates, now) {
-    const problems = certificates.map((certificate, index) => {
-        const name = index === 0 ? 'it' : `its issuer "${certificate.subject.text}"`;
-        const validity = (0,pki_validity/* validityOf */.Gv)(certificate, now);
-        if (validity === 'valid')
-            return undefined;
-        return validity === 'expired'
-            ? refused('CERTIFICATE_EXPIRED', `${name} expired on ${(0,pki_validity/* formatDate */.Yq)(certificate.notAfter)}. Request a new certificate from the vendor with a new CSR.`)
-            : refused('CERTIFICATE_NOT_YET_VALID', `${name} is valid only from ${(0,pki_validity/* formatDate */.Yq)(certificate.notBefore)}. Wait until then, and check the clock of this machine.`);
-    });
-    return problems.filter((problem) => problem !== undefined);
-}
-function problemOf({ code, message, hint = '' }) {
-    return refused(code, `${message} ${hint}`.trim());
-}
-function refused(code, why) {
-    return { code, why: `can not be used: ${why}` };
 }
 
 
@@ -17723,6 +17219,74 @@ function lookUp(chain, list, source) {
 
 /***/ }),
 
+/***/ 707:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   v: () => (/* binding */ loadCertificates)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _findings_errors__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6927);
+/* harmony import */ var _certificate__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4839);
+
+
+
+
+/** Bytes. A bundle of a hundred certificates needs half of it. */
+const MAX_FILE_SIZE = 256 * 1024;
+/**
+ * Certificates from an input that takes PEM text or a file's path.
+ *
+ * @param value PEM in any of the shapes that `unwrapPem` knows, or the path of a PEM or DER file
+ * @param input the input's name, for messages
+ * @param base absolute path of the folder that a relative path starts from
+ * @returns at least one certificate
+ * @throws AppsignError CERTIFICATE_INVALID
+ */
+function loadCertificates(value, input, base) {
+    if ((0,_certificate__WEBPACK_IMPORTED_MODULE_3__/* .looksLikePem */ .o4)(value) || /^\s*</.test(value))
+        return (0,_certificate__WEBPACK_IMPORTED_MODULE_3__/* .parseCertificates */ .WW)(value, input);
+    if (value.includes('\n') || value.length > 4096)
+        throw fail(`${input} is neither PEM text (-----BEGIN CERTIFICATE-----) nor the path of such a file.`);
+    // A key whose armour was lost looks like this, and must not be quoted.
+    if (/^[A-Za-z0-9+/=\s\\]{100,}$/.test(value))
+        throw fail(`${input} looks like base64 without its armour. Give the whole file, from -----BEGIN CERTIFICATE----- to -----END CERTIFICATE-----; if it is a private key, it belongs into a secret and into private-key.`);
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(base, value);
+    const bytes = readInput(path, `${input} "${(0,_findings_errors__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(value)}"`, input);
+    // A DER file is a SEQUENCE; PEM begins with a hyphen or a comment.
+    const text = bytes[0] === 0x30 ? pemOf(bytes) : bytes.toString('latin1');
+    return (0,_certificate__WEBPACK_IMPORTED_MODULE_3__/* .parseCertificates */ .WW)(text, `${input} "${(0,_findings_errors__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(value)}"`);
+}
+function readInput(path, name, input) {
+    try {
+        const stat = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(path);
+        if (!stat.isFile())
+            throw fail(`${name} is not a file. Give the path of the .crt file, or its text.`);
+        if (stat.size > MAX_FILE_SIZE)
+            throw fail(`${name} is larger than ${MAX_FILE_SIZE / 1024} KiB, and so no certificate.`);
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path);
+    }
+    catch (error) {
+        if (error instanceof _findings_errors__WEBPACK_IMPORTED_MODULE_2__/* .AppsignError */ .xE)
+            throw error;
+        if ((0,_findings_errors__WEBPACK_IMPORTED_MODULE_2__/* .errnoOf */ .UQ)(error) === 'ENOENT')
+            throw fail(`${name} is not PEM text, and there is no such file. Give the text of the certificate, or its path relative to the workspace as ${input}.`, error);
+        throw fail(`${name} can not be read: ${(0,_findings_errors__WEBPACK_IMPORTED_MODULE_2__/* .reasonOf */ .A3)(error)}`, error);
+    }
+}
+function pemOf(der) {
+    return `-----BEGIN CERTIFICATE-----\n${der.toString('base64')}\n-----END CERTIFICATE-----`;
+}
+function fail(message, cause) {
+    return new _findings_errors__WEBPACK_IMPORTED_MODULE_2__/* .AppsignError */ .xE('CERTIFICATE_INVALID', message, cause);
+}
+
+
+/***/ }),
+
 /***/ 9818:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -17954,8 +17518,8 @@ var printable = __nccwpck_require__(9073);
 
 /** Characters of a name or message where nothing else is said. */
 const MAX_TEXT = 500;
-/** What makes GitHub look for a mention, a reference, a formula, an emoji or an address: a comment cuts it in two. */
-const CUT = '<!-- -->';
+/** What makes GitHub look for a mention, a reference, a formula, an emoji or an address: an empty element cuts it in two. */
+const CUT = '<span></span>';
 /**
  * Untrusted text as text in Markdown: in a line, a heading, a table's cell or inline HTML. Nothing in it is obeyed as
  * Markdown or HTML, and nothing becomes a link, a mention, a formula or an emoji.
@@ -18128,7 +17692,7 @@ function chainPicture(report, now) {
         '```',
     ].join('\n');
 }
-function stateOf({ chain, authority, revocation }, index, now) {
+function stateOf({ chain, authority, revocation, format }, index, now) {
     const { serial, notAfter } = chain[index];
     const ended = notAfter < now;
     if (authority !== undefined && index > 0 && index === chain.length - 1)
@@ -18140,6 +17704,9 @@ function stateOf({ chain, authority, revocation }, index, now) {
         return ['unknown', ''];
     if (ended)
         return ['ended', 'has ended'];
+    // In the legacy format the lists are asked for the leaf alone.
+    if (format === 'legacy' && index > 0)
+        return ['good', ''];
     return revocation?.state === 'good' ? ['good', 'not revoked'] : ['unknown', 'revocation not checked'];
 }
 /** The name that people know it by, else all of it. */
@@ -18149,9 +17716,11 @@ function commonName(name) {
 function label(name, ...lines) {
     return [escapeLabel(cutText(name, MAX_NAME)), ...lines].filter(Boolean).join('<br>');
 }
+/** Mermaid decodes its codes before it looks for formulas. */
+const DOLLAR = '\uff04';
 /** Untrusted text in a label: every sign that is no letter or digit is written as Mermaid's own code, and so is what begins a list. */
 function escapeLabel(text) {
-    return (0,printable/* printable */.g$)(text).replace(/[^\p{L}\p{N}\p{M} ]|^\d/gu, (sign) => `#${sign.codePointAt(0)};`);
+    return (0,printable/* printable */.g$)(text).replace(/[^\p{L}\p{N}\p{M} ]|^\d/gu, (sign) => sign === '$' ? DOLLAR : `#${sign.codePointAt(0)};`);
 }
 
 // EXTERNAL MODULE: ./src/report/text.ts
@@ -18868,12 +18437,12 @@ function forServer(server, findings) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Dm: () => (/* binding */ subjectInServer),
 /* harmony export */   Gb: () => (/* binding */ isInOwnCloud10),
 /* harmony export */   cE: () => (/* binding */ coreSubject),
 /* harmony export */   kt: () => (/* binding */ appSubject),
 /* harmony export */   zz: () => (/* binding */ isInOwnCloud11)
 /* harmony export */ });
-/* unused harmony export subjectInServer */
 /* harmony import */ var _envelope_envelope__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9666);
 /* harmony import */ var _payload_server_tree__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1732);
 /* harmony import */ var _pki_identity__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9304);
@@ -18907,7 +18476,7 @@ function subjectInServer(id, version, info, server) {
         id,
         version,
         dependencies: onlyOn(info, server),
-        signaturePath: APP_SIGNATURE,
+        signaturePath: _envelope_envelope__WEBPACK_IMPORTED_MODULE_1__/* .APP_SIGNATURE */ .t,
         within: info,
     };
 }
@@ -18929,7 +18498,49 @@ function onlyOn({ version }, server) {
 
 /***/ }),
 
-/***/ 5023:
+/***/ 3138:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   om: () => (/* binding */ unreadableLeaf),
+/* harmony export */   rf: () => (/* binding */ readLeaf),
+/* harmony export */   yR: () => (/* binding */ bareVerdict)
+/* harmony export */ });
+/* harmony import */ var _findings_exceptions__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(358);
+/* harmony import */ var _pki_certificate__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4839);
+/* harmony import */ var _pki_pem__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2166);
+
+
+
+/** The verdict when nothing could be asked at all. */
+function bareVerdict(finding) {
+    return { leaf: undefined, chain: undefined, revocation: undefined, findings: [finding] };
+}
+/**
+ * A certificate from an envelope.
+ *
+ * @param pem the text in the file
+ * @returns undefined when it can not be read, whatever is wrong with it
+ */
+function readLeaf(pem) {
+    const der = (0,_pki_pem__WEBPACK_IMPORTED_MODULE_2__/* .decodeEnvelopePem */ .vQ)(pem);
+    try {
+        return der && (0,_pki_certificate__WEBPACK_IMPORTED_MODULE_1__/* .readCertificate */ .w$)(der);
+    }
+    catch {
+        // The servers make no difference either: the caller says what they say.
+        return undefined;
+    }
+}
+/** The verdict on an envelope whose leaf can not be read. */
+function unreadableLeaf(sentence) {
+    return bareVerdict((0,_findings_exceptions__WEBPACK_IMPORTED_MODULE_0__/* .exception */ .Y)('BAD_CHAIN', 'The certificate in signature.json can not be read.', 'Sign again with the certificate that the vendor issued.', sentence));
+}
+
+
+/***/ }),
+
+/***/ 14:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -19081,39 +18692,8 @@ var exclusions = __nccwpck_require__(5993);
 var src_server = __nccwpck_require__(1836);
 // EXTERNAL MODULE: ./src/shipping.ts
 var shipping = __nccwpck_require__(2449);
-// EXTERNAL MODULE: ./src/pki/certificate.ts
-var certificate = __nccwpck_require__(4839);
-// EXTERNAL MODULE: ./src/pki/pem.ts
-var pki_pem = __nccwpck_require__(2166);
-;// CONCATENATED MODULE: ./src/verdict.ts
-
-
-
-/** The verdict when nothing could be asked at all. */
-function bareVerdict(finding) {
-    return { leaf: undefined, chain: undefined, revocation: undefined, findings: [finding] };
-}
-/**
- * A certificate from an envelope.
- *
- * @param pem the text in the file
- * @returns undefined when it can not be read, whatever is wrong with it
- */
-function readLeaf(pem) {
-    const der = (0,pki_pem/* decodeEnvelopePem */.vQ)(pem);
-    try {
-        return der && (0,certificate/* readCertificate */.w$)(der);
-    }
-    catch {
-        // The servers make no difference either: the caller says what they say.
-        return undefined;
-    }
-}
-/** The verdict on an envelope whose leaf can not be read. */
-function unreadableLeaf(sentence) {
-    return bareVerdict((0,exceptions/* exception */.Y)('BAD_CHAIN', 'The certificate in signature.json can not be read.', 'Sign again with the certificate that the vendor issued.', sentence));
-}
-
+// EXTERNAL MODULE: ./src/verdict.ts
+var verdict = __nccwpck_require__(3138);
 // EXTERNAL MODULE: ./src/pki/identity.ts
 var identity = __nccwpck_require__(9304);
 ;// CONCATENATED MODULE: ./src/cn-mismatch.ts
@@ -19215,9 +18795,9 @@ var src_subject = __nccwpck_require__(6303);
  * permitted, and is the leaf valid now. An app that is for ownCloud 10 only outlives the sunset. A step that can not be taken without an earlier one is left out.
  */
 async function verifyLegacy(envelope, subject, trust) {
-    const leaf = readLeaf(envelope.certificate);
+    const leaf = (0,verdict/* readLeaf */.rf)(envelope.certificate);
     if (!leaf)
-        return unreadableLeaf();
+        return (0,verdict/* unreadableLeaf */.om)();
     const chain = (0,pki_chain/* findChain */.r_)(leaf, (0,pki_trust/* authoritiesOf */.nW)(trust));
     const revocation = chain && (await (0,revocation_check/* checkRevocation */.z)(chain, trust.revocation));
     const { server } = (0,src_server/* chooseServer */.N)(trust.server, chain?.authority, subject, 'legacy');
@@ -19287,10 +18867,10 @@ var leaf_profile = __nccwpck_require__(8726);
  * @param subject its id is the app's as info.xml has it, or `core`
  */
 async function verifyV2(envelope, subject, trust) {
-    const leaf = readLeaf(envelope.leaf);
+    const leaf = (0,verdict/* readLeaf */.rf)(envelope.leaf);
     if (!leaf)
-        return unreadableLeaf('Failed to load leaf certificate.');
-    const candidates = envelope.chain.map(readLeaf).filter((certificate) => certificate !== undefined);
+        return (0,verdict/* unreadableLeaf */.om)('Failed to load leaf certificate.');
+    const candidates = envelope.chain.map(verdict/* readLeaf */.rf).filter((certificate) => certificate !== undefined);
     const chain = (0,pki_chain/* findChain */.r_)(leaf, (0,pki_trust/* authoritiesOf */.nW)(trust, 'owncloud'), candidates);
     const permitted = permitAlgorithm(envelope.algorithm, leaf.publicKey, chain?.authority, trust.now);
     const revocation = chain && (await (0,revocation_check/* checkRevocation */.z)(chain, trust.revocation));
@@ -19419,7 +18999,7 @@ function missing(problem, { within }) {
     const hint = within
         ? 'Take signature.json from the release of this very version.'
         : 'Sign the app (mode: sign), and ship signature.json as it is written.';
-    return bareVerdict((0,exceptions/* exception */.Y)('MISSING_SIGNATURE', `${problem}.`, hint));
+    return (0,verdict/* bareVerdict */.yR)((0,exceptions/* exception */.Y)('MISSING_SIGNATURE', `${problem}.`, hint));
 }
 /** What was signed and is compared. */
 function expectedOf({ hashes }, server, { scope }) {
@@ -19463,7 +19043,7 @@ function describeCertificate({ subject, issuer, serial, notAfter }) {
 /* harmony export */ });
 /* harmony import */ var _payload_app_info__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6691);
 /* harmony import */ var _subject__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6303);
-/* harmony import */ var _verify_subject__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5023);
+/* harmony import */ var _verify_subject__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(14);
 
 
 
@@ -19607,6 +19187,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 
 /***/ }),
 
+/***/ 1455:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+
+/***/ }),
+
 /***/ 7067:
 /***/ ((module) => {
 
@@ -19653,6 +19240,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:queryst
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
+
+/***/ }),
+
+/***/ 6466:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
 
 /***/ }),
 

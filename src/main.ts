@@ -1,10 +1,11 @@
 import { resolve } from 'node:path'
 import { readRunnerInput } from './action/input-values'
 import { DEFAULT_REPORTING, type Inputs, readInputs, readSecrets } from './action/inputs'
-import { annotate, log, logOutcome, mask } from './action/log'
+import { annotate, log, logOutcome, logPublished, mask } from './action/log'
 import { expandGlobs } from './action/patterns'
 import { tellOutcomes } from './action/reporting'
 import { listAddresses, run } from './action/run'
+import type { Published } from './action/sign-run'
 import { AppsignError, reasonOf } from './findings/errors'
 import { maskedForms } from './pki/key'
 import { type Outcome, refuse } from './report/report'
@@ -13,28 +14,29 @@ const { env } = process
 const workspace = resolve(env.GITHUB_WORKSPACE || process.cwd())
 const now = new Date()
 const outcomes: Outcome[] = []
+const published: Published[] = []
 let inputs: Inputs | undefined
 
 try {
-  const { privateKey, others } = readSecrets(readRunnerInput)
-  mask([...(privateKey ? maskedForms(privateKey) : []), ...others])
+  const { privateKeys, others } = readSecrets(readRunnerInput)
+  mask([...privateKeys.flatMap((key) => maskedForms(key)), ...others])
   inputs = readInputs(readRunnerInput)
-  for await (const outcome of run(inputs, {
-    workspace,
-    now,
-    env,
-    addresses: listAddresses(env),
-    expand: expandGlobs,
-    mask,
-  })) {
-    outcomes.push(outcome)
-    logOutcome(outcome)
+  const surroundings = { workspace, now, env, addresses: listAddresses(env), expand: expandGlobs, mask }
+  for await (const step of run(inputs, surroundings)) {
+    if ('archive' in step) {
+      published.push(step)
+      logPublished(step)
+    } else {
+      outcomes.push(step)
+      logOutcome(step)
+    }
   }
 } catch (error) {
   outcomes.push(stoppedBy(error))
 }
 try {
-  if (await tellOutcomes(outcomes, inputs ?? DEFAULT_REPORTING, { workspace, env, now })) process.exitCode = 1
+  if (await tellOutcomes(outcomes, inputs ?? DEFAULT_REPORTING, { workspace, env, now, published }))
+    process.exitCode = 1
 } catch (error) {
   annotate('error', messageOf(error), { title: 'appsign' })
   process.exitCode = 1

@@ -100,7 +100,8 @@ function writeThrough(path: string, fill: (write: (piece: Uint8Array) => void) =
   }
 }
 
-async function sha256Of(path: string): Promise<string> {
+/** SHA-256 of a file's bytes, lower-case hex. @param path absolute */
+export async function sha256Of(path: string): Promise<string> {
   const digest = createHash('sha256')
   for await (const piece of createReadStream(path)) digest.update(piece as Buffer)
   return digest.digest('hex')

@@ -31,7 +31,7 @@ export function chooseServer(
 }
 
 /** The one server that `<dependencies>` in info.xml names; undefined when it names both or none. */
-export function onlyServer(app: AppInfo): Server | undefined {
+export function onlyServer(app: Pick<AppInfo, 'dependencies'>): Server | undefined {
   const { nextcloud, owncloud } = app.dependencies
   if ((nextcloud === undefined) === (owncloud === undefined)) return undefined
   return owncloud ? 'owncloud' : 'nextcloud'

@@ -8,6 +8,7 @@ export const modules = {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  sha256Of: () => (/* binding */ sha256Of),
   writePackage: () => (/* binding */ writePackage)
 });
 
@@ -169,6 +170,7 @@ function writeThrough(path, fill) {
         (0,external_node_fs_.closeSync)(file);
     }
 }
+/** SHA-256 of a file's bytes, lower-case hex. @param path absolute */
 async function sha256Of(path) {
     const digest = (0,external_node_crypto_.createHash)('sha256');
     for await (const piece of (0,external_node_fs_.createReadStream)(path))

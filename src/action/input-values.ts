@@ -15,16 +15,21 @@ const MISSING: Record<string, string> = {
     'the run was started from a fork or by Dependabot, which get no secrets; or a reusable workflow was called without "secrets: inherit".',
     'To check a pull request without secrets, use mode: check.',
   ].join(' '),
-  certificate:
-    'certificate is empty. Pass the certificate that the vendor issued for the app: the path of the .crt file, or its text. It is no secret.',
+  path: 'path is empty. Name the JSON reports that are to be merged, one a line, globs too.',
 }
 
 /** Endings that a report's file may have; each is another form of the same report. */
 const REPORT_ENDINGS = ['.json', '.sarif', '.md', '.txt']
 
-/** @throws AppsignError KEY_MISSING or INPUT_INVALID for an empty value */
-export function required(name: string, value: string): string {
+/**
+ * A value that must be there.
+ *
+ * @param why it must be, where that is not always so
+ * @throws AppsignError KEY_MISSING or INPUT_INVALID for an empty value
+ */
+export function required(name: string, value: string, why?: string): string {
   if (value) return value
+  if (why) throw new AppsignError('INPUT_INVALID', `${why}, and ${name} is empty. Set ${name}.`)
   throw new AppsignError(name === 'private-key' ? 'KEY_MISSING' : 'INPUT_INVALID', MISSING[name] ?? `${name} is empty.`)
 }
 
@@ -44,10 +49,33 @@ export function wholeNumber(name: string, value: string): number {
   )
 }
 
-/** @throws AppsignError INPUT_INVALID */
-export function assertOnePath(value: string): void {
-  if (!value.includes('\n')) return
-  throw new AppsignError('INPUT_INVALID', 'path has more than one line. Sign one app folder a step.')
+/** `true` or `false`, as YAML writes them; empty is false. @throws AppsignError INPUT_INVALID for anything else */
+export function flag(name: string, value: string): boolean {
+  if (/^(?:true|True|TRUE)$/.test(value)) return true
+  if (value === '' || /^(?:false|False|FALSE)$/.test(value)) return false
+  throw new AppsignError('INPUT_INVALID', `${name} is "${quoted(value)}". It must be true or false.`)
+}
+
+/**
+ * A value that is a JSON object of app id → text.
+ *
+ * @returns undefined when it is none: then it is one text for all
+ * @throws AppsignError INPUT_INVALID when it begins like one; nothing of it is repeated, since it may hold keys
+ */
+export function readMap(name: string, value: string): Map<string, string> | undefined {
+  if (!value.trimStart().startsWith('{')) return undefined
+  let parsed: unknown
+  try {
+    parsed = JSON.parse(value)
+  } catch {
+    // Its message would quote what was read.
+  }
+  const entries = typeof parsed === 'object' && parsed !== null ? Object.entries(parsed) : undefined
+  if (entries?.every((entry): entry is [string, string] => typeof entry[1] === 'string')) return new Map(entries)
+  throw new AppsignError(
+    'INPUT_INVALID',
+    `${name} begins like a JSON object and is none of app ids and texts. Write {"my_app": "…"}, with line breaks as \\n, and quote it in the workflow.`,
+  )
 }
 
 /** The lines of a value that has one thing a line; empty ones do not count. */

@@ -1,20 +1,22 @@
-import type { Format, Server } from '../findings/server'
+import type { Format, Scope, Server } from '../findings/server'
 import type { FailOn } from '../findings/verdict'
 import type { RevocationMode } from '../pki/revocation-check'
 import {
-  assertOnePath,
+  flag,
   type InputReader,
   lines,
   oneOf,
   packageName,
+  readMap,
   reportName,
   required,
   wholeNumber,
 } from './input-values'
 
 interface CommonInputs extends ReportingInputs {
-  /** Signing: the app's folder. Verifying: folders and archives, one pattern a line. Relative to the workspace or absolute. */
+  /** Folders of apps; verifying, archives too. One pattern a line, relative to the workspace or absolute. */
   readonly path: string
+  readonly scope: Scope
   /** Undefined for `auto`. */
   readonly server: Server | undefined
   /** PEM text or a file's path; undefined when empty. */
@@ -45,10 +47,11 @@ export const DEFAULT_REPORTING: ReportingInputs = {
 
 export interface SignInputs extends CommonInputs {
   readonly mode: 'sign'
+  /** PEM, or a JSON object of app id → PEM. */
   readonly privateKey: string
   readonly privateKeyPassphrase: string | undefined
-  /** PEM text or a file's path. */
-  readonly certificate: string
+  /** PEM text, a file's path, a folder of `<id>.crt`, or a JSON object by app id; undefined: fetched. */
+  readonly certificate: string | undefined
   /** PEM text or a file's path; undefined when empty. */
   readonly certificateChain: string | undefined
   /** Undefined for `auto`. */
@@ -59,15 +62,30 @@ export interface SignInputs extends CommonInputs {
   readonly package: string | undefined
   /** Archives to verify after signing, one pattern a line; undefined when none. */
   readonly artifact: string | undefined
+  /** Undefined: the tag's, if the run is on one. */
+  readonly expectedVersion: string | undefined
+  readonly releaseAsset: boolean
+  /** Undefined: not published. */
+  readonly appStoreToken: string | undefined
+  /** Undefined: the release asset's. */
+  readonly appStoreDownloadUrl: string | undefined
+  readonly appStoreNightly: boolean
 }
 
 export interface VerifyInputs extends CommonInputs {
   readonly mode: 'verify'
 }
 
+/** Reports of several machines become one. */
+export interface MergeInputs extends ReportingInputs {
+  readonly mode: 'merge'
+  /** JSON reports, one pattern a line. */
+  readonly path: string
+}
+
 export interface CheckInputs extends CommonInputs {
   readonly mode: 'check'
-  /** PEM text or a file's path; undefined when empty. */
+  /** As for signing; undefined when empty. */
   readonly certificate: string | undefined
   /** PEM text or a file's path; undefined when empty. */
   readonly certificateChain: string | undefined
@@ -78,12 +96,14 @@ export interface CheckInputs extends CommonInputs {
 }
 
 /** What one run is asked to do: every combination that type-checks makes sense. */
-export type Inputs = SignInputs | VerifyInputs | CheckInputs
+export type Inputs = SignInputs | VerifyInputs | CheckInputs | MergeInputs
 
 /** Everything secret among the inputs, to be masked before anything else happens. */
-export function readSecrets(read: InputReader): { privateKey: string; others: string[] } {
-  const others = [read('private-key-passphrase'), read('github-token').trim()]
-  return { privateKey: read('private-key'), others: others.filter((secret) => secret !== '') }
+export function readSecrets(read: InputReader): { privateKeys: string[]; others: string[] } {
+  const others = [read('private-key-passphrase'), read('github-token').trim(), read('app-store-token').trim()]
+  const privateKey = read('private-key')
+  const keys = readMap('private-key', privateKey)?.values() ?? (privateKey === '' ? [] : [privateKey])
+  return { privateKeys: [...keys], others: others.filter((secret) => secret !== '') }
 }
 
 /**
@@ -93,20 +113,21 @@ export function readSecrets(read: InputReader): { privateKey: string; others: st
  */
 export function readInputs(read: InputReader): Inputs {
   const text = (name: string, fallback = '') => read(name).trim() || fallback
+  const mode = oneOf('mode', text('mode', 'sign'), ['sign', 'verify', 'check', 'merge'])
+  if (mode === 'merge') return { ...readReporting(text), mode, path: required('path', text('path')) }
   const server = oneOf('server', text('server', 'auto'), ['auto', 'nextcloud', 'owncloud'])
   const common: CommonInputs = {
     path: text('path', '.'),
+    scope: oneOf('scope', text('scope', 'app'), ['app', 'server']),
     server: server === 'auto' ? undefined : server,
     trustedAuthorities: text('trusted-authorities') || undefined,
     expiryWarningDays: wholeNumber('expiry-warning-days', text('expiry-warning-days', '60')),
     revocation: oneOf('revocation', text('revocation', 'auto'), ['auto', 'bundled', 'off']),
     ...readReporting(text),
   }
-  const mode = oneOf('mode', text('mode', 'sign'), ['sign', 'verify', 'check'])
   const format = oneOf('format', text('format', 'auto'), ['auto', 'legacy', 'v2'])
   // Verifying reads the format from the file.
   if (mode === 'verify') return { ...common, mode }
-  assertOnePath(common.path)
   const payload = {
     certificateChain: text('certificate-chain') || undefined,
     format: format === 'auto' ? undefined : format,
@@ -120,9 +141,27 @@ export function readInputs(read: InputReader): Inputs {
     privateKey: required('private-key', text('private-key')),
     // Not trimmed: a passphrase may begin or end with a blank.
     privateKeyPassphrase: read('private-key-passphrase') || undefined,
-    certificate: required('certificate', text('certificate')),
+    certificate: text('certificate') || undefined,
     package: packageName(text('package')),
     artifact: text('artifact') || undefined,
+    ...readRelease(read, text),
+  }
+}
+
+function readRelease(read: InputReader, text: (name: string) => string) {
+  const releaseAsset = flag('release-asset', text('release-asset'))
+  const appStoreToken = text('app-store-token') || undefined
+  const appStoreDownloadUrl = text('app-store-download-url') || undefined
+  if (releaseAsset) required('package', text('package'), 'release-asset is true')
+  if (appStoreToken && !appStoreDownloadUrl && !releaseAsset)
+    required('app-store-download-url', '', 'app-store-token is given, and release-asset is not true')
+  if (appStoreToken && !text('artifact')) required('package', text('package'), 'app-store-token is given')
+  return {
+    expectedVersion: read('expected-version').trim() || undefined,
+    releaseAsset,
+    appStoreToken,
+    appStoreDownloadUrl,
+    appStoreNightly: flag('app-store-nightly', text('app-store-nightly')),
   }
 }
 

@@ -1,6 +1,7 @@
 import { printable, printableLine } from '../report/printable'
 import { isRefusal, type Outcome } from '../report/report'
 import { chainLines, packageLines, resultLines, verdictLine } from '../report/text'
+import type { Published } from './sign-run'
 import { issueCommand } from './toolkit'
 
 /** Characters of an annotation's message that the runner keeps (PLATFORM, "command annotations"). */
@@ -19,6 +20,14 @@ export function log(...lines: string[]): void {
 export function logOutcome(outcome: Outcome): void {
   if (isRefusal(outcome)) log(...resultLines({ appId: outcome.name, findings: outcome.findings }))
   else log(...chainLines(outcome), ...packageLines(outcome), ...resultLines(outcome), verdictLine(outcome))
+}
+
+/** Says in the log what was published of an app, and where. */
+export function logPublished({ appId, archive, release, store }: Published): void {
+  if (archive.signature !== undefined) log(`Signature for the App Store: ${archive.signature}`)
+  if (release)
+    log(`Release of ${appId}: ${release.htmlUrl}${release.draft ? ' (a draft that somebody has to publish)' : ''}`)
+  if (store) log(`App Store: ${appId} is ${store.status}, ${store.url}`)
 }
 
 /** Where an annotation goes: `file` relative to the repository, `line` from 1. */

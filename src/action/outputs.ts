@@ -3,6 +3,7 @@ import { reasonOf } from '../findings/errors'
 import type { Finding } from '../findings/finding'
 import { isRefusal, type Outcome, type Report, verdictOfAll } from '../report/report'
 import { annotate } from './log'
+import type { Published } from './sign-run'
 import { issueFileCommand, prepareKeyValueMessage } from './toolkit'
 
 /** Every output of action.yml that this version fills. */
@@ -18,20 +19,56 @@ export type Output =
   | 'certificate-expires'
   | 'package'
   | 'package-sha256'
+  | 'app-store-signature'
+  | 'release-url'
+  | 'matrix'
   | 'check-run-url'
   | 'report'
 
-/** The outputs of a run: of its first payload, but for the verdict and the count. Paths are absolute, dates in ISO form. */
-export function outputsOf(outcomes: readonly Outcome[]): Partial<Record<Output, string>> {
-  const first = outcomes.find((outcome): outcome is Report => !isRefusal(outcome))
+/**
+ * The outputs of a run. Verdict and count are of everything; the rest is of its payload, or JSON arrays of those that could
+ * be looked at when there are several. Artifacts beside what was signed have a part in the verdict only. Paths are absolute,
+ * dates in ISO form.
+ */
+export function outputsOf(
+  outcomes: readonly Outcome[],
+  published: readonly Published[] = [],
+): Partial<Record<Output, string>> {
+  const [first] = outcomes.filter((outcome): outcome is Report => !isRefusal(outcome))
+  const payloads = outcomes.filter((outcome) => isRefusal(outcome) || outcome.mode === first?.mode)
+  const several = new Set(payloads.map(({ name }) => name)).size > 1
+  const reports = payloads.filter((outcome): outcome is Report => !isRefusal(outcome))
+  const each = reports.map((report) => outputsOfReport(report, published))
+  const all = several
+    ? Object.fromEntries(OF_PAYLOADS.map((name) => [name, JSON.stringify(each.map((one) => one[name]))]))
+    : each[0]
   return {
-    ...(first ? outputsOfReport(first) : {}),
+    ...all,
     verdict: verdictOfAll(outcomes),
     'finding-count': String(countFindings(outcomes.flatMap(({ findings }) => findings))),
+    matrix: JSON.stringify({ include: reports.map(({ name, appId }) => ({ path: name, app: appId })) }),
   }
 }
 
-function outputsOfReport(report: Report): Partial<Record<Output, string>> {
+const OF_PAYLOADS = [
+  'app-id',
+  'app-version',
+  'server',
+  'format',
+  'signature-path',
+  'file-count',
+  'certificate-expires',
+  'package',
+  'package-sha256',
+  'app-store-signature',
+  'release-url',
+] as const satisfies readonly Output[]
+
+function outputsOfReport(
+  report: Report,
+  published: readonly Published[],
+): Record<(typeof OF_PAYLOADS)[number], string> {
+  const own = published.find(({ appId }) => appId === report.appId)
   return {
     'app-id': report.appId,
     'app-version': report.appVersion,
@@ -42,6 +79,8 @@ function outputsOfReport(report: Report): Partial<Record<Output, string>> {
     'certificate-expires': report.chain[0]?.notAfter.toISOString().slice(0, 10) ?? '',
     package: report.package?.path ?? '',
     'package-sha256': report.package?.sha256 ?? '',
+    'app-store-signature': own?.archive.signature ?? '',
+    'release-url': own?.release?.htmlUrl ?? '',
   }
 }
 

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { AppsignError } from '../findings/errors'
 
@@ -33,6 +34,18 @@ export async function matchPaths(lines: string, input: string, workspace: string
     'ARTIFACT_MISSING',
     `${input} matches nothing: ${patterns.map((pattern) => `"${pattern}"`).join(', ') || 'it is empty'}. Is it built before this step? Paths are relative to the workspace.`,
   )
+}
+
+/**
+ * The folders that an input of paths and globs stands for. A file that a glob finds beside them is passed over.
+ *
+ * @throws AppsignError ARTIFACT_MISSING when nothing matches
+ */
+export async function matchFolders(lines: string, input: string, workspace: string, expand?: Expand): Promise<Match[]> {
+  const matches = await matchPaths(lines, input, workspace, expand)
+  if (matches.length === 1) return matches
+  const folders = matches.filter(({ path }) => !statSync(path, { throwIfNoEntry: false })?.isFile())
+  return folders.length > 0 ? folders : matches
 }
 
 /** Finds what globs stand for. */

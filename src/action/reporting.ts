@@ -14,6 +14,7 @@ import { annotate, log } from './log'
 import { outputsOf, setOutputs, writeSummary } from './outputs'
 import { makeLocate } from './places'
 import { writeReports } from './report-files'
+import type { Published } from './sign-run'
 
 /** Where outcomes are told. */
 export interface Audience {
@@ -21,6 +22,7 @@ export interface Audience {
   readonly workspace: string
   readonly env: NodeJS.ProcessEnv
   readonly now: Date
+  readonly published: readonly Published[]
 }
 
 /**
@@ -41,7 +43,11 @@ export async function tellOutcomes(
   const facts = { now, verdict: verdictOfAll(outcomes) }
   const reports = await writeReports(inputs.report, outcomes, facts, locate, workspace)
   writeSummary(summaryMarkdown(outcomes, { now }))
-  setOutputs({ ...outputsOf(outcomes), report: reports.join('\n'), 'check-run-url': checkRun ?? '' })
+  setOutputs({
+    ...outputsOf(outcomes, audience.published),
+    report: reports.join('\n'),
+    'check-run-url': checkRun ?? '',
+  })
   if (failed.length > 0) tellFailure(failed, locate)
   return failed.length > 0
 }

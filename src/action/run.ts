@@ -1,20 +1,12 @@
-import { existsSync } from 'node:fs'
-import { resolve } from 'node:path'
-import { AppsignError } from '../findings/errors'
-import { openFolder } from '../payload/folder'
-import { openPayload } from '../payload/open'
 import { bundledAuthorities, customAuthority, LIST_ADDRESSES, type ListAddresses } from '../pki/authorities'
-import type { Credentials } from '../pki/credentials'
 import { fetchList } from '../pki/fetch-list'
-import { maskedForms, parsePrivateKey } from '../pki/key'
 import { loadCertificates } from '../pki/source'
 import type { Trust } from '../pki/trust'
-import { isRefusal, type Outcome, type Report, refuse } from '../report/report'
-import { sign } from '../sign'
-import { verify } from '../verify'
-import type { CheckInputs, Inputs, SignInputs } from './inputs'
-import { packageTime } from './package-time'
-import { type Expand, type Match, matchPaths } from './patterns'
+import type { Outcome } from '../report/report'
+import type { Inputs, MergeInputs } from './inputs'
+import type { Expand } from './patterns'
+import type { Published } from './sign-run'
+import { verifyAll } from './verify-run'
 
 /** Where a run happens. */
 export interface Surroundings {
@@ -43,78 +35,24 @@ export function listAddresses(env: NodeJS.ProcessEnv): ListAddresses {
 }
 
 /**
- * Does what the inputs ask for, and yields what became of each payload as soon as it is known: of the app that was signed
- * first, then of the artifacts. A payload that fails does not hide the others.
+ * Does what the inputs ask for, and yields what became of each payload as soon as it is known: of what was signed first,
+ * then of the artifacts, then what was published. A payload that fails does not hide the others.
  *
  * @throws AppsignError for what makes it impossible to look at any payload
  */
-export async function* run(inputs: Inputs, surroundings: Surroundings): AsyncGenerator<Outcome> {
-  const { workspace } = surroundings
-  const trust = trustOf(inputs, surroundings)
-  if (inputs.mode === 'verify') return yield* verifyAll(inputs.path, 'path', trust, surroundings)
-  const match = { path: resolve(workspace, inputs.path), name: inputs.path }
-  if (inputs.mode === 'check') return yield await attempt(match, () => checkApp(match, inputs, trust, surroundings))
-  const signed = await attempt(match, () => signApp(match, inputs, trust, surroundings))
-  yield signed
-  if (inputs.artifact && !isRefusal(signed)) yield* verifyAll(inputs.artifact, 'artifact', trust, surroundings)
-}
-
-async function* verifyAll(
-  patterns: string,
-  input: 'path' | 'artifact',
-  trust: Trust,
-  { workspace, expand }: Surroundings,
-): AsyncGenerator<Outcome> {
-  for (const match of await matchPaths(patterns, input, workspace, expand))
-    yield await attempt(match, async () => {
-      const { path, name } = match
-      if (input === 'artifact' && !existsSync(path))
-        throw new AppsignError(
-          'ARTIFACT_MISSING',
-          `artifact "${name}" does not exist. Is it built before this step? Paths are relative to the workspace.`,
-        )
-      return verify(await openPayload(path, name, path === resolve(workspace)), trust)
-    })
-}
-
-function signApp({ path, name }: Match, inputs: SignInputs, trust: Trust, surroundings: Surroundings): Promise<Report> {
-  const { workspace, env } = surroundings
-  const credentials = loadCredentials(inputs, surroundings)
-  const { format, exclude } = inputs
-  const written = inputs.report.map((report) => resolve(workspace, report))
-  const request = inputs.package
-    ? { path: resolve(workspace, inputs.package), mtime: packageTime(path, env) }
-    : undefined
-  return sign(openFolder(path, name), credentials, trust, { format, exclude, package: request, written })
-}
-
-/** Loaded only for rehearsals: it brings along what makes certificates. */
-async function checkApp(
-  { path, name }: Match,
-  inputs: CheckInputs,
-  trust: Trust,
-  { workspace }: Surroundings,
-): Promise<Report> {
-  const { check } = await import('../check')
-  const [leaf, ...rest] = inputs.certificate ? loadCertificates(inputs.certificate, 'certificate', workspace) : []
-  const chain = inputs.certificateChain && loadCertificates(inputs.certificateChain, 'certificate-chain', workspace)
-  const { format, exclude } = inputs
-  const written = inputs.report.map((report) => resolve(workspace, report))
-  return check(openFolder(path, name), trust, { format, exclude, written, leaf, intermediates: chain || rest })
-}
-
-/** One payload's outcome, and how long it took. What can not be done is told as well. */
-async function attempt({ path, name }: Match, report: () => Promise<Report>): Promise<Outcome> {
-  const start = performance.now()
-  try {
-    return { ...(await report()), milliseconds: Math.round(performance.now() - start) }
-  } catch (error) {
-    if (error instanceof AppsignError) return refuse(name, path, error)
-    throw error
+export async function* run(inputs: Inputs, surroundings: Surroundings): AsyncGenerator<Outcome | Published> {
+  if (inputs.mode === 'merge') {
+    const { readReports } = await import('./merge-run')
+    return yield* readReports(inputs.path, surroundings)
   }
+  const trust = trustOf(inputs, surroundings)
+  if (inputs.mode === 'verify') return yield* verifyAll(inputs.path, 'path', inputs.scope, trust, surroundings)
+  // Loaded only by runs that sign or rehearse it.
+  if (inputs.mode === 'check') return yield* (await import('./rehearsal')).checkAll(inputs, trust, surroundings)
+  yield* (await import('./sign-run')).signAll(inputs, trust, surroundings)
 }
 
-function trustOf(inputs: Inputs, { workspace, now, addresses }: Surroundings): Trust {
+function trustOf(inputs: Exclude<Inputs, MergeInputs>, { workspace, now, addresses }: Surroundings): Trust {
   const trusted = inputs.trustedAuthorities
     ? loadCertificates(inputs.trustedAuthorities, 'trusted-authorities', workspace)
     : []
@@ -134,13 +72,4 @@ function trustOf(inputs: Inputs, { workspace, now, addresses }: Surroundings): T
     now,
     expiryWarningDays: inputs.expiryWarningDays,
   }
-}
-
-function loadCredentials(inputs: SignInputs, { workspace, mask }: Surroundings): Credentials {
-  const key = parsePrivateKey(inputs.privateKey, inputs.privateKeyPassphrase)
-  mask(maskedForms(inputs.privateKey, key))
-  const [leaf, ...rest] = loadCertificates(inputs.certificate, 'certificate', workspace)
-  const chain = inputs.certificateChain && loadCertificates(inputs.certificateChain, 'certificate-chain', workspace)
-  // loadCertificates returns at least one, or throws.
-  return { key, leaf: leaf as NonNullable<typeof leaf>, intermediates: chain || rest }
 }

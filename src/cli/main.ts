@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Inputs, readInputs } from '../action/inputs'
-import { logOutcome } from '../action/log'
+import { logOutcome, logPublished } from '../action/log'
 import { makeLocate } from '../action/places'
 import { writeReports } from '../action/report-files'
 import { listAddresses, run } from '../action/run'
@@ -57,6 +57,10 @@ async function look(inputs: Inputs): Promise<number> {
   const surroundings = { workspace, now, env, addresses: listAddresses(env), mask: () => undefined }
   const outcomes: Outcome[] = []
   for await (const outcome of run(inputs, surroundings)) {
+    if ('archive' in outcome) {
+      logPublished(outcome)
+      continue
+    }
     outcomes.push(outcome)
     logOutcome(outcome)
     for (const { message, hint = '' } of outcome.findings) print(`${message} ${hint}`.trim())

@@ -10,13 +10,13 @@ const VERDICTS: readonly Verdict[] = ['passed', 'passed-with-warnings', 'failed'
 const SEVERITIES: readonly Severity[] = ['error', 'warning', 'notice']
 
 /** What merging has to know of a JSON report; the rest of a payload is handed on as it is. */
-interface JsonReport {
+export interface JsonReport {
   readonly appsign: string
   readonly date: string
   readonly verdict: Verdict
   readonly payloads: readonly JsonPayload[]
 }
-interface JsonPayload {
+export interface JsonPayload {
   readonly verdict: Verdict
   readonly error?: unknown
   readonly findings: readonly { readonly code: FindingCode; readonly severity: Severity }[]
@@ -52,7 +52,13 @@ function worstOf(verdicts: readonly Verdict[]): Verdict | undefined {
   return VERDICTS.findLast((verdict) => verdicts.includes(verdict))
 }
 
-function readReport(text: string, which: string): JsonReport {
+/**
+ * Reads one JSON report.
+ *
+ * @param which how messages call it
+ * @throws AppsignError INPUT_INVALID when it is no report of version 1
+ */
+export function readReport(text: string, which: string): JsonReport {
   const report = parse(text, which)
   if (!isObject(report)) throw invalid(which, 'it is not a JSON object')
   if (report.version !== REPORT_VERSION)

@@ -1,105 +1,13 @@
-export const id = 716;
-export const ids = [716];
+export const id = 915;
+export const ids = [915];
 export const modules = {
 
-/***/ 5716:
+/***/ 6999:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-// ESM COMPAT FLAG
-__webpack_require__.r(__webpack_exports__);
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  summaryMarkdown: () => (/* binding */ summaryMarkdown)
-});
-
-// EXTERNAL MODULE: external "node:buffer"
-var external_node_buffer_ = __webpack_require__(4573);
-;// CONCATENATED MODULE: ./src/report/amounts.ts
-const DAY = 24 * 60 * 60 * 1000;
-/** A number as people read it: `12,345`. */
-function formatCount(count) {
-    return String(count).replace(/\B(?=(\d{3})+$)/g, ',');
-}
-/** `1 file`, `3,000 files`. */
-function countOf(count, noun) {
-    return `${formatCount(count)} ${noun}${count === 1 ? '' : 's'}`;
-}
-/** Bytes in decimal units, as file managers do: `12.3 MB`. */
-function formatBytes(bytes) {
-    if (bytes < 1000)
-        return countOf(bytes, 'byte');
-    const units = ['kB', 'MB', 'GB', 'TB'];
-    let value = bytes / 1000;
-    // What would be rounded to 1000 is one of the next unit.
-    while (value >= 999.95 && units.length > 1) {
-        value /= 1000;
-        units.shift();
-    }
-    return `${value.toFixed(1)} ${units[0]}`;
-}
-/** `0.8 s`, `2 min 5 s`. */
-function formatDuration(milliseconds) {
-    const seconds = Math.round(milliseconds / 1000);
-    return milliseconds < 59_950
-        ? `${(milliseconds / 1000).toFixed(1)} s`
-        : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
-}
-/** The day in UTC: `2028-12-31`. */
-function formatDay(date) {
-    return date.toISOString().slice(0, 10);
-}
-/** How far away a moment is, in whole days: `in 41 days`, `294 days ago`. */
-function formatDistance(date, now) {
-    const days = Math.floor(Math.abs(date.getTime() - now.getTime()) / DAY);
-    if (days === 0)
-        return date < now ? 'less than a day ago' : 'in less than a day';
-    return date < now ? `${countOf(days, 'day')} ago` : `in ${countOf(days, 'day')}`;
-}
-
-// EXTERNAL MODULE: ./src/report/printable.ts
-var printable = __webpack_require__(9073);
-;// CONCATENATED MODULE: ./src/report/escape.ts
-
-/** Characters of a name or message where nothing else is said. */
-const MAX_TEXT = 500;
-/** What makes GitHub look for a mention, a reference, a formula, an emoji or an address: a comment cuts it in two. */
-const CUT = '<!-- -->';
-/**
- * Untrusted text as text in Markdown: in a line, a heading, a table's cell or inline HTML. Nothing in it is obeyed as
- * Markdown or HTML, and nothing becomes a link, a mention, a formula or an emoji.
- *
- * @param limit characters; a longer text is cut, and says how long it was
- * @returns one line
- */
-function escapeText(text, limit = MAX_TEXT) {
-    return (0,printable/* printable */.g$)(cutText(text, limit))
-        .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|[\\`*[\]#!|<>&~$@"]|:(?=\S)|^[^\p{L}\p{N}]|^\d+(?=[.)](?:\s|$))/gu, escapeSign)
-        .replace(/www\./gi, (www) => `${www.slice(0, 3)}${CUT}.`);
-}
-function escapeSign(signs) {
-    const coded = Array.from(signs, (sign) => `&#${sign.codePointAt(0)};`).join('');
-    return /^[@#$:]$/.test(signs) ? coded + CUT : coded;
-}
-/** Untrusted text in the look of code, for paths and hashes: `escapeText` within an element, since backticks have no escape. */
-function escapeCode(text, limit = MAX_TEXT) {
-    return `<code>${escapeText(text, limit)}</code>`;
-}
-/** Untrusted lines as they are, to be read and copied: HTML in which Markdown does not look until its end tag. */
-function preformat(lines, limit = MAX_TEXT) {
-    const safe = lines.map((line) => (0,printable/* printable */.g$)(cutText(line, limit)).replace(/[&<>]/g, escapeSign));
-    return `<pre>${safe.join('\n')}</pre>`;
-}
-/** Text of at most so many characters; what is cut says how long it was. */
-function cutText(text, limit) {
-    if (text.length <= limit)
-        return text;
-    return `${text.slice(0, limit).replace(/[\ud800-\udbff]$/, '')}… (${text.length} characters)`;
-}
-
-// EXTERNAL MODULE: ./src/findings/server.ts
-var server = __webpack_require__(5899);
-;// CONCATENATED MODULE: ./src/findings/titles.ts
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ titleOf)
+/* harmony export */ });
 /** What each code means, in the few words of a heading. Closed: a new finding gets a title here. */
 const TITLES = {
     INVALID_HASH: 'Changed after signing',
@@ -165,6 +73,108 @@ function titleOf(code) {
     return TITLES[code];
 }
 
+
+/***/ }),
+
+/***/ 4915:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  summaryMarkdown: () => (/* binding */ summaryMarkdown)
+});
+
+// EXTERNAL MODULE: external "node:buffer"
+var external_node_buffer_ = __webpack_require__(4573);
+;// CONCATENATED MODULE: ./src/report/amounts.ts
+const DAY = 24 * 60 * 60 * 1000;
+/** A number as people read it: `12,345`. */
+function formatCount(count) {
+    return String(count).replace(/\B(?=(\d{3})+$)/g, ',');
+}
+/** `1 file`, `3,000 files`. */
+function countOf(count, noun) {
+    return `${formatCount(count)} ${noun}${count === 1 ? '' : 's'}`;
+}
+/** Bytes in decimal units, as file managers do: `12.3 MB`. */
+function formatBytes(bytes) {
+    if (bytes < 1000)
+        return countOf(bytes, 'byte');
+    const units = ['kB', 'MB', 'GB', 'TB'];
+    let value = bytes / 1000;
+    // What would be rounded to 1000 is one of the next unit.
+    while (value >= 999.95 && units.length > 1) {
+        value /= 1000;
+        units.shift();
+    }
+    return `${value.toFixed(1)} ${units[0]}`;
+}
+/** `0.8 s`, `2 min 5 s`. */
+function formatDuration(milliseconds) {
+    const seconds = Math.round(milliseconds / 1000);
+    return milliseconds < 59_950
+        ? `${(milliseconds / 1000).toFixed(1)} s`
+        : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+}
+/** The day in UTC: `2028-12-31`. */
+function formatDay(date) {
+    return date.toISOString().slice(0, 10);
+}
+/** How far away a moment is, in whole days: `in 41 days`, `294 days ago`. */
+function formatDistance(date, now) {
+    const days = Math.floor(Math.abs(date.getTime() - now.getTime()) / DAY);
+    if (days === 0)
+        return date < now ? 'less than a day ago' : 'in less than a day';
+    return date < now ? `${countOf(days, 'day')} ago` : `in ${countOf(days, 'day')}`;
+}
+
+// EXTERNAL MODULE: ./src/report/printable.ts
+var printable = __webpack_require__(9073);
+;// CONCATENATED MODULE: ./src/report/escape.ts
+
+/** Characters of a name or message where nothing else is said. */
+const MAX_TEXT = 500;
+/** What makes GitHub look for a mention, a reference, a formula, an emoji or an address: an empty element cuts it in two. */
+const CUT = '<span></span>';
+/**
+ * Untrusted text as text in Markdown: in a line, a heading, a table's cell or inline HTML. Nothing in it is obeyed as
+ * Markdown or HTML, and nothing becomes a link, a mention, a formula or an emoji.
+ *
+ * @param limit characters; a longer text is cut, and says how long it was
+ * @returns one line
+ */
+function escapeText(text, limit = MAX_TEXT) {
+    return (0,printable/* printable */.g$)(cutText(text, limit))
+        .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|[\\`*[\]#!|<>&~$@"]|:(?=\S)|^[^\p{L}\p{N}]|^\d+(?=[.)](?:\s|$))/gu, escapeSign)
+        .replace(/www\./gi, (www) => `${www.slice(0, 3)}${CUT}.`);
+}
+function escapeSign(signs) {
+    const coded = Array.from(signs, (sign) => `&#${sign.codePointAt(0)};`).join('');
+    return /^[@#$:]$/.test(signs) ? coded + CUT : coded;
+}
+/** Untrusted text in the look of code, for paths and hashes: `escapeText` within an element, since backticks have no escape. */
+function escapeCode(text, limit = MAX_TEXT) {
+    return `<code>${escapeText(text, limit)}</code>`;
+}
+/** Untrusted lines as they are, to be read and copied: HTML in which Markdown does not look until its end tag. */
+function preformat(lines, limit = MAX_TEXT) {
+    const safe = lines.map((line) => (0,printable/* printable */.g$)(cutText(line, limit)).replace(/[&<>]/g, escapeSign));
+    return `<pre>${safe.join('\n')}</pre>`;
+}
+/** Text of at most so many characters; what is cut says how long it was. */
+function cutText(text, limit) {
+    if (text.length <= limit)
+        return text;
+    return `${text.slice(0, limit).replace(/[\ud800-\udbff]$/, '')}… (${text.length} characters)`;
+}
+
+// EXTERNAL MODULE: ./src/findings/server.ts
+var server = __webpack_require__(5899);
+// EXTERNAL MODULE: ./src/findings/titles.ts
+var titles = __webpack_require__(6999);
 ;// CONCATENATED MODULE: ./src/report/group-markdown.ts
 
 
@@ -177,7 +187,7 @@ const OPEN_PATHS = 10;
 /** One group: what it is, how many, what it means, what to do, and where. */
 function groupMarkdown(group, detail) {
     return [
-        `#### ${SEVERITY_ICONS[group.severity]} ${titleOf(group.code)}${howMany(group)} <code>${group.code}</code>`,
+        `#### ${SEVERITY_ICONS[group.severity]} ${(0,titles/* titleOf */.G)(group.code)}${howMany(group)} <code>${group.code}</code>`,
         ...group.causes.map((cause) => causeMarkdown(cause, group.causes.length > 1, detail)),
     ].join('\n\n');
 }
@@ -301,7 +311,7 @@ function chainPicture(report, now) {
         '```',
     ].join('\n');
 }
-function stateOf({ chain, authority, revocation }, index, now) {
+function stateOf({ chain, authority, revocation, format }, index, now) {
     const { serial, notAfter } = chain[index];
     const ended = notAfter < now;
     if (authority !== undefined && index > 0 && index === chain.length - 1)
@@ -313,6 +323,9 @@ function stateOf({ chain, authority, revocation }, index, now) {
         return ['unknown', ''];
     if (ended)
         return ['ended', 'has ended'];
+    // In the legacy format the lists are asked for the leaf alone.
+    if (format === 'legacy' && index > 0)
+        return ['good', ''];
     return revocation?.state === 'good' ? ['good', 'not revoked'] : ['unknown', 'revocation not checked'];
 }
 /** The name that people know it by, else all of it. */
@@ -322,9 +335,11 @@ function commonName(name) {
 function label(name, ...lines) {
     return [escapeLabel(cutText(name, MAX_NAME)), ...lines].filter(Boolean).join('<br>');
 }
+/** Mermaid decodes its codes before it looks for formulas. */
+const DOLLAR = '\uff04';
 /** Untrusted text in a label: every sign that is no letter or digit is written as Mermaid's own code, and so is what begins a list. */
 function escapeLabel(text) {
-    return (0,printable/* printable */.g$)(text).replace(/[^\p{L}\p{N}\p{M} ]|^\d/gu, (sign) => `#${sign.codePointAt(0)};`);
+    return (0,printable/* printable */.g$)(text).replace(/[^\p{L}\p{N}\p{M} ]|^\d/gu, (sign) => sign === '$' ? DOLLAR : `#${sign.codePointAt(0)};`);
 }
 
 // EXTERNAL MODULE: ./src/report/text.ts

@@ -1,16 +1,20 @@
-export const id = 59;
-export const ids = [59];
+export const id = 970;
+export const ids = [970];
 export const modules = {
 
-/***/ 3059:
+/***/ 1970:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  check: () => (/* binding */ check)
+  checkAll: () => (/* binding */ checkAll)
 });
 
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./src/envelope/legacy.ts + 1 modules
 var legacy = __webpack_require__(5441);
 // EXTERNAL MODULE: ./src/envelope/parse.ts
@@ -45,149 +49,8 @@ var chain = __webpack_require__(5637);
 var judge = __webpack_require__(9812);
 // EXTERNAL MODULE: ./src/pki/key.ts
 var pki_key = __webpack_require__(255);
-// EXTERNAL MODULE: external "node:buffer"
-var external_node_buffer_ = __webpack_require__(4573);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
-// EXTERNAL MODULE: ./src/pki/der.ts
-var der = __webpack_require__(2787);
-// EXTERNAL MODULE: ./src/pki/extensions.ts
-var extensions = __webpack_require__(2968);
-;// CONCATENATED MODULE: ./src/pki/issue.ts
-
-
-
-const ATTRIBUTES = { C: '2.5.4.6', O: '2.5.4.10', OU: '2.5.4.11', CN: '2.5.4.3' };
-const RSA_SHA256 = { oid: '1.2.840.113549.1.1.11', digest: 'sha256', parameters: [(0,der/* makeDer */.iz)(5, external_node_buffer_.Buffer.alloc(0))] };
-const ECDSA_SHA384 = { oid: '1.2.840.10045.4.3.3', digest: 'sha384', parameters: [] };
-/**
- * Issues a certificate: for throw-away authorities, never for real ones.
- *
- * @param signer the issuer's private key, RSA (sha256WithRSAEncryption) or EC (ecdsa-with-SHA384)
- * @returns DER
- */
-function issueCertificate(request, signer) {
-    const { extensions } = request;
-    const body = (0,der/* makeDer */.iz)(der/* TAG */.Dk.SEQUENCE, [
-        ...(extensions ? [(0,der/* makeContext */.og)(0, [(0,der/* makeDer */.iz)(der/* TAG */.Dk.INTEGER, external_node_buffer_.Buffer.from([2]))])] : []),
-        makeInteger(request.serial),
-        algorithmOf(signer),
-        makeName(request.issuer),
-        (0,der/* makeDer */.iz)(der/* TAG */.Dk.SEQUENCE, [(0,der/* makeTime */.oA)(request.notBefore), (0,der/* makeTime */.oA)(request.notAfter)]),
-        makeName(request.subject),
-        (0,der/* readDer */.SU)(createSpki(request.publicKey)),
-        ...(extensions ? [(0,der/* makeContext */.og)(3, [(0,der/* makeDer */.iz)(der/* TAG */.Dk.SEQUENCE, extensions.map(makeExtension))])] : []),
-    ]);
-    return signBody(body, signer);
-}
-/**
- * Puts a signature on the body of a certificate or a revocation list.
- *
- * @returns DER of body, algorithm and signature
- */
-function signBody(body, signer) {
-    const signature = (0,external_node_crypto_.sign)(schemeOf(signer).digest, (0,der/* writeDer */.bk)(body), signer);
-    return (0,der/* writeDer */.bk)((0,der/* makeDer */.iz)(der/* TAG */.Dk.SEQUENCE, [
-        body,
-        algorithmOf(signer),
-        (0,der/* makeDer */.iz)(der/* TAG */.Dk.BITSTRING, external_node_buffer_.Buffer.concat([external_node_buffer_.Buffer.from([0]), signature])),
-    ]));
-}
-/** The AlgorithmIdentifier with which a key signs. */
-function algorithmOf(signer) {
-    const scheme = schemeOf(signer);
-    return (0,der/* makeDer */.iz)(der/* TAG */.Dk.SEQUENCE, [(0,der/* makeOid */.fl)(scheme.oid), ...scheme.parameters]);
-}
-/** A Name from its attributes, in UTF-8. */
-function makeName(attributes) {
-    const sets = attributes.map(([label, value]) => (0,der/* makeDer */.iz)(der/* TAG */.Dk.SET, [(0,der/* makeDer */.iz)(der/* TAG */.Dk.SEQUENCE, [(0,der/* makeOid */.fl)(ATTRIBUTES[label] ?? label), (0,der/* makeUtf8 */.UJ)(value)])]));
-    return (0,der/* makeDer */.iz)(der/* TAG */.Dk.SEQUENCE, sets);
-}
-/** A positive INTEGER from hex. */
-function makeInteger(hex) {
-    const bytes = external_node_buffer_.Buffer.from(hex.length % 2 ? `0${hex}` : hex, 'hex');
-    return (0,der/* makeDer */.iz)(der/* TAG */.Dk.INTEGER, (bytes[0] ?? 0) & 0x80 ? external_node_buffer_.Buffer.concat([external_node_buffer_.Buffer.from([0]), bytes]) : bytes);
-}
-function schemeOf(signer) {
-    return signer.asymmetricKeyType === 'ec' ? ECDSA_SHA384 : RSA_SHA256;
-}
-function createSpki(key) {
-    const publicKey = key.type === 'private' ? (0,external_node_crypto_.createPublicKey)(key) : key;
-    return publicKey.export({ type: 'spki', format: 'der' });
-}
-function makeExtension({ oid, critical, value }) {
-    const flag = critical ? [(0,der/* makeDer */.iz)(der/* TAG */.Dk.BOOLEAN, external_node_buffer_.Buffer.from([0xff]))] : [];
-    return (0,der/* makeDer */.iz)(der/* TAG */.Dk.SEQUENCE, [(0,der/* makeOid */.fl)(oid), ...flag, (0,der/* makeDer */.iz)(der/* TAG */.Dk.OCTETSTRING, (0,der/* writeDer */.bk)(value))]);
-}
-
-// EXTERNAL MODULE: ./src/pki/pem.ts
-var pem = __webpack_require__(2166);
-;// CONCATENATED MODULE: ./src/pki/throwaway.ts
-
-
-
-
-
-
-const DAY = 24 * 60 * 60 * 1000;
-/** Long enough to sign and verify; nobody shall get used to it. */
-const LIFETIME = 365 * DAY;
-const KEY_BITS = 2048;
-const CURVE = 'P-384';
-const ROOT_NAME = [
-    ['O', 'appsign'],
-    ['CN', 'Throw-away Authority'],
-];
-const BASIC_CONSTRAINTS = '2.5.29.19';
-/** What format v2 wants of a leaf (SPEC 4): keyUsage digitalSignature (the first bit), extendedKeyUsage codeSigning. */
-const SIGNING_EXTENSIONS = [
-    { oid: '2.5.29.15', critical: true, value: (0,der/* makeDer */.iz)(der/* TAG */.Dk.BITSTRING, external_node_buffer_.Buffer.from([7, 0x80])) },
-    { oid: '2.5.29.37', value: (0,der/* makeDer */.iz)(der/* TAG */.Dk.SEQUENCE, [(0,der/* makeOid */.fl)(extensions/* OID */.V.codeSigning)]) },
-];
-/**
- * Makes an authority and a certificate for an app, for trying things out: no server trusts it.
- *
- * @param appId becomes the CN of the leaf
- * @param now the certificates are valid from a day before for a year
- * @param format legacy: RSA, and the leaf is version 1 like those of the vendors; v2: EC, and the leaf is for signing code
- */
-function makeThrowaway(appId, now, format = 'legacy') {
-    const notBefore = new Date(now.getTime() - DAY);
-    const dates = { notBefore, notAfter: new Date(now.getTime() + LIFETIME) };
-    const root = makeKeys(format);
-    const leaf = makeKeys(format);
-    const caTrue = (0,der/* makeDer */.iz)(der/* TAG */.Dk.SEQUENCE, [(0,der/* makeDer */.iz)(der/* TAG */.Dk.BOOLEAN, external_node_buffer_.Buffer.from([0xff]))]);
-    const rootDer = issueCertificate({
-        ...dates,
-        subject: ROOT_NAME,
-        issuer: ROOT_NAME,
-        publicKey: root.publicKey,
-        serial: serial(),
-        extensions: [{ oid: BASIC_CONSTRAINTS, critical: true, value: caTrue }],
-    }, root.privateKey);
-    const request = { ...dates, subject: [['CN', appId]], issuer: ROOT_NAME, publicKey: leaf.publicKey };
-    const extensions = format === 'v2' ? { extensions: SIGNING_EXTENSIONS } : {};
-    return {
-        rootCertificate: throwaway_pem(rootDer),
-        certificate: throwaway_pem(issueCertificate({ ...request, ...extensions, serial: serial() }, root.privateKey)),
-        privateKey: exportKey(leaf.privateKey),
-    };
-}
-function makeKeys(format) {
-    return format === 'v2'
-        ? (0,external_node_crypto_.generateKeyPairSync)('ec', { namedCurve: CURVE })
-        : (0,external_node_crypto_.generateKeyPairSync)('rsa', { modulusLength: KEY_BITS });
-}
-function serial() {
-    return `1${(0,external_node_crypto_.randomBytes)(8).toString('hex')}`;
-}
-function throwaway_pem(der) {
-    return `${(0,pem/* formatPem */.uy)({ label: 'CERTIFICATE', headers: [], base64: der.toString('base64') })}\n`;
-}
-function exportKey(key) {
-    return key.export({ type: 'pkcs8', format: 'pem' }).toString();
-}
-
+// EXTERNAL MODULE: ./src/pki/throwaway.ts + 1 modules
+var pki_throwaway = __webpack_require__(5583);
 // EXTERNAL MODULE: ./src/pki/trust.ts
 var pki_trust = __webpack_require__(9818);
 // EXTERNAL MODULE: ./src/server.ts
@@ -293,7 +156,7 @@ async function rehearse(formats, manifest, app, trust) {
 }
 async function roundTrip(format, hashes, app, trust) {
     const id = format === 'v2' ? app.id.toLowerCase() : app.id;
-    const throwaway = makeThrowaway(id, trust.now, format);
+    const throwaway = (0,pki_throwaway/* makeThrowaway */.X)(id, trust.now, format);
     const key = (0,pki_key/* parsePrivateKey */.QW)(throwaway.privateKey);
     const [leaf] = (0,certificate/* readCertificates */.jZ)(throwaway.certificate);
     if (!leaf)
@@ -328,6 +191,41 @@ function certificateFindings({ problems, findings }) {
         ...problems.map(({ code, why }) => ({ code, severity: 'error', message: `certificate ${why}` })),
         ...findings,
     ];
+}
+
+// EXTERNAL MODULE: ./src/payload/folder.ts + 2 modules
+var folder = __webpack_require__(188);
+// EXTERNAL MODULE: ./src/pki/source.ts
+var source = __webpack_require__(707);
+// EXTERNAL MODULE: ./src/action/attempt.ts
+var attempt = __webpack_require__(5183);
+// EXTERNAL MODULE: ./src/action/keyring.ts
+var keyring = __webpack_require__(7559);
+// EXTERNAL MODULE: ./src/action/patterns.ts
+var patterns = __webpack_require__(6207);
+;// CONCATENATED MODULE: ./src/action/rehearsal.ts
+
+
+
+
+
+
+
+
+/** Rehearses signing for everything that `path` stands for. */
+async function* checkAll(inputs, trust, surroundings) {
+    const { workspace, expand } = surroundings;
+    for (const match of await (0,patterns/* matchFolders */.RZ)(inputs.path, 'path', workspace, expand))
+        yield await (0,attempt/* attempt */.C)(match, () => checkOne(match, inputs, trust, workspace));
+}
+async function checkOne({ path, name }, inputs, trust, workspace) {
+    const payload = (0,folder/* openFolder */.N)(path, name, path === (0,external_node_path_.resolve)(workspace));
+    const value = inputs.certificate && (0,keyring/* certificateOf */.t)(inputs.certificate, (0,app_info/* readAppInfo */.Mh)(payload).id, workspace);
+    const [leaf, ...rest] = value ? (0,source/* loadCertificates */.v)(value, 'certificate', workspace) : [];
+    const chain = inputs.certificateChain && (0,source/* loadCertificates */.v)(inputs.certificateChain, 'certificate-chain', workspace);
+    const { format, exclude } = inputs;
+    const written = inputs.report.map((report) => (0,external_node_path_.resolve)(workspace, report));
+    return check(payload, trust, { format, exclude, written, leaf, intermediates: chain || rest });
 }
 
 

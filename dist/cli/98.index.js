@@ -1,0 +1,582 @@
+export const id = 98;
+export const ids = [98];
+export const modules = {
+
+/***/ 3098:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  signAll: () => (/* binding */ signAll)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./src/findings/errors.ts
+var errors = __webpack_require__(6927);
+// EXTERNAL MODULE: ./src/findings/order.ts
+var order = __webpack_require__(1310);
+// EXTERNAL MODULE: ./src/findings/verdict.ts
+var verdict = __webpack_require__(7167);
+// EXTERNAL MODULE: ./src/payload/app-info.ts + 30 modules
+var app_info = __webpack_require__(6691);
+// EXTERNAL MODULE: ./src/payload/folder.ts + 2 modules
+var folder = __webpack_require__(188);
+// EXTERNAL MODULE: ./src/payload/server-info.ts
+var server_info = __webpack_require__(2724);
+// EXTERNAL MODULE: ./src/report/report.ts
+var report_report = __webpack_require__(8850);
+// EXTERNAL MODULE: ./src/envelope/legacy.ts + 1 modules
+var legacy = __webpack_require__(5441);
+// EXTERNAL MODULE: ./src/envelope/scheme.ts
+var scheme = __webpack_require__(485);
+// EXTERNAL MODULE: ./src/envelope/v2.ts + 1 modules
+var v2 = __webpack_require__(3800);
+// EXTERNAL MODULE: ./src/format.ts
+var src_format = __webpack_require__(6264);
+// EXTERNAL MODULE: ./src/left-out.ts + 1 modules
+var left_out = __webpack_require__(1538);
+// EXTERNAL MODULE: ./src/manifest/build.ts + 4 modules
+var build = __webpack_require__(8336);
+// EXTERNAL MODULE: ./src/manifest/numeric-names.ts
+var numeric_names = __webpack_require__(2083);
+// EXTERNAL MODULE: ./src/payload/atomic-write.ts
+var atomic_write = __webpack_require__(3907);
+// EXTERNAL MODULE: ./src/payload/package-path.ts
+var package_path = __webpack_require__(8552);
+// EXTERNAL MODULE: ./src/pki/chain.ts
+var pki_chain = __webpack_require__(5637);
+// EXTERNAL MODULE: ./src/pki/certificate.ts
+var certificate = __webpack_require__(4839);
+// EXTERNAL MODULE: ./src/pki/judge.ts + 1 modules
+var judge = __webpack_require__(9812);
+// EXTERNAL MODULE: ./src/pki/key.ts
+var pki_key = __webpack_require__(255);
+;// CONCATENATED MODULE: ./src/pki/credentials.ts
+
+
+
+
+/**
+ * Makes sure, before anything is written, that servers will accept what these credentials sign: the key belongs to the
+ * certificate, which is for this app and for signing, is issued by an authority that counts, not revoked, and valid now.
+ *
+ * @param appId the `<id>` of info.xml, or `core` for a server
+ * @throws AppsignError KEY_MISMATCH, CERTIFICATE_REFUSED, or CERTIFICATE_INVALID for certificate-chain
+ */
+async function acceptCredentials(credentials, appId, format, trust) {
+    const { leaf, intermediates } = credentials;
+    assertKeyBelongs(credentials);
+    const { chain, revocation, problems, findings } = await (0,judge/* judgeCertificate */.Z)(leaf, intermediates, appId, format, trust);
+    if (problems[0])
+        throw new errors/* AppsignError */.xE('CERTIFICATE_REFUSED', `${certificateName(credentials)} ${problems[0].why}`);
+    if (!chain || !revocation)
+        throw new errors/* AppsignError */.xE('INTERNAL', 'A certificate without a chain was accepted.');
+    return { chain, revocation, findings };
+}
+/** A fetched certificate is one that the user has never seen: it goes by where it came from. */
+function certificateName({ fetchedFrom }) {
+    return fetchedFrom === undefined ? 'certificate' : `the certificate that was fetched from ${fetchedFrom}`;
+}
+function assertKeyBelongs(credentials) {
+    const { key, leaf, fetchedFrom } = credentials;
+    const ofKey = (0,certificate/* fingerprint */.Rj)((0,pki_key/* publicKeyOf */.kc)(key));
+    const ofLeaf = (0,certificate/* fingerprint */.Rj)(leaf.publicKey);
+    if (ofKey === ofLeaf)
+        return;
+    const remedy = fetchedFrom === undefined
+        ? 'Take the key that made the CSR, or request a new certificate.'
+        : 'Take the key that made the CSR for it; if yours is another certificate, pass that as certificate.';
+    throw new errors/* AppsignError */.xE('KEY_MISMATCH', `private-key does not belong to ${certificateName(credentials)}: the public key of private-key has the SHA-256 fingerprint ${ofKey}, that of the certificate ${ofLeaf}. ${remedy}`);
+}
+
+// EXTERNAL MODULE: ./src/envelope/parse.ts
+var parse = __webpack_require__(8019);
+// EXTERNAL MODULE: ./src/manifest/compare.ts
+var compare = __webpack_require__(5610);
+// EXTERNAL MODULE: ./src/verify-subject.ts + 5 modules
+var verify_subject = __webpack_require__(14);
+;// CONCATENATED MODULE: ./src/read-back.ts
+
+
+
+
+/**
+ * The verifying code must accept what was just written.
+ *
+ * @param readBack the envelope's bytes as they are on the disk
+ * @throws AppsignError INTERNAL
+ */
+async function assertVerifies(readBack, manifest, subject, trust) {
+    const parsed = (0,parse/* parseEnvelope */.m)(readBack, subject.signaturePath);
+    const problems = [];
+    if ('problem' in parsed)
+        problems.push(parsed.problem);
+    else {
+        const verdict = await (0,verify_subject/* verifyEnvelope */.Yj)(parsed.envelope, subject, trust);
+        for (const finding of [...verdict.findings, ...(0,compare/* compareManifests */.k)(parsed.envelope.hashes, manifest.hashes)])
+            if (finding.severity === 'error' && !isSunset(finding, parsed.envelope))
+                problems.push(finding.message);
+    }
+    if (problems[0])
+        throw new errors/* AppsignError */.xE('INTERNAL', `The new signature was not accepted by our own verification and was not kept: ${problems[0]} Please report this.`);
+}
+/** After the sunset a legacy signature still serves ownCloud 10: whoever signs is warned, not stopped. */
+function isSunset(finding, envelope) {
+    return finding.code === 'BAD_ALGORITHM' && envelope.format === 'legacy';
+}
+
+// EXTERNAL MODULE: ./src/server.ts
+var src_server = __webpack_require__(1836);
+// EXTERNAL MODULE: ./src/findings/server.ts
+var findings_server = __webpack_require__(5899);
+;// CONCATENATED MODULE: ./src/server-format.ts
+
+
+/**
+ * What the server that is signed will say of the format (SPEC 4): of an app the versions are in info.xml, a server has one.
+ *
+ * @throws AppsignError INPUT_INVALID for a signature that the server itself could not read
+ */
+function serverFormatFindings(format, server, info, now) {
+    const { version, major } = info;
+    if (server !== 'owncloud')
+        return [];
+    if (format === 'v2') {
+        if (major === undefined || major >= 11)
+            return [];
+        throw new errors/* AppsignError */.xE('INPUT_INVALID', `The format is v2, and the server is ownCloud ${version}, which does not read it. Sign with a certificate of ownCloud G1, or set format: legacy.`);
+    }
+    if (major !== undefined && major < 11)
+        return [];
+    const sunset = findings_server/* LEGACY_SUNSET */.f1.toISOString().replace('.000', '');
+    if (major !== undefined && now >= findings_server/* LEGACY_SUNSET */.f1)
+        throw new errors/* AppsignError */.xE('INPUT_INVALID', `The format is legacy, and the server is ownCloud ${version}, which does not accept it since ${sunset}. Sign in format v2, with a certificate of ownCloud G2.`);
+    return [
+        {
+            code: 'LEGACY_SUNSET',
+            severity: 'warning',
+            message: `Legacy signatures stop on ownCloud 11 at ${sunset}: from then on ownCloud 11 finds this server altered.`,
+            hint: 'Request a certificate of ownCloud G2 for the server, and sign in format v2.',
+        },
+    ];
+}
+
+// EXTERNAL MODULE: ./src/shipping.ts
+var src_shipping = __webpack_require__(2449);
+;// CONCATENATED MODULE: ./src/signable.ts
+
+
+
+
+/**
+ * Makes sure that the envelope can be written before anything is hashed.
+ *
+ * @throws AppsignError WRITE_FAILED
+ */
+function assertWritable(payload, { signaturePath }) {
+    const folder = (0,external_node_path_.dirname)(signaturePath);
+    try {
+        (0,external_node_fs_.accessSync)((0,external_node_path_.join)(payload.root, folder), external_node_fs_.constants.W_OK);
+    }
+    catch (error) {
+        throw new errors/* AppsignError */.xE('WRITE_FAILED', `path "${payload.name}" is not writable: ${(0,errors/* reasonOf */.A3)(error)}. Make its folder ${folder} writable for this step.`, error);
+    }
+}
+/**
+ * The hashes of a manifest in which nothing stands that must not be signed.
+ *
+ * @throws AppsignError PAYLOAD_NOT_SIGNABLE
+ */
+function signableHashes(payload, manifest, { scope }) {
+    const refused = manifest.findings.filter((finding) => finding.severity === 'error');
+    const [first] = refused;
+    if (first) {
+        const more = refused.length > 1 ? ` (and ${refused.length - 1} more)` : '';
+        const message = `Not signed: ${first.message} ${first.hint ?? ''}${more}`;
+        throw new errors/* AppsignError */.xE('PAYLOAD_NOT_SIGNABLE', message, undefined, refused);
+    }
+    const notSigned = (why) => new errors/* AppsignError */.xE('PAYLOAD_NOT_SIGNABLE', `Not signed: ${why}`);
+    if (scope === 'app' && !manifest.hashes.has(app_info/* APP_INFO */.LL))
+        throw notSigned(`${app_info/* APP_INFO */.LL} is not among the files of "${payload.name}". Either exclude or .nextcloudignore leaves it out, or appinfo is a link to a folder, which servers do not enter.`);
+    if (manifest.hashes.size === 0)
+        throw notSigned(`"${payload.name}" has no file that a server's signature holds. Is it the folder of a whole server?`);
+    return new Map([...manifest.hashes].filter((entry) => entry[1] !== false));
+}
+
+// EXTERNAL MODULE: ./src/subject.ts
+var subject = __webpack_require__(6303);
+;// CONCATENATED MODULE: ./src/sign.ts
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Signs an app or a server's own files: writes `appinfo/signature.json` or `core/signature.json`, in the legacy format
+ * exactly as the server's own `occ integrity:sign-app` or `integrity:sign-core` would (SPEC 3), in format v2 as ownCloud 11
+ * reads it (SPEC 4). Before anything is written, everything that a server or the App Store would refuse is an error; what
+ * was written is read back and verified before it takes the place of an earlier file.
+ *
+ * @param payload the folder of the app, or of the whole server
+ * @throws AppsignError when the payload, the key or the certificate will not do; an earlier signature.json is left as it was
+ */
+async function sign(payload, credentials, given, options = {}) {
+    const subject = subjectOf(payload, options);
+    const { scope, within } = subject;
+    // A server trusts its own vendor only.
+    const trust = { ...given, server: given.server ?? within?.vendor };
+    const { key, leaf, intermediates } = credentials;
+    const { authority } = (0,pki_chain/* findChain */.r_)(leaf, trust.authorities, intermediates) ?? {};
+    const format = (0,src_format/* chooseFormat */.H8)({
+        format: options.format,
+        server: trust.server ?? authority?.server ?? (0,src_server/* onlyServer */.Y)(subject),
+        key,
+        authority,
+    });
+    if (format === 'v2')
+        (0,scheme/* assertV2Key */.cq)(key);
+    else
+        (0,scheme/* assertLegacyKey */.zS)(key);
+    const { chain, revocation, findings } = await acceptCredentials(credentials, subject.id, format, trust);
+    const { server, finding } = (0,src_server/* chooseServer */.N)(trust.server, chain.authority, subject, format);
+    const advice = adviceOnFormat(format, server, subject, trust);
+    assertWritable(payload, subject);
+    const packages = options.package ? [(0,package_path/* packagePath */.C)(options.package.path, subject)] : [];
+    const leftOut = await (0,left_out/* whatIsLeftOut */.q)(payload, options.exclude, [...packages, ...(options.written ?? [])]);
+    const manifest = await (0,build/* buildManifest */.u)(payload, { server, scope, within, leftOut, key });
+    const hashes = signableHashes(payload, manifest, subject);
+    const bytes = format === 'v2' ? (0,v2/* makeV2Envelope */.V)(hashes, key, leaf, (0,pki_chain/* intermediatesOf */.Qv)(chain)) : (0,legacy/* makeLegacyEnvelope */.C)(hashes, key, leaf);
+    // The same list was asked a moment ago, and the sunset is a warning to whoever signs.
+    const readBackTrust = { ...trust, server, revocation: { ...trust.revocation, mode: 'off' } };
+    await (0,atomic_write/* writeAtomically */.v)((0,external_node_path_.join)(payload.root, subject.signaturePath), bytes, subject.signaturePath, (readBack) => assertVerifies(readBack, manifest, subject, readBackTrust));
+    const shipping = within ? [] : (0,src_shipping/* shippingFindings */.R)(payload, subject, server);
+    const written = options.package && (await packApp(payload, subject, hashes, options.package, readBackTrust));
+    return {
+        mode: 'sign',
+        scope,
+        kind: payload.kind,
+        name: payload.name,
+        root: payload.root,
+        appId: subject.id,
+        appVersion: subject.version,
+        server,
+        format,
+        signaturePath: subject.signaturePath,
+        ...(0,verify_subject/* describe */.q0)({ leaf, chain, revocation }),
+        ...(written ? { package: written.package } : {}),
+        fileCount: hashes.size,
+        bytes: manifest.bytes,
+        findings: (0,order/* sortFindings */.T)([
+            ...findings,
+            ...manifest.findings,
+            ...(format === 'legacy' ? (0,numeric_names/* numericNames */.K)(hashes.keys()) : []),
+            ...advice,
+            ...shipping,
+            ...(written?.findings.filter((one) => isOfArchive(one) && !shipping.some(({ message }) => message === one.message)) ?? []),
+            ...(finding ? [finding] : []),
+        ]),
+    };
+}
+function subjectOf(payload, { scope, package: request }) {
+    if (scope !== 'server')
+        return (0,subject/* appSubject */.kt)((0,app_info/* readAppInfo */.Mh)(payload));
+    if (payload.kind === 'archive')
+        throw new errors/* AppsignError */.xE('INPUT_INVALID', `path "${payload.name}" is an archive. Sign the folder, and pack it then.`);
+    if (request)
+        throw new errors/* AppsignError */.xE('INPUT_INVALID', 'package is given, and scope is server: only apps are packed. Leave package out, and pack the server once it is signed.');
+    return (0,subject/* coreSubject */.cE)((0,server_info/* readServerInfo */.Gv)(payload));
+}
+function adviceOnFormat(format, server, subject, { now }) {
+    return subject.within
+        ? serverFormatFindings(format, server, subject.within, now)
+        : (0,src_format/* formatFindings */.eg)(format, server, subject, now, true);
+}
+/** Loaded only when there is something to pack. */
+async function packApp(payload, subject, hashes, request, trust) {
+    const { writePackage } = await Promise.all(/* import() */[__webpack_require__.e(511), __webpack_require__.e(884), __webpack_require__.e(187)]).then(__webpack_require__.bind(__webpack_require__, 3187));
+    return writePackage(payload, subject, hashes.keys(), request, trust);
+}
+/** What only the archive can tell; the rest was said of the folder. */
+function isOfArchive({ code }) {
+    return code === 'NAMES_COLLIDE' || code === 'STORE_LIMIT';
+}
+
+// EXTERNAL MODULE: ./src/action/attempt.ts
+var attempt = __webpack_require__(5183);
+;// CONCATENATED MODULE: ./src/action/expected-version.ts
+
+/**
+ * Makes sure, before anything is signed, that the app has the version that is to be released: what the input says, else the
+ * tag of the run. A leading `v` is dropped; a tag may name the app before it, as in `calendar-v1.2.3` or `calendar/1.2.3`.
+ *
+ * @param wanted the input, undefined when it is empty
+ * @throws AppsignError VERSION_MISMATCH
+ */
+function assertVersion(app, wanted, env) {
+    const tag = env.GITHUB_REF_TYPE === 'tag' ? env.GITHUB_REF_NAME : undefined;
+    const expected = wanted ?? tag;
+    if (expected === undefined)
+        return;
+    if (withoutPrefix(expected, wanted === undefined ? app.id : '') === app.version)
+        return;
+    const from = wanted === undefined ? `The tag is "${(0,errors/* quoted */.TL)(expected)}"` : `expected-version is "${(0,errors/* quoted */.TL)(expected)}"`;
+    const noVersion = /\d/.test(expected) ? '' : ', which is no version';
+    throw new errors/* AppsignError */.xE('VERSION_MISMATCH', `${from}${noVersion}, and appinfo/info.xml says that "${app.id}" is version "${(0,errors/* quoted */.TL)(app.version)}". Nothing was signed. Raise <version> before the tag is made, name the tag "v${(0,errors/* quoted */.TL)(app.version)}", or set expected-version.`);
+}
+function withoutPrefix(version, id) {
+    const rest = id && version.startsWith(id) ? version.slice(id.length).replace(/^[-/@_]/, '') : version;
+    return rest.replace(/^v/, '');
+}
+
+// EXTERNAL MODULE: ./src/action/keyring.ts
+var action_keyring = __webpack_require__(7559);
+// EXTERNAL MODULE: ./src/action/git.ts + 1 modules
+var git = __webpack_require__(9717);
+;// CONCATENATED MODULE: ./src/action/package-time.ts
+
+
+/** Midnight of 2000-01-01, UTC: for what is neither dated nor in a repository. */
+const FIXED = 946_684_800;
+/** Eleven octal digits: all that a tar header has room for. */
+const LATEST = 8 ** 11 - 1;
+/**
+ * The one time that all entries of a package have: `SOURCE_DATE_EPOCH`, else the time of the commit, else a fixed one.
+ *
+ * @param folder absolute path of the app
+ * @returns seconds since 1970
+ * @throws AppsignError INPUT_INVALID when SOURCE_DATE_EPOCH is no number of seconds
+ */
+function packageTime(folder, env) {
+    const epoch = env.SOURCE_DATE_EPOCH;
+    if (epoch) {
+        if (/^\d{1,11}$/.test(epoch) && Number(epoch) <= LATEST)
+            return Number(epoch);
+        throw new errors/* AppsignError */.xE('INPUT_INVALID', `SOURCE_DATE_EPOCH is "${epoch}". It must be a number of seconds since 1970, up to ${LATEST}.`);
+    }
+    // Without git or a repository the package is reproducible all the same.
+    const time = (0,git/* askGit */.g)(folder, ['log', '-1', '--no-show-signature', '--format=%ct'], env)?.trim() ?? '';
+    return /^\d+$/.test(time) ? Number(time) : FIXED;
+}
+
+// EXTERNAL MODULE: ./src/action/patterns.ts
+var patterns = __webpack_require__(6207);
+// EXTERNAL MODULE: ./src/action/verify-run.ts + 1 modules
+var verify_run = __webpack_require__(1120);
+;// CONCATENATED MODULE: ./src/action/sign-run.ts
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Signs everything that `path` stands for, then verifies `artifact`, then publishes. Nothing is published unless all of it
+ * passed.
+ */
+async function* signAll(inputs, trust, surroundings) {
+    const { workspace, expand } = surroundings;
+    const keyring = (0,action_keyring/* makeKeyring */.q)(inputs, surroundings);
+    const signed = [];
+    const artifacts = [];
+    let failed = false;
+    const told = (outcome) => {
+        failed ||= (0,report_report/* isRefusal */.vu)(outcome) || (0,verdict/* verdictOf */.V)(outcome.findings) === 'failed';
+        return outcome;
+    };
+    for (const match of await (0,patterns/* matchFolders */.RZ)(inputs.path, 'path', workspace, expand)) {
+        const outcome = await (0,attempt/* attempt */.C)(match, async () => {
+            const one = await signOne(match, inputs, keyring, trust, surroundings);
+            signed.push(one);
+            return one.report;
+        });
+        yield told(outcome);
+    }
+    if (inputs.artifact && signed.length > 0)
+        for await (const outcome of (0,verify_run/* verifyAll */.V)(inputs.artifact, 'artifact', 'app', trust, surroundings)) {
+            if (!(0,report_report/* isRefusal */.vu)(outcome))
+                artifacts.push(outcome);
+            yield told(outcome);
+        }
+    if (failed)
+        return;
+    for (const one of signed)
+        yield* publishOne(one, artifacts);
+}
+async function signOne(match, inputs, keyring, trust, { workspace, env, now }) {
+    const { scope, format, exclude } = inputs;
+    const payload = (0,folder/* openFolder */.N)(match.path, match.name, match.path === (0,external_node_path_.resolve)(workspace), scope);
+    const app = scope === 'server' ? coreOf(payload) : (0,app_info/* readAppInfo */.Mh)(payload);
+    assertVersion(app, inputs.expectedVersion, env);
+    const credentials = await keyring(app);
+    const day = inputs.releaseAsset || inputs.appStoreToken
+        ? await (await Promise.all(/* import() */[__webpack_require__.e(884), __webpack_require__.e(915), __webpack_require__.e(463)]).then(__webpack_require__.bind(__webpack_require__, 754))).planRelease(app, inputs, { env, now, authorities: trust.authorities })
+        : undefined;
+    const written = inputs.report.map((report) => (0,external_node_path_.resolve)(workspace, report));
+    const request = inputs.package
+        ? { path: (0,external_node_path_.resolve)(workspace, inputs.package), mtime: packageTime(match.path, env) }
+        : undefined;
+    const report = await sign(payload, credentials, trust, { scope, format, exclude, written, package: request });
+    const earlier = day && report.package ? await day.compare(report.package.path) : [];
+    return {
+        match,
+        report: { ...report, findings: (0,order/* sortFindings */.T)([...report.findings, ...earlier]) },
+        key: credentials.key,
+        day,
+    };
+}
+function coreOf(payload) {
+    return (0,subject/* coreSubject */.cE)((0,server_info/* readServerInfo */.Gv)(payload));
+}
+/** The package, or the only artifact: signed for the store, and published where that was asked for. */
+async function* publishOne({ match, report, key, day }, artifacts) {
+    const path = report.package?.path ?? (artifacts.length === 1 ? artifacts[0]?.root : undefined);
+    if (path === undefined) {
+        if (day)
+            yield (0,report_report/* refuse */.TR)(match.name, match.path, NOTHING_TO_PUBLISH);
+        return;
+    }
+    try {
+        const archive = await signArchive(path, report, key);
+        yield { appId: report.appId, archive, ...(day ? await day.publish(report, archive) : {}) };
+    }
+    catch (error) {
+        if (!(error instanceof errors/* AppsignError */.xE))
+            throw error;
+        yield (0,report_report/* refuse */.TR)(match.name, match.path, error);
+    }
+}
+const NOTHING_TO_PUBLISH = new errors/* AppsignError */.xE('NOT_PUBLISHABLE', 'Nothing was published: there is no package, and not exactly one artifact. Set package, or name one archive as artifact.');
+/** Only Nextcloud has a store that takes signatures, and only of RSA keys. */
+async function signArchive(path, { server }, key) {
+    if (server === 'nextcloud' && key.asymmetricKeyType === 'rsa') {
+        const { signForStore } = await __webpack_require__.e(/* import() */ 26).then(__webpack_require__.bind(__webpack_require__, 3026));
+        return { path, ...(await signForStore(path, key)) };
+    }
+    const { sha256Of } = await Promise.all(/* import() */[__webpack_require__.e(511), __webpack_require__.e(884), __webpack_require__.e(187)]).then(__webpack_require__.bind(__webpack_require__, 3187));
+    return { path, sha256: await sha256Of(path), size: (0,external_node_fs_.statSync)(path).size, signature: undefined };
+}
+
+
+/***/ }),
+
+/***/ 8552:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ packagePath)
+/* harmony export */ });
+/* harmony import */ var _findings_errors__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6927);
+
+/**
+ * The path of a package.
+ *
+ * @throws AppsignError INPUT_INVALID when what is filled in would lead to another folder
+ */
+function packagePath(template, app) {
+    for (const [name, value] of Object.entries({ id: app.id, version: app.version }))
+        if (template.includes(`{${name}}`) && !/^[A-Za-z0-9][A-Za-z0-9._+-]*$/.test(value))
+            throw new _findings_errors__WEBPACK_IMPORTED_MODULE_0__/* .AppsignError */ .xE('INPUT_INVALID', `package has {${name}} in it, and info.xml says "${value}", which is no part of a file name. Correct info.xml, or write the name out.`);
+    return template.replaceAll('{id}', app.id).replaceAll('{version}', app.version);
+}
+
+
+/***/ }),
+
+/***/ 2724:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Gv: () => (/* binding */ readServerInfo),
+/* harmony export */   yg: () => (/* binding */ readShipped)
+/* harmony export */ });
+/* unused harmony export parseServerInfo */
+/* harmony import */ var _findings_errors__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6927);
+/* harmony import */ var _findings_server__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5899);
+/* harmony import */ var _server_tree__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1732);
+
+
+
+/** Bytes of version.php and of shipped.json; theirs have 1 KB. */
+const MAX_SIZE = 1024 * 1024;
+/**
+ * Reads a server's version.php.
+ *
+ * @returns what is known: a file that is missing or odd is a finding of the comparison, and no reason to stop
+ * @throws AppsignError PAYLOAD_UNREADABLE when there is neither that file nor a folder core
+ */
+function readServerInfo(payload) {
+    const bytes = payload.read(_server_tree__WEBPACK_IMPORTED_MODULE_2__/* .VERSION_FILE */ .mf, MAX_SIZE);
+    if (bytes === undefined && !payload.folders('').includes('core'))
+        throw new _findings_errors__WEBPACK_IMPORTED_MODULE_0__/* .AppsignError */ .xE('PAYLOAD_UNREADABLE', `"${payload.name}" is no server: it has neither ${_server_tree__WEBPACK_IMPORTED_MODULE_2__/* .VERSION_FILE */ .mf} nor a folder core. The path must be the folder of a whole server; set scope: app for an app.`);
+    return typeof bytes === 'object' ? parseServerInfo(bytes) : { version: '', major: undefined, vendor: undefined };
+}
+/** Reads the bytes of a version.php: of several assignments the last one counts, as in PHP. */
+function parseServerInfo(bytes) {
+    const php = bytes.toString();
+    const assigned = (name) => [...php.matchAll(new RegExp(String.raw `^[ \t]*\$${name}[ \t]*=[ \t]*(['"])([^'"\r\n]*)\1`, 'gm'))].at(-1)?.[2];
+    const version = assigned('OC_VersionString') ?? '';
+    const major = /^\d+/.exec(version)?.[0];
+    const vendor = assigned('vendor');
+    return {
+        version,
+        major: major === undefined ? undefined : Number(major),
+        vendor: vendor !== undefined && (0,_findings_server__WEBPACK_IMPORTED_MODULE_1__/* .isServer */ .S$)(vendor) ? vendor : undefined,
+    };
+}
+/**
+ * The apps that a server ships, and that must be signed: `shippedApps` in core/shipped.json.
+ *
+ * @returns undefined when nobody can tell
+ */
+function readShipped(payload) {
+    const bytes = payload.read(_server_tree__WEBPACK_IMPORTED_MODULE_2__/* .SHIPPED_FILE */ .$W, MAX_SIZE);
+    if (typeof bytes !== 'object')
+        return undefined;
+    try {
+        const { shippedApps } = JSON.parse(bytes.toString());
+        return Array.isArray(shippedApps) ? new Set(shippedApps.filter((id) => typeof id === 'string')) : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,54 @@
+import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { AppsignError } from '../findings/errors'
+import type { Scope } from '../findings/server'
+import { openPayload } from '../payload/open'
+import type { Trust } from '../pki/trust'
+import { type Outcome, refuse } from '../report/report'
+import { verify } from '../verify'
+import { attempt } from './attempt'
+import { type Match, matchPaths } from './patterns'
+import type { Surroundings } from './run'
+
+/**
+ * Verifies everything that the patterns of an input stand for.
+ *
+ * @throws AppsignError ARTIFACT_MISSING when they stand for nothing
+ */
+export async function* verifyAll(
+  patterns: string,
+  input: 'path' | 'artifact',
+  scope: Scope,
+  trust: Trust,
+  { workspace, expand }: Surroundings,
+): AsyncGenerator<Outcome> {
+  for (const match of await matchPaths(patterns, input, workspace, expand)) {
+    const open = () => openMatch(match, input, scope, workspace)
+    if (scope === 'server') yield* verifyServerAt(match, open, trust)
+    else yield await attempt(match, async () => verify(await open(), trust))
+  }
+}
+
+/** Loaded only for whole servers. */
+async function* verifyServerAt(
+  { path, name }: Match,
+  open: () => ReturnType<typeof openPayload>,
+  trust: Trust,
+): AsyncGenerator<Outcome> {
+  const { verifyServer } = await import('../verify-server')
+  try {
+    for await (const outcome of verifyServer(await open(), trust)) yield outcome
+  } catch (error) {
+    if (!(error instanceof AppsignError)) throw error
+    yield refuse(name, path, error)
+  }
+}
+
+function openMatch({ path, name }: Match, input: string, scope: Scope, workspace: string) {
+  if (input === 'artifact' && !existsSync(path))
+    throw new AppsignError(
+      'ARTIFACT_MISSING',
+      `artifact "${name}" does not exist. Is it built before this step? Paths are relative to the workspace.`,
+    )
+  return openPayload(path, name, path === resolve(workspace), { scope })
+}
