@@ -7,12 +7,21 @@ const reader = (given: Record<string, string>) => (name: string) => given[name] 
 const inputs = (given: Record<string, string>) => readInputs(reader(given))
 const refusal = (given: Record<string, string>) => errorOf(() => inputs(given))
 const REPORTING = { annotations: 'auto', checkName: 'App signature', report: [], failOn: 'error', githubToken: '' }
+const RELEASE = {
+  expectedVersion: undefined,
+  releaseAsset: false,
+  appStoreToken: undefined,
+  appStoreDownloadUrl: undefined,
+  appStoreNightly: false,
+}
 const SIGN = { 'private-key': 'THE KEY', certificate: 'app.crt' }
 
 describe('readInputs', () => {
   it('has its defaults', () => {
     expect(inputs(SIGN)).toEqual({
       ...REPORTING,
+      ...RELEASE,
+      scope: 'app',
       mode: 'sign',
       path: '.',
       exclude: undefined,
@@ -46,6 +55,8 @@ describe('readInputs', () => {
     }
     expect(inputs(given)).toEqual({
       ...REPORTING,
+      ...RELEASE,
+      scope: 'app',
       mode: 'sign',
       path: 'apps/activity',
       exclude: undefined,
@@ -66,6 +77,7 @@ describe('readInputs', () => {
   it('takes no key to verify', () => {
     expect(inputs({ ...SIGN, mode: 'verify', revocation: 'off' })).toEqual({
       ...REPORTING,
+      scope: 'app',
       mode: 'verify',
       path: '.',
       server: undefined,
@@ -92,7 +104,6 @@ describe('readInputs', () => {
   const REFUSED: [name: string, given: Record<string, string>, code: string, says: RegExp][] = [
     ['no key', { certificate: 'app.crt' }, 'KEY_MISSING', /^private-key is empty/],
     ['a key of blanks', { ...SIGN, 'private-key': ' \n' }, 'KEY_MISSING', /^private-key is empty/],
-    ['no certificate', { 'private-key': 'THE KEY' }, 'INPUT_INVALID', /^certificate is empty/],
     ['another mode', { ...SIGN, mode: 'Sign' }, 'INPUT_INVALID', /^mode is "Sign"\. It must be one of: .*sign, verify/],
     ['another server', { ...SIGN, server: 'nc' }, 'INPUT_INVALID', /^server is "nc".*nextcloud, owncloud/],
     [
@@ -107,7 +118,21 @@ describe('readInputs', () => {
     ['another format', { ...SIGN, format: 'V2' }, 'INPUT_INVALID', /^format is "V2"\. .*auto, legacy, v2/],
     ['another format to verify', { mode: 'verify', format: 'V2' }, 'INPUT_INVALID', /^format is "V2"\. /],
     ['another way', { ...SIGN, revocation: 'no' }, 'INPUT_INVALID', /^revocation is "no"\. .*auto, bundled, off/],
-    ['two paths', { ...SIGN, path: 'a\nb' }, 'INPUT_INVALID', /^path has more than one line/],
+    ['a flag that is none', { ...SIGN, 'release-asset': 'yes' }, 'INPUT_INVALID', /^release-asset is "yes"/],
+    ['a release without a package', { ...SIGN, 'release-asset': 'true' }, 'INPUT_INVALID', /package is empty/],
+    [
+      'a token without an address',
+      { ...SIGN, package: 'a.tar.gz', 'app-store-token': 't' },
+      'INPUT_INVALID',
+      /app-store-download-url is empty/,
+    ],
+    [
+      'half a map of keys',
+      { ...SIGN, 'private-key': '{"calendar": ' },
+      'INPUT_INVALID',
+      /^private-key begins like a JSON object/,
+    ],
+    ['nothing to merge', { mode: 'merge' }, 'INPUT_INVALID', /^path is empty/],
   ]
   for (const [name, given, code, says] of REFUSED) {
     it(`refuses ${name}`, () => {
@@ -177,8 +202,8 @@ describe('a rehearsal', () => {
 describe('readSecrets', () => {
   it('gives all as they are, but for empty ones', () => {
     const read = reader({ 'private-key': ' K ', 'private-key-passphrase': ' p ' })
-    expect(readSecrets(read)).toEqual({ privateKey: ' K ', others: [' p '] })
-    expect(readSecrets(reader({}))).toEqual({ privateKey: '', others: [] })
+    expect(readSecrets(read)).toEqual({ privateKeys: [' K '], others: [' p '] })
+    expect(readSecrets(reader({}))).toEqual({ privateKeys: [], others: [] })
   })
 })
 

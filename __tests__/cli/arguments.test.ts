@@ -25,6 +25,8 @@ describe('readArguments', () => {
     expect(inputs([...args, ...more], { APPSIGN_PRIVATE_KEY_PASSPHRASE: 'p' })).toEqual({
       ...{ annotations: 'auto', checkName: 'App signature', report: [], failOn: 'error', githubToken: '' },
       ...{ exclude: undefined, package: undefined, artifact: undefined },
+      ...{ scope: 'app', expectedVersion: undefined, releaseAsset: false, appStoreToken: undefined },
+      ...{ appStoreDownloadUrl: undefined, appStoreNightly: false },
       mode: 'sign',
       path: 'app',
       server: 'owncloud',

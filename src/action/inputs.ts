@@ -102,8 +102,18 @@ export type Inputs = SignInputs | VerifyInputs | CheckInputs | MergeInputs
 export function readSecrets(read: InputReader): { privateKeys: string[]; others: string[] } {
   const others = [read('private-key-passphrase'), read('github-token').trim(), read('app-store-token').trim()]
   const privateKey = read('private-key')
-  const keys = readMap('private-key', privateKey)?.values() ?? (privateKey === '' ? [] : [privateKey])
-  return { privateKeys: [...keys], others: others.filter((secret) => secret !== '') }
+  return { privateKeys: keysOf(privateKey), others: others.filter((secret) => secret !== '') }
+}
+
+/** Each key by itself; what begins like a map of keys and is none is still masked as it is. */
+function keysOf(privateKey: string): string[] {
+  try {
+    const keys = readMap('private-key', privateKey)
+    if (keys) return [...keys.values()]
+  } catch {
+    // readInputs says so.
+  }
+  return privateKey === '' ? [] : [privateKey]
 }
 
 /**
@@ -138,7 +148,7 @@ export function readInputs(read: InputReader): Inputs {
     ...common,
     ...payload,
     mode,
-    privateKey: required('private-key', text('private-key')),
+    privateKey: keyText(required('private-key', text('private-key'))),
     // Not trimmed: a passphrase may begin or end with a blank.
     privateKeyPassphrase: read('private-key-passphrase') || undefined,
     certificate: text('certificate') || undefined,
@@ -146,6 +156,12 @@ export function readInputs(read: InputReader): Inputs {
     artifact: text('artifact') || undefined,
     ...readRelease(read, text),
   }
+}
+
+/** PEM, or a map of keys that can be read. @throws AppsignError INPUT_INVALID */
+function keyText(value: string): string {
+  readMap('private-key', value)
+  return value
 }
 
 function readRelease(read: InputReader, text: (name: string) => string) {

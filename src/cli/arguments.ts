@@ -19,8 +19,10 @@ export const USAGE = `appsign signs and verifies Nextcloud and ownCloud apps.
   appsign throwaway APP_ID FOLDER     a test key and certificate: APP_ID.key, APP_ID.crt, root.crt
 
 Options, as in the action:
+  --scope app|server                  apps, or a whole server
   --server nextcloud|owncloud|auto
   --format legacy|v2|auto
+  --expected-version VERSION          that info.xml must have
   --certificate-chain FILE            intermediates, for format v2
   --revocation auto|bundled|off
   --exclude PATTERNS                  what not to ship, as in .gitignore, one a line
@@ -40,6 +42,7 @@ const OPTIONS = {
   'private-key': { type: 'string' },
   certificate: { type: 'string' },
   'certificate-chain': { type: 'string' },
+  scope: { type: 'string' },
   server: { type: 'string' },
   format: { type: 'string' },
   exclude: { type: 'string' },
@@ -47,6 +50,7 @@ const OPTIONS = {
   artifact: { type: 'string' },
   revocation: { type: 'string' },
   'trusted-authorities': { type: 'string' },
+  'expected-version': { type: 'string' },
   'expiry-warning-days': { type: 'string' },
   report: { type: 'string' },
   'fail-on': { type: 'string' },
