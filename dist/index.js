@@ -4975,8 +4975,19 @@ const DEFAULT_REPORTING = {
 function readSecrets(read) {
     const others = [read('private-key-passphrase'), read('github-token').trim(), read('app-store-token').trim()];
     const privateKey = read('private-key');
-    const keys = (0,_input_values__WEBPACK_IMPORTED_MODULE_0__/* .readMap */ .l8)('private-key', privateKey)?.values() ?? (privateKey === '' ? [] : [privateKey]);
-    return { privateKeys: [...keys], others: others.filter((secret) => secret !== '') };
+    return { privateKeys: keysOf(privateKey), others: others.filter((secret) => secret !== '') };
+}
+/** Each key by itself; what begins like a map of keys and is none is still masked as it is. */
+function keysOf(privateKey) {
+    try {
+        const keys = (0,_input_values__WEBPACK_IMPORTED_MODULE_0__/* .readMap */ .l8)('private-key', privateKey);
+        if (keys)
+            return [...keys.values()];
+    }
+    catch {
+        // readInputs says so.
+    }
+    return privateKey === '' ? [] : [privateKey];
 }
 /**
  * Reads and validates all inputs. All defaults stand here, beside action.yml.
@@ -5013,7 +5024,7 @@ function readInputs(read) {
         ...common,
         ...payload,
         mode,
-        privateKey: (0,_input_values__WEBPACK_IMPORTED_MODULE_0__/* .required */ .mw)('private-key', text('private-key')),
+        privateKey: keyText((0,_input_values__WEBPACK_IMPORTED_MODULE_0__/* .required */ .mw)('private-key', text('private-key'))),
         // Not trimmed: a passphrase may begin or end with a blank.
         privateKeyPassphrase: read('private-key-passphrase') || undefined,
         certificate: text('certificate') || undefined,
@@ -5021,6 +5032,11 @@ function readInputs(read) {
         artifact: text('artifact') || undefined,
         ...readRelease(read, text),
     };
+}
+/** PEM, or a map of keys that can be read. @throws AppsignError INPUT_INVALID */
+function keyText(value) {
+    (0,_input_values__WEBPACK_IMPORTED_MODULE_0__/* .readMap */ .l8)('private-key', value);
+    return value;
 }
 function readRelease(read, text) {
     const releaseAsset = (0,_input_values__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('release-asset', text('release-asset'));

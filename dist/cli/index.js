@@ -4788,8 +4788,19 @@ const DEFAULT_REPORTING = {
 function readSecrets(read) {
     const others = [read('private-key-passphrase'), read('github-token').trim(), read('app-store-token').trim()];
     const privateKey = read('private-key');
-    const keys = readMap('private-key', privateKey)?.values() ?? (privateKey === '' ? [] : [privateKey]);
-    return { privateKeys: [...keys], others: others.filter((secret) => secret !== '') };
+    return { privateKeys: keysOf(privateKey), others: others.filter((secret) => secret !== '') };
+}
+/** Each key by itself; what begins like a map of keys and is none is still masked as it is. */
+function keysOf(privateKey) {
+    try {
+        const keys = readMap('private-key', privateKey);
+        if (keys)
+            return [...keys.values()];
+    }
+    catch {
+        // readInputs says so.
+    }
+    return privateKey === '' ? [] : [privateKey];
 }
 /**
  * Reads and validates all inputs. All defaults stand here, beside action.yml.
@@ -4826,7 +4837,7 @@ function readInputs(read) {
         ...common,
         ...payload,
         mode,
-        privateKey: (0,_input_values__WEBPACK_IMPORTED_MODULE_0__/* .required */ .mw)('private-key', text('private-key')),
+        privateKey: keyText((0,_input_values__WEBPACK_IMPORTED_MODULE_0__/* .required */ .mw)('private-key', text('private-key'))),
         // Not trimmed: a passphrase may begin or end with a blank.
         privateKeyPassphrase: read('private-key-passphrase') || undefined,
         certificate: text('certificate') || undefined,
@@ -4834,6 +4845,11 @@ function readInputs(read) {
         artifact: text('artifact') || undefined,
         ...readRelease(read, text),
     };
+}
+/** PEM, or a map of keys that can be read. @throws AppsignError INPUT_INVALID */
+function keyText(value) {
+    (0,_input_values__WEBPACK_IMPORTED_MODULE_0__/* .readMap */ .l8)('private-key', value);
+    return value;
 }
 function readRelease(read, text) {
     const releaseAsset = (0,_input_values__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('release-asset', text('release-asset'));
@@ -5555,8 +5571,10 @@ const USAGE = `appsign signs and verifies Nextcloud and ownCloud apps.
   appsign throwaway APP_ID FOLDER     a test key and certificate: APP_ID.key, APP_ID.crt, root.crt
 
 Options, as in the action:
+  --scope app|server                  apps, or a whole server
   --server nextcloud|owncloud|auto
   --format legacy|v2|auto
+  --expected-version VERSION          that info.xml must have
   --certificate-chain FILE            intermediates, for format v2
   --revocation auto|bundled|off
   --exclude PATTERNS                  what not to ship, as in .gitignore, one a line
@@ -5575,6 +5593,7 @@ const OPTIONS = {
     'private-key': { type: 'string' },
     certificate: { type: 'string' },
     'certificate-chain': { type: 'string' },
+    scope: { type: 'string' },
     server: { type: 'string' },
     format: { type: 'string' },
     exclude: { type: 'string' },
@@ -5582,6 +5601,7 @@ const OPTIONS = {
     artifact: { type: 'string' },
     revocation: { type: 'string' },
     'trusted-authorities': { type: 'string' },
+    'expected-version': { type: 'string' },
     'expiry-warning-days': { type: 'string' },
     report: { type: 'string' },
     'fail-on': { type: 'string' },
