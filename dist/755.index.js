@@ -1115,7 +1115,6 @@ async function openRelease(github, wish) {
     const { tag, commit, version } = wish;
     const { data } = await github.request('POST /repos/{owner}/{repo}/releases', {
         tag_name: tag,
-        target_commitish: commit,
         name: tag,
         body: markOf(github.repository, commit),
         draft: true,

@@ -4600,14 +4600,14 @@ util.estimateCores = function(options, callback) {
 
 
 /** One payload's outcome, and how long it took. What can not be done is told as well, and does not hide the others. */
-async function attempt({ path, name }, report) {
+async function attempt({ path, name }, mode, report) {
     const start = performance.now();
     try {
         return { ...(await report()), milliseconds: Math.round(performance.now() - start) };
     }
     catch (error) {
         if (error instanceof _findings_errors__WEBPACK_IMPORTED_MODULE_0__/* .AppsignError */ .xE)
-            return (0,_report_report__WEBPACK_IMPORTED_MODULE_1__/* .refuse */ .TR)(name, path, error);
+            return (0,_report_report__WEBPACK_IMPORTED_MODULE_1__/* .refuse */ .TR)(name, path, error, mode);
         throw error;
     }
 }
@@ -5430,7 +5430,7 @@ var toolkit = __nccwpck_require__(7096);
  */
 function outputsOf(outcomes, published = []) {
     const [first] = outcomes.filter((outcome) => !(0,report/* isRefusal */.vu)(outcome));
-    const payloads = outcomes.filter((outcome) => (0,report/* isRefusal */.vu)(outcome) || outcome.mode === first?.mode);
+    const payloads = outcomes.filter(({ mode }) => mode === undefined || !first || mode === first.mode);
     const several = new Set(payloads.map(({ name }) => name)).size > 1;
     const reports = payloads.filter((outcome) => !(0,report/* isRefusal */.vu)(outcome));
     const each = reports.map((report) => outputsOfReport(report, published));
@@ -6069,7 +6069,7 @@ async function* verifyAll(patterns, input, scope, trust, { workspace, expand }) 
         if (scope === 'server')
             yield* verifyServerAt(match, open, trust);
         else
-            yield await (0,attempt/* attempt */.C)(match, async () => (0,verify/* verify */.MX)(await open(), trust));
+            yield await (0,attempt/* attempt */.C)(match, 'verify', async () => (0,verify/* verify */.MX)(await open(), trust));
     }
 }
 /** Loaded only for whole servers. */
@@ -6082,7 +6082,7 @@ async function* verifyServerAt({ path, name }, open, trust) {
     catch (error) {
         if (!(error instanceof errors/* AppsignError */.xE))
             throw error;
-        yield (0,report/* refuse */.TR)(name, path, error);
+        yield (0,report/* refuse */.TR)(name, path, error, 'verify');
     }
 }
 function openMatch({ path, name }, input, scope, workspace) {
@@ -18225,8 +18225,8 @@ function printableLine(line) {
 /* harmony import */ var _findings_verdict__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7167);
 
 /** A refusal from the error behind it. */
-function refuse(name, root, { code, message, findings }) {
-    return { name, root, error: { code, message }, findings };
+function refuse(name, root, { code, message, findings }, mode) {
+    return { name, root, mode, error: { code, message }, findings };
 }
 function isRefusal(outcome) {
     return 'error' in outcome;

@@ -1,6 +1,6 @@
 import {
   chmodSync,
-  copyFileSync,
+  cpSync,
   existsSync,
   mkdirSync,
   readdirSync,
@@ -244,9 +244,9 @@ describe('signing refuses, says why, and writes nothing', () => {
     // Root may write anywhere, so another user runs it, from a copy that this user can read.
     const place = temporaryFolder()
     chmodSync(place, 0o755)
-    copyFileSync(fileURLToPath(new URL('../../dist/index.js', import.meta.url)), join(place, 'index.js'))
+    cpSync(fileURLToPath(new URL('../../dist', import.meta.url)), place, { recursive: true })
     writeFileSync(join(place, 'package.json'), '{"type":"module"}')
-    copyFileSync(NODE, join(place, 'node'))
+    cpSync(NODE, join(place, 'node'))
     chmodSync(join(place, 'node'), 0o755)
     const bundle = join(place, 'index.js')
     expectRefusal(

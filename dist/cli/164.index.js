@@ -33,13 +33,20 @@ export const modules = {
  * The keys and certificates of a run: one for all, or one for each app by its id. `private-key` may be a JSON object of
  * app id → PEM; `certificate` may be such an object, or a folder that holds `<id>.crt`. Without a certificate, the one that
  * Nextcloud publishes for the app is fetched.
+ *
+ * @throws AppsignError KEY_INVALID, KEY_PASSPHRASE for the one key of all
  */
 function makeKeyring(inputs, { workspace, env, mask }) {
     const keys = (0,_input_values__WEBPACK_IMPORTED_MODULE_8__/* .readMap */ .l8)('private-key', inputs.privateKey);
-    return async (info) => {
-        const text = keys ? ofApp(keys, info.id, 'private-key') : inputs.privateKey;
+    const read = (text) => {
         const key = (0,_pki_key__WEBPACK_IMPORTED_MODULE_5__/* .parsePrivateKey */ .QW)(text, inputs.privateKeyPassphrase);
         mask((0,_pki_key__WEBPACK_IMPORTED_MODULE_5__/* .maskedForms */ .$e)(text, key));
+        return key;
+    };
+    // A key that can not be read is said before anything else.
+    const only = keys ? undefined : read(inputs.privateKey);
+    return async (info) => {
+        const key = only ?? read(ofApp(keys ?? new Map(), info.id, 'private-key'));
         const chain = inputs.certificateChain && (0,_pki_source__WEBPACK_IMPORTED_MODULE_6__/* .loadCertificates */ .v)(inputs.certificateChain, 'certificate-chain', workspace);
         const value = certificateOf(inputs.certificate, info.id, workspace);
         if (value === undefined)

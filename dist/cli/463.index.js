@@ -1275,7 +1275,6 @@ async function openRelease(github, wish) {
     const { tag, commit, version } = wish;
     const { data } = await github.request('POST /repos/{owner}/{repo}/releases', {
         tag_name: tag,
-        target_commitish: commit,
         name: tag,
         body: markOf(github.repository, commit),
         draft: true,
@@ -1649,7 +1648,7 @@ var toolkit = __webpack_require__(7096);
  */
 function outputs_outputsOf(outcomes, published = []) {
     const [first] = outcomes.filter((outcome) => !isRefusal(outcome));
-    const payloads = outcomes.filter((outcome) => isRefusal(outcome) || outcome.mode === first?.mode);
+    const payloads = outcomes.filter(({ mode }) => mode === undefined || !first || mode === first.mode);
     const several = new Set(payloads.map(({ name }) => name)).size > 1;
     const reports = payloads.filter((outcome) => !isRefusal(outcome));
     const each = reports.map((report) => outputsOfReport(report, published));

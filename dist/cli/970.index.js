@@ -216,7 +216,7 @@ var patterns = __webpack_require__(6207);
 async function* checkAll(inputs, trust, surroundings) {
     const { workspace, expand } = surroundings;
     for (const match of await (0,patterns/* matchFolders */.RZ)(inputs.path, 'path', workspace, expand))
-        yield await (0,attempt/* attempt */.C)(match, () => checkOne(match, inputs, trust, workspace));
+        yield await (0,attempt/* attempt */.C)(match, 'check', () => checkOne(match, inputs, trust, workspace));
 }
 async function checkOne({ path, name }, inputs, trust, workspace) {
     const payload = (0,folder/* openFolder */.N)(path, name, path === (0,external_node_path_.resolve)(workspace));

@@ -419,7 +419,7 @@ async function* signAll(inputs, trust, surroundings) {
         return outcome;
     };
     for (const match of await (0,patterns/* matchFolders */.RZ)(inputs.path, 'path', workspace, expand)) {
-        const outcome = await (0,attempt/* attempt */.C)(match, async () => {
+        const outcome = await (0,attempt/* attempt */.C)(match, 'sign', async () => {
             const one = await signOne(match, inputs, keyring, trust, surroundings);
             signed.push(one);
             return one.report;
@@ -467,7 +467,7 @@ async function* publishOne({ match, report, key, day }, artifacts) {
     const path = report.package?.path ?? (artifacts.length === 1 ? artifacts[0]?.root : undefined);
     if (path === undefined) {
         if (day)
-            yield (0,report_report/* refuse */.TR)(match.name, match.path, NOTHING_TO_PUBLISH);
+            yield (0,report_report/* refuse */.TR)(match.name, match.path, NOTHING_TO_PUBLISH, 'sign');
         return;
     }
     try {
@@ -477,7 +477,7 @@ async function* publishOne({ match, report, key, day }, artifacts) {
     catch (error) {
         if (!(error instanceof errors/* AppsignError */.xE))
             throw error;
-        yield (0,report_report/* refuse */.TR)(match.name, match.path, error);
+        yield (0,report_report/* refuse */.TR)(match.name, match.path, error, 'sign');
     }
 }
 const NOTHING_TO_PUBLISH = new errors/* AppsignError */.xE('NOT_PUBLISHABLE', 'Nothing was published: there is no package, and not exactly one artifact. Set package, or name one archive as artifact.');

@@ -26,13 +26,20 @@ interface Place {
  * The keys and certificates of a run: one for all, or one for each app by its id. `private-key` may be a JSON object of
  * app id → PEM; `certificate` may be such an object, or a folder that holds `<id>.crt`. Without a certificate, the one that
  * Nextcloud publishes for the app is fetched.
+ *
+ * @throws AppsignError KEY_INVALID, KEY_PASSPHRASE for the one key of all
  */
 export function makeKeyring(inputs: SignInputs, { workspace, env, mask }: Place): Keyring {
   const keys = readMap('private-key', inputs.privateKey)
-  return async (info) => {
-    const text = keys ? ofApp(keys, info.id, 'private-key') : inputs.privateKey
+  const read = (text: string) => {
     const key = parsePrivateKey(text, inputs.privateKeyPassphrase)
     mask(maskedForms(text, key))
+    return key
+  }
+  // A key that can not be read is said before anything else.
+  const only = keys ? undefined : read(inputs.privateKey)
+  return async (info) => {
+    const key = only ?? read(ofApp(keys ?? new Map(), info.id, 'private-key'))
     const chain = inputs.certificateChain && loadCertificates(inputs.certificateChain, 'certificate-chain', workspace)
     const value = certificateOf(inputs.certificate, info.id, workspace)
     if (value === undefined) return { key, ...(await fetchLeaf(info, inputs, env)), intermediates: chain || [] }

@@ -35,7 +35,7 @@ export function outputsOf(
   published: readonly Published[] = [],
 ): Partial<Record<Output, string>> {
   const [first] = outcomes.filter((outcome): outcome is Report => !isRefusal(outcome))
-  const payloads = outcomes.filter((outcome) => isRefusal(outcome) || outcome.mode === first?.mode)
+  const payloads = outcomes.filter(({ mode }) => mode === undefined || !first || mode === first.mode)
   const several = new Set(payloads.map(({ name }) => name)).size > 1
   const reports = payloads.filter((outcome): outcome is Report => !isRefusal(outcome))
   const each = reports.map((report) => outputsOfReport(report, published))

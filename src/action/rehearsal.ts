@@ -19,7 +19,7 @@ export async function* checkAll(
 ): AsyncGenerator<Outcome> {
   const { workspace, expand } = surroundings
   for (const match of await matchFolders(inputs.path, 'path', workspace, expand))
-    yield await attempt(match, () => checkOne(match, inputs, trust, workspace))
+    yield await attempt(match, 'check', () => checkOne(match, inputs, trust, workspace))
 }
 
 async function checkOne({ path, name }: Match, inputs: CheckInputs, trust: Trust, workspace: string): Promise<Report> {

@@ -51,7 +51,6 @@ export async function openRelease(github: GitHub, wish: ReleaseWish): Promise<Pi
     'POST /repos/{owner}/{repo}/releases',
     {
       tag_name: tag,
-      target_commitish: commit,
       name: tag,
       body: markOf(github.repository, commit),
       draft: true,

@@ -55,7 +55,7 @@ export async function* signAll(
     return outcome
   }
   for (const match of await matchFolders(inputs.path, 'path', workspace, expand)) {
-    const outcome = await attempt(match, async () => {
+    const outcome = await attempt(match, 'sign', async () => {
       const one = await signOne(match, inputs, keyring, trust, surroundings)
       signed.push(one)
       return one.report
@@ -112,7 +112,7 @@ async function* publishOne(
 ): AsyncGenerator<Outcome | Published> {
   const path = report.package?.path ?? (artifacts.length === 1 ? artifacts[0]?.root : undefined)
   if (path === undefined) {
-    if (day) yield refuse(match.name, match.path, NOTHING_TO_PUBLISH)
+    if (day) yield refuse(match.name, match.path, NOTHING_TO_PUBLISH, 'sign')
     return
   }
   try {
@@ -120,7 +120,7 @@ async function* publishOne(
     yield { appId: report.appId, archive, ...(day ? await day.publish(report, archive) : {}) }
   } catch (error) {
     if (!(error instanceof AppsignError)) throw error
-    yield refuse(match.name, match.path, error)
+    yield refuse(match.name, match.path, error, 'sign')
   }
 }
 

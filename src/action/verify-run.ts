@@ -25,7 +25,7 @@ export async function* verifyAll(
   for (const match of await matchPaths(patterns, input, workspace, expand)) {
     const open = () => openMatch(match, input, scope, workspace)
     if (scope === 'server') yield* verifyServerAt(match, open, trust)
-    else yield await attempt(match, async () => verify(await open(), trust))
+    else yield await attempt(match, 'verify', async () => verify(await open(), trust))
   }
 }
 
@@ -40,7 +40,7 @@ async function* verifyServerAt(
     for await (const outcome of verifyServer(await open(), trust)) yield outcome
   } catch (error) {
     if (!(error instanceof AppsignError)) throw error
-    yield refuse(name, path, error)
+    yield refuse(name, path, error, 'verify')
   }
 }
 

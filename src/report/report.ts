@@ -63,6 +63,8 @@ export interface Report {
 
 /** Why there is no report on a payload, or on anything. */
 export interface Refusal {
+  /** What was to be done; undefined when nothing could be begun. */
+  readonly mode?: Report['mode'] | undefined
   /** The path as the user gave it. */
   readonly name: string
   /** Absolute path of what the name stands for. */
@@ -77,8 +79,13 @@ export interface Refusal {
 }
 
 /** A refusal from the error behind it. */
-export function refuse(name: string, root: string, { code, message, findings }: AppsignError): Refusal {
-  return { name, root, error: { code, message }, findings }
+export function refuse(
+  name: string,
+  root: string,
+  { code, message, findings }: AppsignError,
+  mode?: Report['mode'],
+): Refusal {
+  return { name, root, mode, error: { code, message }, findings }
 }
 
 /** What became of one payload. */
