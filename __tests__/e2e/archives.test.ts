@@ -145,7 +145,7 @@ describe('verifying archives', () => {
     for (const name of ['activity-1.2.3.tar.gz', 'other.zip', 'other.tgz'])
       expect(visible(result.stdout)).toContain(name)
     expect(result.outputs).toMatchObject({
-      verdict: 'passed',
+      verdict: 'passed-with-warnings',
       'app-id': '["activity","activity","activity"]',
       'app-version': '["1.2.3","1.2.3","1.2.3"]',
       'signature-path': '["","",""]',
