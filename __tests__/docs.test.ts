@@ -2,34 +2,17 @@ import { execFileSync } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import {
-  convertWorkflowTemplate,
-  isMapping,
-  isSequence,
-  NoOperationTraceWriter,
-  parseWorkflow,
-} from '@actions/workflow-parser'
-import { parseAction } from '@actions/workflow-parser/actions/action-parser'
-import { type ActionTemplate, convertActionTemplate } from '@actions/workflow-parser/actions/action-template'
-import type { MappingToken, TemplateToken } from '@actions/workflow-parser/templates/tokens/index'
 import { describe, expect, it } from 'vitest'
 import { exception } from '../src/findings/exceptions'
 import { EXCEPTION_CODES } from '../src/findings/finding'
 import { neverShip } from '../src/payload/never-ship'
+import { VERSION } from '../src/version'
+import { isThisAction, readAction, readWorkflow, type Step, wrapSteps } from './helpers/workflows'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const read = (path: string) => readFileSync(join(root, path), 'utf8')
 const readme = read('README.md')
-const trace = new NoOperationTraceWriter()
 const action = readAction()
-
-function readAction(): ActionTemplate {
-  const { context, value } = parseAction({ name: 'action.yml', content: read('action.yml') }, trace)
-  if (!value) throw new Error('action.yml is empty')
-  const template = convertActionTemplate(context, value)
-  expect(context.errors.getErrors()).toEqual([])
-  return template
-}
 
 /** The rows of the first table below a heading, without its head: the cells of each. */
 function tableBelow(heading: string): string[][] {
@@ -42,38 +25,6 @@ function tableBelow(heading: string): string[][] {
       .split('|')
       .map((cell) => cell.trim()),
   )
-}
-
-/** A workflow's problems, what its steps use, and the names of what they pass to this action. */
-async function readWorkflow(name: string, content: string) {
-  const { context, value } = parseWorkflow({ name, content }, trace)
-  if (!value) throw new Error(`${name} is empty`)
-  const template = await convertWorkflowTemplate(context, value)
-  const steps = mappingsWith('uses', value)
-  const passed = steps.filter((step) => isThisAction(usesOf(step))).map((step) => step.find('with'))
-  return {
-    errors: [...context.errors.getErrors().map(String), ...(template.errors ?? []).map((error) => error.Message)],
-    actions: steps.map(usesOf),
-    passed: passed.flatMap((mapping) =>
-      mapping && isMapping(mapping) ? [...mapping].map(({ key }) => String(key)) : [],
-    ),
-  }
-}
-
-/** Every mapping, at any depth, that has this key. */
-function mappingsWith(key: string, token: TemplateToken): MappingToken[] {
-  if (isSequence(token)) return [...token].flatMap((item) => mappingsWith(key, item))
-  if (!isMapping(token)) return []
-  const below = [...token].flatMap(({ value }) => mappingsWith(key, value))
-  return token.find(key) ? [token, ...below] : below
-}
-
-function usesOf(step: MappingToken): string {
-  return String(step.find('uses'))
-}
-
-function isThisAction(uses: string): boolean {
-  return uses === './' || uses.startsWith('OWNER/appsign@')
 }
 
 const THROWAWAY = /\(serial [0-9A-F]{10,}, valid until \d{4}-\d\d-\d\d\)/g
@@ -91,8 +42,8 @@ const workflows = readdirSync(join(root, '.github/workflows')).map((file) => `.g
 const blocks = [...readme.matchAll(/^```yaml\n(.*?)^```$/gms)].map((match) => match[1] ?? '')
 const inReadme = blocks.filter((block) => /^on:/m.test(block))
 
-/** A README block of steps only, as the workflow that it would stand in. */
-const wrap = (steps: string) => `on: push\njobs:\n  job:\n    runs-on: ubuntu-latest\n    steps:\n${steps}`
+/** The names of what steps pass to this action. */
+const passedIn = (steps: readonly Step[]) => steps.filter(isThisAction).flatMap((step) => Object.keys(step.with))
 
 describe('README.md and action.yml', () => {
   it('have the same inputs, with the same defaults', () => {
@@ -117,7 +68,7 @@ describe('workflows', () => {
     ...workflows.map((path) => ({ name: path, content: read(path) })),
     ...blocks.map((block, index) => ({
       name: `README.md, yaml block ${index + 1}`,
-      content: inReadme.includes(block) ? block : wrap(block),
+      content: inReadme.includes(block) ? block : wrapSteps(block),
     })),
   ]
   it('are found', () => {
@@ -128,10 +79,10 @@ describe('workflows', () => {
   for (const { name, content } of all) {
     it(`${name} is valid and passes only what action.yml takes`, async () => {
       const inputs = new Set((action.inputs ?? []).map(({ id }) => id))
-      const { errors, passed, actions } = await readWorkflow(name, content)
+      const { errors, steps } = await readWorkflow(name, content)
       expect(errors).toEqual([])
-      expect(passed.filter((key) => !inputs.has(key))).toEqual([])
-      for (const uses of actions.filter((candidate) => !isThisAction(candidate)))
+      expect(passedIn(steps).filter((key) => !inputs.has(key))).toEqual([])
+      for (const { uses } of steps.filter((step) => step.uses !== '' && !isThisAction(step)))
         expect(uses).toMatch(/^[\w./-]+@[0-9a-f]{40}$/)
     })
   }
@@ -142,8 +93,8 @@ describe('workflows', () => {
 
   it('are checked for real: wrong ones do not pass', async () => {
     const steps = '      - uses: OWNER/appsign@<SHA>\n        with:\n          no-such-input: x\n'
-    expect((await readWorkflow('with', wrap(steps))).passed).toEqual(['no-such-input'])
-    expect((await readWorkflow('key', `${wrap(steps)}        no-such-key: x\n`)).errors).not.toEqual([])
+    expect(passedIn((await readWorkflow('with', wrapSteps(steps))).steps)).toEqual(['no-such-input'])
+    expect((await readWorkflow('key', `${wrapSteps(steps)}        no-such-key: x\n`)).errors).not.toEqual([])
   })
 })
 
@@ -210,6 +161,10 @@ describe('the other documents', () => {
     dependencies: Record<string, string>
     devDependencies: Record<string, string>
   }
+
+  it('src/version.ts has the version of package.json', () => {
+    expect(VERSION).toBe(version)
+  })
 
   it('CHANGELOG.md has the version of package.json', () => {
     expect(read('CHANGELOG.md')).toMatch(new RegExp(`^## ${version.replaceAll('.', '\\.')}\\b`, 'm'))

@@ -1,5 +1,6 @@
 // `node scripts/release-notes.mjs v1.2.3` prints what CHANGELOG.md says of that version, for the release of the tag. It fails
-// when the tag, package.json, package-lock.json, src/version.ts and CHANGELOG.md do not name the same version, or the day is missing.
+// when the tag, package.json, package-lock.json, src/version.ts and CHANGELOG.md do not name the same version, or when the
+// changelog has no day.
 import { readFileSync } from 'node:fs'
 
 const read = (path) => readFileSync(new URL(`../${path}`, import.meta.url), 'utf8')
@@ -26,7 +27,8 @@ function differences(version) {
     .filter(([, other]) => other !== version)
     .map(([file, other]) => `${file} names ${other ?? 'no version'}, and the tag ${tag}. Correct it and tag anew.`)
   const [, latest = '', day = ''] = /^## (\S+)(?: \((.+)\))?$/m.exec(read('CHANGELOG.md')) ?? []
-  if (latest !== version) wrong.push(`CHANGELOG.md begins with "${latest}", and the tag is ${tag}. Put ${version} on top.`)
+  if (latest !== version)
+    wrong.push(`CHANGELOG.md begins with "${latest}", and the tag is ${tag}. Put ${version} on top.`)
   else if (!/^\d{4}-\d\d-\d\d$/.test(day))
     wrong.push(`CHANGELOG.md has no day behind ${version}. Write "## ${version} (YYYY-MM-DD)".`)
   return wrong
