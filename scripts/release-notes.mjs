@@ -8,7 +8,8 @@ const tag = process.argv[2] ?? ''
 const version = /^v(\d+\.\d+\.\d+)$/.exec(tag)?.[1]
 const problems = version ? differences(version) : [`"${tag}" is no tag of a release. Give one such as v1.2.3.`]
 const notes = version && section(version)
-if (problems.length === 0 && !notes) problems.push(`CHANGELOG.md has nothing below "## ${version} (…)". Say what is new.`)
+if (problems.length === 0 && !notes)
+  problems.push(`CHANGELOG.md has nothing below "## ${version} (…)". Say what is new.`)
 
 if (problems.length > 0) {
   for (const problem of problems) console.error(problem)
