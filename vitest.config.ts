@@ -5,6 +5,8 @@ export default defineConfig({
   logLevel: 'error',
   test: {
     include: ['__tests__/**/*.test.ts'],
+    // Worker threads load TypeScript, too.
+    execArgv: ['--import', './__tests__/helpers/worker-hooks.mjs'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
     // It imports JSON without an attribute, which Node alone refuses.

@@ -9,6 +9,7 @@ import { openFolder } from '../src/payload/folder'
 import { bundledAuthorities, customAuthority } from '../src/pki/authorities'
 import { readCertificates } from '../src/pki/certificate'
 import { sign } from '../src/sign'
+import { joined } from './helpers/manifest-json'
 import {
   authority,
   credentialsFor,
@@ -95,7 +96,10 @@ describe('signing a server', () => {
     expect(wrong(reportOf(await verifyAll(openServer(root), v2Trust), ''))).toEqual(['INVALID_HASH occ'])
     const app = v2Credentials('files')
     const hashes = new Map(Object.entries(hashesOf(root)))
-    writeFileSync(join(root, 'core/signature.json'), makeV2Envelope(hashes, app.key, app.leaf, app.intermediates))
+    writeFileSync(
+      join(root, 'core/signature.json'),
+      joined(makeV2Envelope(hashes, app.key, app.leaf, app.intermediates)),
+    )
     expect(reportOf(await verifyAll(openServer(root), v2Trust), '').findings[0]).toMatchObject({
       code: 'CN_MISMATCH',
       exception: 'Invalid core CN: files (expected "core")',

@@ -6,6 +6,7 @@ import { verdictOf } from '../src/findings/verdict'
 import { openPayload } from '../src/payload/open'
 import { bundledAuthorities } from '../src/pki/authorities'
 import { isRefusal } from '../src/report/report'
+import { joined } from './helpers/manifest-json'
 import {
   appFiles,
   credentialsFor,
@@ -217,7 +218,7 @@ describe('the apps of a server', () => {
       const path = join(root, 'apps/files/appinfo/signature.json')
       const { key, leaf } = credentialsFor('core')
       const { hashes } = JSON.parse(readFileSync(path, 'utf8')) as { hashes: Record<string, string> }
-      writeFileSync(path, makeLegacyEnvelope(new Map(Object.entries(hashes)), key, leaf))
+      writeFileSync(path, joined(makeLegacyEnvelope(new Map(Object.entries(hashes)), key, leaf)))
       const report = reportOf(await verifyAll(openServer(root), { server: vendor }), 'apps/files')
       expect([version, wrong(report)]).toEqual([version, expected])
     }

@@ -1,12 +1,12 @@
 import { constants, createHash, type KeyObject, sign } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { signLegacy } from '../src/envelope/scheme'
-import { encodeCanonicalJson } from '../src/manifest/canonical-json'
 import { openFolder } from '../src/payload/folder'
 import { type Authority, bundledAuthorities } from '../src/pki/authorities'
 import type { Certificate } from '../src/pki/certificate'
 import type { Trust } from '../src/pki/trust'
 import { verify } from '../src/verify'
+import { canonicalJson } from './helpers/manifest-json'
 import { makeApp } from './helpers/tree'
 import {
   extension,
@@ -31,7 +31,7 @@ const APP = {
   'lib/a.php': '<?php',
 }
 const sha512 = (text: string) => createHash('sha512').update(text).digest('hex')
-const M = encodeCanonicalJson(new Map(Object.entries(APP).map(([path, content]) => [path, sha512(content)]))).toString()
+const M = canonicalJson(new Map(Object.entries(APP).map(([path, content]) => [path, sha512(content)]))).toString()
 
 /** What an envelope is made of; every part as it stands in the file, so that each can be damaged alone. */
 interface Parts {

@@ -13,6 +13,7 @@ import { formatDate } from '../src/pki/validity'
 import { sign } from '../src/sign'
 import { verify, verifyEnvelope } from '../src/verify'
 import { issue, issueRoot, makeAuthority, makeList, NOT_AFTER, NOW, rsaKey } from './helpers/certificates'
+import { joined } from './helpers/manifest-json'
 import { INFO_XML, makeApp, realPath, temporaryFolder, writeFiles } from './helpers/tree'
 import { makeTrust } from './helpers/trust'
 
@@ -244,7 +245,7 @@ describe('what ownCloud’s G1 signed, as ownCloud 11 sees it', () => {
 
 describe('a legacy signature', () => {
   const root = issueRoot()
-  const bytes = makeLegacyEnvelope(new Map([['a', '1']]), rsaKey('leaf'), issue())
+  const bytes = joined(makeLegacyEnvelope(new Map([['a', '1']]), rsaKey('leaf'), issue()))
   const codes = async (
     authority: Partial<Authority>,
     dependencies: AppInfo['dependencies'],
@@ -373,7 +374,7 @@ describe('verify', () => {
   for (const names of [['activity', 'core'], ['core', 'activity'], []]) {
     it(`refuses a leaf with the names ${names.join(' and ') || 'of nobody'}`, async () => {
       const subject = [['O', 'Test'] as const, ...names.map((name) => ['CN', name] as const)]
-      const bytes = makeLegacyEnvelope(new Map([['a', '1']]), rsaKey('leaf'), issue({ subject }))
+      const bytes = joined(makeLegacyEnvelope(new Map([['a', '1']]), rsaKey('leaf'), issue({ subject })))
       const parsed = parseEnvelope(bytes)
       if ('problem' in parsed) throw new Error(parsed.problem)
       const { findings } = await verifyEnvelope(parsed.envelope, appOf('activity'), trust)

@@ -107,10 +107,12 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: external "node:buffer"
+var external_node_buffer_ = __webpack_require__(4573);
 // EXTERNAL MODULE: ./src/envelope/legacy.ts + 1 modules
 var legacy = __webpack_require__(5441);
-// EXTERNAL MODULE: ./src/envelope/parse.ts
-var parse = __webpack_require__(8019);
+// EXTERNAL MODULE: ./src/envelope/parse.ts + 3 modules
+var parse = __webpack_require__(6991);
 // EXTERNAL MODULE: ./src/envelope/v2.ts + 1 modules
 var v2 = __webpack_require__(3800);
 // EXTERNAL MODULE: ./src/findings/errors.ts
@@ -121,8 +123,8 @@ var order = __webpack_require__(1310);
 var src_format = __webpack_require__(6264);
 // EXTERNAL MODULE: ./src/left-out.ts + 1 modules
 var left_out = __webpack_require__(1538);
-// EXTERNAL MODULE: ./src/manifest/build.ts + 4 modules
-var build = __webpack_require__(8336);
+// EXTERNAL MODULE: ./src/manifest/build.ts + 9 modules
+var build = __webpack_require__(1405);
 // EXTERNAL MODULE: ./src/manifest/compare.ts
 var compare = __webpack_require__(5610);
 // EXTERNAL MODULE: ./src/manifest/numeric-names.ts
@@ -141,8 +143,6 @@ var chain = __webpack_require__(5637);
 var judge = __webpack_require__(9812);
 // EXTERNAL MODULE: ./src/pki/key.ts
 var pki_key = __webpack_require__(255);
-// EXTERNAL MODULE: external "node:buffer"
-var external_node_buffer_ = __webpack_require__(4573);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: ./src/pki/der.ts
@@ -315,6 +315,7 @@ var verify = __webpack_require__(5538);
 
 
 
+
 /**
  * Rehearses signing, for pull requests: everything that `sign` would do, with a key and a certificate that exist for this
  * moment only, and nothing written. What would stop a release is a finding here, and none of them hides another.
@@ -395,7 +396,7 @@ async function roundTrip(format, hashes, app, trust) {
     if (!leaf)
         throw new errors/* AppsignError */.xE('INTERNAL', 'The throw-away certificate can not be read. Please report this.');
     const bytes = format === 'v2' ? (0,v2/* makeV2Envelope */.V)(hashes, key, leaf, []) : (0,legacy/* makeLegacyEnvelope */.C)(hashes, key, leaf);
-    const parsed = (0,parse/* parseEnvelope */.m)(bytes);
+    const parsed = (0,parse/* parseEnvelope */.m)(external_node_buffer_.Buffer.from([...bytes].join('')));
     if ('problem' in parsed)
         throw new errors/* AppsignError */.xE('INTERNAL', `${parsed.problem}. Please report this.`);
     const { findings } = await (0,verify/* verifyEnvelope */.Yj)(parsed.envelope, app, {
@@ -426,8 +427,8 @@ function certificateFindings({ problems, findings }) {
     ];
 }
 
-// EXTERNAL MODULE: ./src/payload/folder.ts + 2 modules
-var folder = __webpack_require__(188);
+// EXTERNAL MODULE: ./src/payload/folder.ts + 3 modules
+var folder = __webpack_require__(5937);
 // EXTERNAL MODULE: ./src/pki/source.ts
 var source = __webpack_require__(707);
 // EXTERNAL MODULE: ./src/action/attempt.ts
@@ -473,13 +474,9 @@ __webpack_require__.d(__webpack_exports__, {
   V: () => (/* binding */ makeV2Envelope)
 });
 
-// EXTERNAL MODULE: external "node:buffer"
-var external_node_buffer_ = __webpack_require__(4573);
 // EXTERNAL MODULE: ./src/manifest/byte-order.ts
 var byte_order = __webpack_require__(7602);
 ;// CONCATENATED MODULE: ./src/manifest/canonical-json.ts
-
-
 const PLAIN = /^[^"\\\x00-\x1f]*$/;
 const SPECIAL = /["\\\x00-\x1f]/g;
 const SHORT = {
@@ -491,16 +488,23 @@ const SHORT = {
     '\f': '\\f',
     '\r': '\\r',
 };
+/** Members that are put together before they are handed on. */
+const PER_PIECE = 256;
 /**
  * M, the signed bytes of format v2 (SPEC 4): compact JSON, names by their UTF-8 bytes, only `"`, `\` and control
  * characters escaped.
  *
- * @param hashes relative path → SHA-512 in hex, in any order
- * @returns UTF-8; these very bytes are signed and written, and never made a second time
+ * @param paths in the order of their bytes (`sortByBytes`)
+ * @param hashes of these paths: SHA-512 in hex
+ * @yields M in pieces, to be written in UTF-8; these very bytes are signed and written
  */
-function encodeCanonicalJson(hashes) {
-    const members = (0,byte_order/* sortByBytes */.n)(hashes.keys()).map((path) => `${quote(path)}:${quote(hashes.get(path) ?? '')}`);
-    return external_node_buffer_.Buffer.from(`{${members.join(',')}}`);
+function* encodeCanonicalJson(paths, hashes) {
+    yield '{';
+    for (let from = 0; from < paths.length; from += PER_PIECE) {
+        const members = paths.slice(from, from + PER_PIECE).map((path) => `${quote(path)}:${quote(hashes.get(path) ?? '')}`);
+        yield (from > 0 ? ',' : '') + members.join(',');
+    }
+    yield '}';
 }
 function quote(text) {
     if (PLAIN.test(text))
@@ -519,25 +523,26 @@ var scheme = __webpack_require__(485);
 
 
 /**
- * The bytes of a signature.json in format v2 for a manifest (SPEC 4). M is built once, signed, and written as it is.
+ * A signature.json in format v2 for a manifest (SPEC 4). What is signed and what is written come from one place.
  *
  * @param hashes relative path → SHA-512 in hex, in any order
  * @param key EC P-384, or RSA with 2048 or 4096 bits
  * @param leaf its certificate
  * @param intermediates between leaf and root, the leaf's issuer first
- * @returns UTF-8, no newline at the end
+ * @returns the text in pieces, no newline at the end; a server's is too long to have it in one
  * @throws AppsignError KEY_INVALID for a key of another kind
  */
 function makeV2Envelope(hashes, key, leaf, intermediates) {
-    const signedBytes = encodeCanonicalJson(hashes);
+    const paths = (0,byte_order/* sortByBytes */.n)(hashes.keys());
     const algorithm = (0,scheme/* assertV2Key */.cq)(key);
-    const signature = (0,scheme/* signV2 */.K4)(signedBytes, key).toString('base64');
+    const signature = (0,scheme/* signV2 */.K4)(encodeCanonicalJson(paths, hashes), key).toString('base64');
     const certificates = { leaf: pemOf(leaf), chain: intermediates.map(pemOf) };
-    return external_node_buffer_.Buffer.concat([
-        external_node_buffer_.Buffer.from(`{"v":2,"alg":"${algorithm}","hashes":`),
-        signedBytes,
-        external_node_buffer_.Buffer.from(`,"signature":"${signature}","certificates":${JSON.stringify(certificates)}}`),
-    ]);
+    return layOut(paths, hashes, algorithm, signature, JSON.stringify(certificates));
+}
+function* layOut(paths, hashes, algorithm, signature, certificates) {
+    yield `{"v":2,"alg":"${algorithm}","hashes":`;
+    yield* encodeCanonicalJson(paths, hashes);
+    yield `,"signature":"${signature}","certificates":${certificates}}`;
 }
 /** LF line ends, one at the end too (SPEC 4). */
 function pemOf(certificate) {

@@ -550,8 +550,8 @@ var errors = __webpack_require__(6927);
 var clock = __webpack_require__(2881);
 // EXTERNAL MODULE: ./src/envelope/envelope.ts
 var envelope_envelope = __webpack_require__(9666);
-// EXTERNAL MODULE: ./src/envelope/parse.ts
-var parse = __webpack_require__(8019);
+// EXTERNAL MODULE: ./src/envelope/parse.ts + 3 modules
+var parse = __webpack_require__(6991);
 // EXTERNAL MODULE: ./src/pki/certificate.ts
 var certificate = __webpack_require__(4839);
 // EXTERNAL MODULE: ./src/pki/chain.ts

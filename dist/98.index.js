@@ -117,8 +117,8 @@ var order = __webpack_require__(1310);
 var verdict = __webpack_require__(7167);
 // EXTERNAL MODULE: ./src/payload/app-info.ts + 30 modules
 var app_info = __webpack_require__(6691);
-// EXTERNAL MODULE: ./src/payload/folder.ts + 2 modules
-var folder = __webpack_require__(188);
+// EXTERNAL MODULE: ./src/payload/folder.ts + 3 modules
+var folder = __webpack_require__(5937);
 // EXTERNAL MODULE: ./src/payload/server-info.ts
 var server_info = __webpack_require__(2724);
 // EXTERNAL MODULE: ./src/report/report.ts
@@ -133,8 +133,8 @@ var v2 = __webpack_require__(3800);
 var src_format = __webpack_require__(6264);
 // EXTERNAL MODULE: ./src/left-out.ts + 1 modules
 var left_out = __webpack_require__(1538);
-// EXTERNAL MODULE: ./src/manifest/build.ts + 4 modules
-var build = __webpack_require__(8336);
+// EXTERNAL MODULE: ./src/manifest/build.ts + 9 modules
+var build = __webpack_require__(1405);
 // EXTERNAL MODULE: ./src/manifest/numeric-names.ts
 var numeric_names = __webpack_require__(2083);
 // EXTERNAL MODULE: ./src/payload/atomic-write.ts
@@ -187,8 +187,8 @@ function assertKeyBelongs(credentials) {
     throw new errors/* AppsignError */.xE('KEY_MISMATCH', `private-key does not belong to ${certificateName(credentials)}: the public key of private-key has the SHA-256 fingerprint ${ofKey}, that of the certificate ${ofLeaf}. ${remedy}`);
 }
 
-// EXTERNAL MODULE: ./src/envelope/parse.ts
-var parse = __webpack_require__(8019);
+// EXTERNAL MODULE: ./src/envelope/parse.ts + 3 modules
+var parse = __webpack_require__(6991);
 // EXTERNAL MODULE: ./src/manifest/compare.ts
 var compare = __webpack_require__(5610);
 // EXTERNAL MODULE: ./src/verify-subject.ts + 5 modules
@@ -201,11 +201,11 @@ var verify_subject = __webpack_require__(14);
 /**
  * The verifying code must accept what was just written.
  *
- * @param readBack the envelope's bytes as they are on the disk
+ * @param readBack gives the envelope's bytes as they are on the disk; nobody keeps them
  * @throws AppsignError INTERNAL
  */
 async function assertVerifies(readBack, manifest, subject, trust) {
-    const parsed = (0,parse/* parseEnvelope */.m)(readBack, subject.signaturePath);
+    const parsed = (0,parse/* parseEnvelope */.m)(readBack(), subject.signaturePath, manifest.hashes);
     const problems = [];
     if ('problem' in parsed)
         problems.push(parsed.problem);
@@ -298,7 +298,8 @@ function signableHashes(payload, manifest, { scope }) {
         throw notSigned(`${app_info/* APP_INFO */.LL} is not among the files of "${payload.name}". Either exclude or .nextcloudignore leaves it out, or appinfo is a link to a folder, which servers do not enter.`);
     if (manifest.hashes.size === 0)
         throw notSigned(`"${payload.name}" has no file that a server's signature holds. Is it the folder of a whole server?`);
-    return new Map([...manifest.hashes].filter((entry) => entry[1] !== false));
+    // A dangling link is an error, so that no hash is false.
+    return manifest.hashes;
 }
 
 // EXTERNAL MODULE: ./src/subject.ts
@@ -361,10 +362,10 @@ async function sign(payload, credentials, given, options = {}) {
     const leftOut = await (0,left_out/* whatIsLeftOut */.q)(payload, options.exclude, [...packages, ...(options.written ?? [])]);
     const manifest = await (0,build/* buildManifest */.u)(payload, { server, scope, within, leftOut, key });
     const hashes = signableHashes(payload, manifest, subject);
-    const bytes = format === 'v2' ? (0,v2/* makeV2Envelope */.V)(hashes, key, leaf, (0,pki_chain/* intermediatesOf */.Qv)(chain)) : (0,legacy/* makeLegacyEnvelope */.C)(hashes, key, leaf);
+    const pieces = format === 'v2' ? (0,v2/* makeV2Envelope */.V)(hashes, key, leaf, (0,pki_chain/* intermediatesOf */.Qv)(chain)) : (0,legacy/* makeLegacyEnvelope */.C)(hashes, key, leaf);
     // The same list was asked a moment ago, and the sunset is a warning to whoever signs.
     const readBackTrust = { ...trust, server, revocation: { ...trust.revocation, mode: 'off' } };
-    await (0,atomic_write/* writeAtomically */.v)((0,external_node_path_.join)(payload.root, subject.signaturePath), bytes, subject.signaturePath, (readBack) => assertVerifies(readBack, manifest, subject, readBackTrust));
+    await (0,atomic_write/* writeAtomically */.v)((0,external_node_path_.join)(payload.root, subject.signaturePath), pieces, subject.signaturePath, (readBack) => assertVerifies(readBack, manifest, subject, readBackTrust));
     const shipping = within ? [] : (0,src_shipping/* shippingFindings */.R)(payload, subject, server);
     const written = options.package && (await packApp(payload, subject, hashes, options.package, readBackTrust));
     return {
@@ -595,13 +596,9 @@ __webpack_require__.d(__webpack_exports__, {
   V: () => (/* binding */ makeV2Envelope)
 });
 
-// EXTERNAL MODULE: external "node:buffer"
-var external_node_buffer_ = __webpack_require__(4573);
 // EXTERNAL MODULE: ./src/manifest/byte-order.ts
 var byte_order = __webpack_require__(7602);
 ;// CONCATENATED MODULE: ./src/manifest/canonical-json.ts
-
-
 const PLAIN = /^[^"\\\x00-\x1f]*$/;
 const SPECIAL = /["\\\x00-\x1f]/g;
 const SHORT = {
@@ -613,16 +610,23 @@ const SHORT = {
     '\f': '\\f',
     '\r': '\\r',
 };
+/** Members that are put together before they are handed on. */
+const PER_PIECE = 256;
 /**
  * M, the signed bytes of format v2 (SPEC 4): compact JSON, names by their UTF-8 bytes, only `"`, `\` and control
  * characters escaped.
  *
- * @param hashes relative path → SHA-512 in hex, in any order
- * @returns UTF-8; these very bytes are signed and written, and never made a second time
+ * @param paths in the order of their bytes (`sortByBytes`)
+ * @param hashes of these paths: SHA-512 in hex
+ * @yields M in pieces, to be written in UTF-8; these very bytes are signed and written
  */
-function encodeCanonicalJson(hashes) {
-    const members = (0,byte_order/* sortByBytes */.n)(hashes.keys()).map((path) => `${quote(path)}:${quote(hashes.get(path) ?? '')}`);
-    return external_node_buffer_.Buffer.from(`{${members.join(',')}}`);
+function* encodeCanonicalJson(paths, hashes) {
+    yield '{';
+    for (let from = 0; from < paths.length; from += PER_PIECE) {
+        const members = paths.slice(from, from + PER_PIECE).map((path) => `${quote(path)}:${quote(hashes.get(path) ?? '')}`);
+        yield (from > 0 ? ',' : '') + members.join(',');
+    }
+    yield '}';
 }
 function quote(text) {
     if (PLAIN.test(text))
@@ -641,25 +645,26 @@ var scheme = __webpack_require__(485);
 
 
 /**
- * The bytes of a signature.json in format v2 for a manifest (SPEC 4). M is built once, signed, and written as it is.
+ * A signature.json in format v2 for a manifest (SPEC 4). What is signed and what is written come from one place.
  *
  * @param hashes relative path → SHA-512 in hex, in any order
  * @param key EC P-384, or RSA with 2048 or 4096 bits
  * @param leaf its certificate
  * @param intermediates between leaf and root, the leaf's issuer first
- * @returns UTF-8, no newline at the end
+ * @returns the text in pieces, no newline at the end; a server's is too long to have it in one
  * @throws AppsignError KEY_INVALID for a key of another kind
  */
 function makeV2Envelope(hashes, key, leaf, intermediates) {
-    const signedBytes = encodeCanonicalJson(hashes);
+    const paths = (0,byte_order/* sortByBytes */.n)(hashes.keys());
     const algorithm = (0,scheme/* assertV2Key */.cq)(key);
-    const signature = (0,scheme/* signV2 */.K4)(signedBytes, key).toString('base64');
+    const signature = (0,scheme/* signV2 */.K4)(encodeCanonicalJson(paths, hashes), key).toString('base64');
     const certificates = { leaf: pemOf(leaf), chain: intermediates.map(pemOf) };
-    return external_node_buffer_.Buffer.concat([
-        external_node_buffer_.Buffer.from(`{"v":2,"alg":"${algorithm}","hashes":`),
-        signedBytes,
-        external_node_buffer_.Buffer.from(`,"signature":"${signature}","certificates":${JSON.stringify(certificates)}}`),
-    ]);
+    return layOut(paths, hashes, algorithm, signature, JSON.stringify(certificates));
+}
+function* layOut(paths, hashes, algorithm, signature, certificates) {
+    yield `{"v":2,"alg":"${algorithm}","hashes":`;
+    yield* encodeCanonicalJson(paths, hashes);
+    yield `,"signature":"${signature}","certificates":${certificates}}`;
 }
 /** LF line ends, one at the end too (SPEC 4). */
 function pemOf(certificate) {

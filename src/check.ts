@@ -1,3 +1,4 @@
+import { Buffer } from 'node:buffer'
 import type { KeyObject } from 'node:crypto'
 import { makeLegacyEnvelope } from './envelope/legacy'
 import { parseEnvelope } from './envelope/parse'
@@ -127,7 +128,7 @@ async function roundTrip(
   const [leaf] = readCertificates(throwaway.certificate)
   if (!leaf) throw new AppsignError('INTERNAL', 'The throw-away certificate can not be read. Please report this.')
   const bytes = format === 'v2' ? makeV2Envelope(hashes, key, leaf, []) : makeLegacyEnvelope(hashes, key, leaf)
-  const parsed = parseEnvelope(bytes)
+  const parsed = parseEnvelope(Buffer.from([...bytes].join('')))
   if ('problem' in parsed) throw new AppsignError('INTERNAL', `${parsed.problem}. Please report this.`)
   const { findings } = await verifyEnvelope(parsed.envelope, app, {
     ...trust,

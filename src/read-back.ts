@@ -12,16 +12,16 @@ import { verifyEnvelope } from './verify-subject'
 /**
  * The verifying code must accept what was just written.
  *
- * @param readBack the envelope's bytes as they are on the disk
+ * @param readBack gives the envelope's bytes as they are on the disk; nobody keeps them
  * @throws AppsignError INTERNAL
  */
 export async function assertVerifies(
-  readBack: Buffer,
+  readBack: () => Buffer,
   manifest: Manifest,
   subject: Subject,
   trust: Trust,
 ): Promise<void> {
-  const parsed = parseEnvelope(readBack, subject.signaturePath)
+  const parsed = parseEnvelope(readBack(), subject.signaturePath, manifest.hashes)
   const problems: string[] = []
   if ('problem' in parsed) problems.push(parsed.problem)
   else {

@@ -80,11 +80,11 @@ export async function sign(
   const leftOut = await whatIsLeftOut(payload, options.exclude, [...packages, ...(options.written ?? [])])
   const manifest = await buildManifest(payload, { server, scope, within, leftOut, key })
   const hashes = signableHashes(payload, manifest, subject)
-  const bytes =
+  const pieces =
     format === 'v2' ? makeV2Envelope(hashes, key, leaf, intermediatesOf(chain)) : makeLegacyEnvelope(hashes, key, leaf)
   // The same list was asked a moment ago, and the sunset is a warning to whoever signs.
   const readBackTrust = { ...trust, server, revocation: { ...trust.revocation, mode: 'off' as const } }
-  await writeAtomically(join(payload.root, subject.signaturePath), bytes, subject.signaturePath, (readBack) =>
+  await writeAtomically(join(payload.root, subject.signaturePath), pieces, subject.signaturePath, (readBack) =>
     assertVerifies(readBack, manifest, subject, readBackTrust),
   )
   const shipping = within ? [] : shippingFindings(payload, subject, server)

@@ -29,7 +29,7 @@ export function assertWritable(payload: Payload, { signaturePath }: Subject): vo
  *
  * @throws AppsignError PAYLOAD_NOT_SIGNABLE
  */
-export function signableHashes(payload: Payload, manifest: Manifest, { scope }: Subject): Map<string, string> {
+export function signableHashes(payload: Payload, manifest: Manifest, { scope }: Subject): ReadonlyMap<string, string> {
   const refused = manifest.findings.filter((finding) => finding.severity === 'error')
   const [first] = refused
   if (first) {
@@ -46,5 +46,6 @@ export function signableHashes(payload: Payload, manifest: Manifest, { scope }: 
     throw notSigned(
       `"${payload.name}" has no file that a server's signature holds. Is it the folder of a whole server?`,
     )
-  return new Map([...manifest.hashes].filter((entry): entry is [string, string] => entry[1] !== false))
+  // A dangling link is an error, so that no hash is false.
+  return manifest.hashes as ReadonlyMap<string, string>
 }

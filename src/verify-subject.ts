@@ -88,7 +88,8 @@ function missing(problem: string, { within }: Subject): EnvelopeVerdict {
 
 /** What was signed and is compared. */
 function expectedOf({ hashes }: Envelope, server: Server, { scope }: Subject): Envelope['hashes'] {
-  return new Map([...hashes].filter(([path]) => isCompared(path, server, scope)))
+  const all = [...hashes.keys()].every((path) => isCompared(path, server, scope))
+  return all ? hashes : new Map([...hashes].filter(([path]) => isCompared(path, server, scope)))
 }
 
 /** What the store and other servers would say of an app that is by itself. */

@@ -4,12 +4,11 @@ import { describe, expect, it } from 'vitest'
 import { makeLegacyEnvelope, verifyLegacyEnvelope } from '../../src/envelope/legacy'
 import { parseEnvelope } from '../../src/envelope/parse'
 import { signLegacy, verifyLegacy } from '../../src/envelope/scheme'
-import { encodePhpJson } from '../../src/manifest/php-json'
-import { sortLikePhp } from '../../src/manifest/php-order'
 import { readCertificates } from '../../src/pki/certificate'
 import { parsePrivateKey } from '../../src/pki/key'
 import { issue, rsaKey } from '../helpers/certificates'
 import { errorOf } from '../helpers/errors'
+import { joined, phpJson } from '../helpers/manifest-json'
 import { goldenFile } from '../helpers/tree'
 
 const key = rsaKey('leaf')
@@ -28,7 +27,7 @@ describe('signLegacy', () => {
     const parsed = parseEnvelope(goldenFile('expected/unicode.nextcloud.signature.json'))
     if ('problem' in parsed) throw new Error(parsed.problem)
     const golden = parsePrivateKey(goldenFile('pki/activity.key').toString())
-    const signed = Buffer.from(encodePhpJson(sortLikePhp(parsed.envelope.hashes)))
+    const signed = phpJson(parsed.envelope.hashes)
     expect(signLegacy(signed, golden).equals(parsed.envelope.signature)).toBe(true)
   })
 
@@ -86,7 +85,7 @@ describe('a legacy envelope', () => {
   ])
 
   it('verifies, whatever the order of its hashes', () => {
-    const parsed = parseEnvelope(makeLegacyEnvelope(hashes, key, leaf))
+    const parsed = parseEnvelope(joined(makeLegacyEnvelope(hashes, key, leaf)))
     if ('problem' in parsed) throw new Error(parsed.problem)
     if (parsed.envelope.format !== 'legacy') throw new Error(parsed.envelope.format)
     const { signature, hashes: read, certificate } = parsed.envelope

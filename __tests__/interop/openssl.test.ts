@@ -5,11 +5,10 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { parseEnvelope } from '../../src/envelope/parse'
 import { signLegacy, verifyLegacy } from '../../src/envelope/scheme'
-import { encodePhpJson } from '../../src/manifest/php-json'
-import { sortLikePhp } from '../../src/manifest/php-order'
 import { parsePrivateKey } from '../../src/pki/key'
 import { makeThrowaway } from '../../src/pki/throwaway'
 import { armour, issue, issueRoot, keyPem, makeList, makeRequest, NOW, rsaKey } from '../helpers/certificates'
+import { phpJson } from '../helpers/manifest-json'
 import { isMissing, runTool } from '../helpers/tools'
 import { goldenFile, realPath, temporaryFolder, writeFiles } from '../helpers/tree'
 
@@ -68,7 +67,7 @@ describe.skipIf(isMissing('openssl'))('signatures', () => {
       if (parsed.envelope.format !== 'legacy') throw new Error(parsed.envelope.format)
       writeFileSync(at('real.crt'), parsed.envelope.certificate)
       writeFileSync(at('real.pub'), openssl('x509', '-in', at('real.crt'), '-noout', '-pubkey'))
-      writeFileSync(at('real.bin'), digest(Buffer.from(encodePhpJson(sortLikePhp(parsed.envelope.hashes)))))
+      writeFileSync(at('real.bin'), digest(phpJson(parsed.envelope.hashes)))
       expect(verifyWithOpenssl(parsed.envelope.signature, at('real.pub'), at('real.bin'))).toContain('Successfully')
     })
   }

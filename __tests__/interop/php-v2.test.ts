@@ -6,11 +6,11 @@ import { describe, expect, it } from 'vitest'
 import { decodeJsonObject, hashesSpan } from '../../src/envelope/json'
 import { parseEnvelope } from '../../src/envelope/parse'
 import { buildManifest } from '../../src/manifest/build'
-import { encodeCanonicalJson } from '../../src/manifest/canonical-json'
 import { openFolder } from '../../src/payload/folder'
 import { sign } from '../../src/sign'
 import { verify } from '../../src/verify'
 import { keyPem } from '../helpers/certificates'
+import { canonicalJson } from '../helpers/manifest-json'
 import { runIntegrityV2 } from '../helpers/php'
 import { seeded } from '../helpers/random'
 import { makeTrees } from '../helpers/random-tree'
@@ -87,7 +87,7 @@ function oddApp(): string {
 async function manifestOf(app: string): Promise<string> {
   const { hashes, findings } = await buildManifest(openFolder(app), { server: 'owncloud', scope: 'app' })
   expect(findings.filter(({ severity }) => severity === 'error')).toEqual([])
-  return encodeCanonicalJson(hashes as ReadonlyMap<string, string>).toString()
+  return canonicalJson(hashes as ReadonlyMap<string, string>).toString()
 }
 const signaturePath = (app: string) => join(app, 'appinfo/signature.json')
 const errorsOf = async (app: string) =>

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { encodePhpJson, encodePhpString, prettyPhpJson } from '../../src/manifest/php-json'
+import { joined } from '../helpers/manifest-json'
 
 describe('encodePhpString', () => {
   const CASES: [text: string, json: string][] = [
@@ -19,7 +20,13 @@ describe('encodePhpString', () => {
 })
 
 describe('encodePhpJson', () => {
-  const encode = (...pairs: [string, string | false][]) => encodePhpJson(new Map(pairs))
+  const encode = (...pairs: [string, string | false][]) =>
+    joined(
+      encodePhpJson(
+        Array.from(pairs, ([path]) => path),
+        new Map(pairs),
+      ),
+    ).toString()
   it('writes an object', () => expect(encode(['a/b', 'x'], ['c', false])).toBe('{"a\\/b":"x","c":false}'))
   it('writes nothing as a list', () => expect(encode()).toBe('[]'))
   it('writes keys that count up from 0 as a list', () => expect(encode(['0', 'x'], ['1', false])).toBe('["x",false]'))
@@ -37,7 +44,7 @@ describe('prettyPhpJson', () => {
       ['a/b', 'x'],
       ['c', 'y'],
     ])
-    expect(prettyPhpJson({ hashes, signature: 'A/B=', certificate: 'line\r\nline' })).toBe(
+    expect(joined(prettyPhpJson([...hashes.keys()], hashes, 'A/B=', 'line\r\nline')).toString()).toBe(
       [
         '{',
         '    "hashes": {',

@@ -1,4 +1,3 @@
-import { Buffer } from 'node:buffer'
 import { mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -15,7 +14,7 @@ describe('writeAtomically', () => {
     const folder = temporaryFolder()
     const path = join(folder, 'a.json')
     for (const content of ['one', 'two, and longer', '']) {
-      await writeAtomically(path, Buffer.from(content), 'a.json', nothing)
+      await writeAtomically(path, [content], 'a.json', nothing)
       expect(readFileSync(path, 'utf8')).toBe(content)
     }
     expect(readdirSync(folder)).toEqual(['a.json'])
@@ -24,15 +23,15 @@ describe('writeAtomically', () => {
   it('shows what is on disk before it takes the place of the earlier file', async () => {
     const folder = folderWith('earlier')
     let seen: string | undefined
-    await writeAtomically(join(folder, 'a.json'), Buffer.from('new'), 'a.json', async (readBack) => {
-      seen = `${readBack}, ${readFileSync(join(folder, 'a.json'))}`
+    await writeAtomically(join(folder, 'a.json'), ['new'], 'a.json', async (readBack) => {
+      seen = `${readBack()}, ${readFileSync(join(folder, 'a.json'))}`
     })
     expect(seen).toBe('new, earlier')
   })
 
   it('lets others read the file', async () => {
     const folder = temporaryFolder()
-    await writeAtomically(join(folder, 'a.json'), Buffer.from('x'), 'a.json', nothing)
+    await writeAtomically(join(folder, 'a.json'), ['x'], 'a.json', nothing)
     expect(statSync(join(folder, 'a.json')).mode & 0o444 & ~process.umask()).toBe(0o444 & ~process.umask())
   })
 
@@ -40,7 +39,7 @@ describe('writeAtomically', () => {
     const folder = folderWith('earlier')
     const refusal = new AppsignError('INTERNAL', 'no')
     const error = await rejectionOf(
-      writeAtomically(join(folder, 'a.json'), Buffer.from('new'), 'a.json', async () => {
+      writeAtomically(join(folder, 'a.json'), ['new'], 'a.json', async () => {
         throw refusal
       }),
     )
@@ -52,7 +51,7 @@ describe('writeAtomically', () => {
   it('says WRITE_FAILED for any other error of the check', async () => {
     const folder = folderWith('earlier')
     const error = await rejectionOf(
-      writeAtomically(join(folder, 'a.json'), Buffer.from('new'), 'a.json', async () => {
+      writeAtomically(join(folder, 'a.json'), ['new'], 'a.json', async () => {
         throw new TypeError('odd')
       }),
     )
@@ -64,7 +63,7 @@ describe('writeAtomically', () => {
   it('leaves nothing behind when the place is taken by a folder', async () => {
     const folder = temporaryFolder()
     mkdirSync(join(folder, 'a.json'))
-    const error = await rejectionOf(writeAtomically(join(folder, 'a.json'), Buffer.from('x'), 'a.json', nothing))
+    const error = await rejectionOf(writeAtomically(join(folder, 'a.json'), ['x'], 'a.json', nothing))
     expect(error.code).toBe('WRITE_FAILED')
     expect(readdirSync(folder)).toEqual(['a.json'])
     expect(readdirSync(join(folder, 'a.json'))).toEqual([])
@@ -72,7 +71,7 @@ describe('writeAtomically', () => {
 
   it('does not make the folder', async () => {
     const folder = temporaryFolder()
-    const error = await rejectionOf(writeAtomically(join(folder, 'b/a.json'), Buffer.from('x'), 'b/a.json', nothing))
+    const error = await rejectionOf(writeAtomically(join(folder, 'b/a.json'), ['x'], 'b/a.json', nothing))
     expect(error.code).toBe('WRITE_FAILED')
     expect(readdirSync(folder)).toEqual([])
   })

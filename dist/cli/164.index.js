@@ -103,13 +103,9 @@ __webpack_require__.d(__webpack_exports__, {
   V: () => (/* binding */ makeV2Envelope)
 });
 
-// EXTERNAL MODULE: external "node:buffer"
-var external_node_buffer_ = __webpack_require__(4573);
 // EXTERNAL MODULE: ./src/manifest/byte-order.ts
 var byte_order = __webpack_require__(7602);
 ;// CONCATENATED MODULE: ./src/manifest/canonical-json.ts
-
-
 const PLAIN = /^[^"\\\x00-\x1f]*$/;
 const SPECIAL = /["\\\x00-\x1f]/g;
 const SHORT = {
@@ -121,16 +117,23 @@ const SHORT = {
     '\f': '\\f',
     '\r': '\\r',
 };
+/** Members that are put together before they are handed on. */
+const PER_PIECE = 256;
 /**
  * M, the signed bytes of format v2 (SPEC 4): compact JSON, names by their UTF-8 bytes, only `"`, `\` and control
  * characters escaped.
  *
- * @param hashes relative path → SHA-512 in hex, in any order
- * @returns UTF-8; these very bytes are signed and written, and never made a second time
+ * @param paths in the order of their bytes (`sortByBytes`)
+ * @param hashes of these paths: SHA-512 in hex
+ * @yields M in pieces, to be written in UTF-8; these very bytes are signed and written
  */
-function encodeCanonicalJson(hashes) {
-    const members = (0,byte_order/* sortByBytes */.n)(hashes.keys()).map((path) => `${quote(path)}:${quote(hashes.get(path) ?? '')}`);
-    return external_node_buffer_.Buffer.from(`{${members.join(',')}}`);
+function* encodeCanonicalJson(paths, hashes) {
+    yield '{';
+    for (let from = 0; from < paths.length; from += PER_PIECE) {
+        const members = paths.slice(from, from + PER_PIECE).map((path) => `${quote(path)}:${quote(hashes.get(path) ?? '')}`);
+        yield (from > 0 ? ',' : '') + members.join(',');
+    }
+    yield '}';
 }
 function quote(text) {
     if (PLAIN.test(text))
@@ -149,25 +152,26 @@ var scheme = __webpack_require__(485);
 
 
 /**
- * The bytes of a signature.json in format v2 for a manifest (SPEC 4). M is built once, signed, and written as it is.
+ * A signature.json in format v2 for a manifest (SPEC 4). What is signed and what is written come from one place.
  *
  * @param hashes relative path → SHA-512 in hex, in any order
  * @param key EC P-384, or RSA with 2048 or 4096 bits
  * @param leaf its certificate
  * @param intermediates between leaf and root, the leaf's issuer first
- * @returns UTF-8, no newline at the end
+ * @returns the text in pieces, no newline at the end; a server's is too long to have it in one
  * @throws AppsignError KEY_INVALID for a key of another kind
  */
 function makeV2Envelope(hashes, key, leaf, intermediates) {
-    const signedBytes = encodeCanonicalJson(hashes);
+    const paths = (0,byte_order/* sortByBytes */.n)(hashes.keys());
     const algorithm = (0,scheme/* assertV2Key */.cq)(key);
-    const signature = (0,scheme/* signV2 */.K4)(signedBytes, key).toString('base64');
+    const signature = (0,scheme/* signV2 */.K4)(encodeCanonicalJson(paths, hashes), key).toString('base64');
     const certificates = { leaf: pemOf(leaf), chain: intermediates.map(pemOf) };
-    return external_node_buffer_.Buffer.concat([
-        external_node_buffer_.Buffer.from(`{"v":2,"alg":"${algorithm}","hashes":`),
-        signedBytes,
-        external_node_buffer_.Buffer.from(`,"signature":"${signature}","certificates":${JSON.stringify(certificates)}}`),
-    ]);
+    return layOut(paths, hashes, algorithm, signature, JSON.stringify(certificates));
+}
+function* layOut(paths, hashes, algorithm, signature, certificates) {
+    yield `{"v":2,"alg":"${algorithm}","hashes":`;
+    yield* encodeCanonicalJson(paths, hashes);
+    yield `,"signature":"${signature}","certificates":${certificates}}`;
 }
 /** LF line ends, one at the end too (SPEC 4). */
 function pemOf(certificate) {

@@ -15,10 +15,12 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: external "node:buffer"
+var external_node_buffer_ = __webpack_require__(4573);
 // EXTERNAL MODULE: ./src/envelope/legacy.ts + 1 modules
 var legacy = __webpack_require__(5441);
-// EXTERNAL MODULE: ./src/envelope/parse.ts
-var parse = __webpack_require__(8019);
+// EXTERNAL MODULE: ./src/envelope/parse.ts + 3 modules
+var parse = __webpack_require__(6991);
 // EXTERNAL MODULE: ./src/envelope/v2.ts + 1 modules
 var v2 = __webpack_require__(3800);
 // EXTERNAL MODULE: ./src/findings/errors.ts
@@ -29,8 +31,8 @@ var order = __webpack_require__(1310);
 var src_format = __webpack_require__(6264);
 // EXTERNAL MODULE: ./src/left-out.ts + 1 modules
 var left_out = __webpack_require__(1538);
-// EXTERNAL MODULE: ./src/manifest/build.ts + 4 modules
-var build = __webpack_require__(8336);
+// EXTERNAL MODULE: ./src/manifest/build.ts + 9 modules
+var build = __webpack_require__(1405);
 // EXTERNAL MODULE: ./src/manifest/compare.ts
 var compare = __webpack_require__(5610);
 // EXTERNAL MODULE: ./src/manifest/numeric-names.ts
@@ -60,6 +62,7 @@ var shipping = __webpack_require__(2449);
 // EXTERNAL MODULE: ./src/verify.ts
 var verify = __webpack_require__(5538);
 ;// CONCATENATED MODULE: ./src/check.ts
+
 
 
 
@@ -162,7 +165,7 @@ async function roundTrip(format, hashes, app, trust) {
     if (!leaf)
         throw new errors/* AppsignError */.xE('INTERNAL', 'The throw-away certificate can not be read. Please report this.');
     const bytes = format === 'v2' ? (0,v2/* makeV2Envelope */.V)(hashes, key, leaf, []) : (0,legacy/* makeLegacyEnvelope */.C)(hashes, key, leaf);
-    const parsed = (0,parse/* parseEnvelope */.m)(bytes);
+    const parsed = (0,parse/* parseEnvelope */.m)(external_node_buffer_.Buffer.from([...bytes].join('')));
     if ('problem' in parsed)
         throw new errors/* AppsignError */.xE('INTERNAL', `${parsed.problem}. Please report this.`);
     const { findings } = await (0,verify/* verifyEnvelope */.Yj)(parsed.envelope, app, {
@@ -193,8 +196,8 @@ function certificateFindings({ problems, findings }) {
     ];
 }
 
-// EXTERNAL MODULE: ./src/payload/folder.ts + 2 modules
-var folder = __webpack_require__(188);
+// EXTERNAL MODULE: ./src/payload/folder.ts + 3 modules
+var folder = __webpack_require__(5937);
 // EXTERNAL MODULE: ./src/pki/source.ts
 var source = __webpack_require__(707);
 // EXTERNAL MODULE: ./src/action/attempt.ts

@@ -25,8 +25,8 @@ var order = __webpack_require__(1310);
 var verdict = __webpack_require__(7167);
 // EXTERNAL MODULE: ./src/payload/app-info.ts + 30 modules
 var app_info = __webpack_require__(6691);
-// EXTERNAL MODULE: ./src/payload/folder.ts + 2 modules
-var folder = __webpack_require__(188);
+// EXTERNAL MODULE: ./src/payload/folder.ts + 3 modules
+var folder = __webpack_require__(5937);
 // EXTERNAL MODULE: ./src/payload/server-info.ts
 var server_info = __webpack_require__(2724);
 // EXTERNAL MODULE: ./src/report/report.ts
@@ -41,8 +41,8 @@ var v2 = __webpack_require__(3800);
 var src_format = __webpack_require__(6264);
 // EXTERNAL MODULE: ./src/left-out.ts + 1 modules
 var left_out = __webpack_require__(1538);
-// EXTERNAL MODULE: ./src/manifest/build.ts + 4 modules
-var build = __webpack_require__(8336);
+// EXTERNAL MODULE: ./src/manifest/build.ts + 9 modules
+var build = __webpack_require__(1405);
 // EXTERNAL MODULE: ./src/manifest/numeric-names.ts
 var numeric_names = __webpack_require__(2083);
 // EXTERNAL MODULE: ./src/payload/atomic-write.ts
@@ -95,8 +95,8 @@ function assertKeyBelongs(credentials) {
     throw new errors/* AppsignError */.xE('KEY_MISMATCH', `private-key does not belong to ${certificateName(credentials)}: the public key of private-key has the SHA-256 fingerprint ${ofKey}, that of the certificate ${ofLeaf}. ${remedy}`);
 }
 
-// EXTERNAL MODULE: ./src/envelope/parse.ts
-var parse = __webpack_require__(8019);
+// EXTERNAL MODULE: ./src/envelope/parse.ts + 3 modules
+var parse = __webpack_require__(6991);
 // EXTERNAL MODULE: ./src/manifest/compare.ts
 var compare = __webpack_require__(5610);
 // EXTERNAL MODULE: ./src/verify-subject.ts + 5 modules
@@ -109,11 +109,11 @@ var verify_subject = __webpack_require__(14);
 /**
  * The verifying code must accept what was just written.
  *
- * @param readBack the envelope's bytes as they are on the disk
+ * @param readBack gives the envelope's bytes as they are on the disk; nobody keeps them
  * @throws AppsignError INTERNAL
  */
 async function assertVerifies(readBack, manifest, subject, trust) {
-    const parsed = (0,parse/* parseEnvelope */.m)(readBack, subject.signaturePath);
+    const parsed = (0,parse/* parseEnvelope */.m)(readBack(), subject.signaturePath, manifest.hashes);
     const problems = [];
     if ('problem' in parsed)
         problems.push(parsed.problem);
@@ -206,7 +206,8 @@ function signableHashes(payload, manifest, { scope }) {
         throw notSigned(`${app_info/* APP_INFO */.LL} is not among the files of "${payload.name}". Either exclude or .nextcloudignore leaves it out, or appinfo is a link to a folder, which servers do not enter.`);
     if (manifest.hashes.size === 0)
         throw notSigned(`"${payload.name}" has no file that a server's signature holds. Is it the folder of a whole server?`);
-    return new Map([...manifest.hashes].filter((entry) => entry[1] !== false));
+    // A dangling link is an error, so that no hash is false.
+    return manifest.hashes;
 }
 
 // EXTERNAL MODULE: ./src/subject.ts
@@ -269,10 +270,10 @@ async function sign(payload, credentials, given, options = {}) {
     const leftOut = await (0,left_out/* whatIsLeftOut */.q)(payload, options.exclude, [...packages, ...(options.written ?? [])]);
     const manifest = await (0,build/* buildManifest */.u)(payload, { server, scope, within, leftOut, key });
     const hashes = signableHashes(payload, manifest, subject);
-    const bytes = format === 'v2' ? (0,v2/* makeV2Envelope */.V)(hashes, key, leaf, (0,pki_chain/* intermediatesOf */.Qv)(chain)) : (0,legacy/* makeLegacyEnvelope */.C)(hashes, key, leaf);
+    const pieces = format === 'v2' ? (0,v2/* makeV2Envelope */.V)(hashes, key, leaf, (0,pki_chain/* intermediatesOf */.Qv)(chain)) : (0,legacy/* makeLegacyEnvelope */.C)(hashes, key, leaf);
     // The same list was asked a moment ago, and the sunset is a warning to whoever signs.
     const readBackTrust = { ...trust, server, revocation: { ...trust.revocation, mode: 'off' } };
-    await (0,atomic_write/* writeAtomically */.v)((0,external_node_path_.join)(payload.root, subject.signaturePath), bytes, subject.signaturePath, (readBack) => assertVerifies(readBack, manifest, subject, readBackTrust));
+    await (0,atomic_write/* writeAtomically */.v)((0,external_node_path_.join)(payload.root, subject.signaturePath), pieces, subject.signaturePath, (readBack) => assertVerifies(readBack, manifest, subject, readBackTrust));
     const shipping = within ? [] : (0,src_shipping/* shippingFindings */.R)(payload, subject, server);
     const written = options.package && (await packApp(payload, subject, hashes, options.package, readBackTrust));
     return {

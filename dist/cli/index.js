@@ -5279,8 +5279,6 @@ __nccwpck_require__.d(__webpack_exports__, {
   L: () => (/* binding */ writeReports)
 });
 
-// EXTERNAL MODULE: external "node:buffer"
-var external_node_buffer_ = __nccwpck_require__(4573);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:path"
@@ -5302,7 +5300,6 @@ var log = __nccwpck_require__(8592);
 
 
 
-
 /**
  * Writes the report in each of the forms that were asked for. One that can not be written is a warning: the verdict stands
  * whether it could be told or not.
@@ -5317,7 +5314,7 @@ async function writeReports(paths, outcomes, { now, verdict }, locate, workspace
         try {
             const text = await formatReport((0,external_node_path_.extname)(path), outcomes, { version: VERSION, now, verdict }, locate);
             (0,external_node_fs_.mkdirSync)((0,external_node_path_.dirname)(target), { recursive: true });
-            await (0,atomic_write/* writeAtomically */.v)(target, external_node_buffer_.Buffer.from(text), path, async () => undefined);
+            await (0,atomic_write/* writeAtomically */.v)(target, [text], path, async () => undefined);
             written.push(target);
         }
         catch (error) {
@@ -5469,8 +5466,8 @@ var external_node_fs_ = __nccwpck_require__(3024);
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./src/findings/errors.ts
 var errors = __nccwpck_require__(6927);
-// EXTERNAL MODULE: ./src/payload/folder.ts + 2 modules
-var folder = __nccwpck_require__(188);
+// EXTERNAL MODULE: ./src/payload/folder.ts + 3 modules
+var folder = __nccwpck_require__(5937);
 ;// CONCATENATED MODULE: ./src/payload/open.ts
 
 
@@ -5822,8 +5819,10 @@ const MAX_ENVELOPE_SIZE = 128 * 1024 * 1024;
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   BW: () => (/* binding */ hashesSpan),
 /* harmony export */   Gv: () => (/* binding */ isObject),
+/* harmony export */   KA: () => (/* binding */ isUnicode),
 /* harmony export */   XQ: () => (/* binding */ rawMember),
 /* harmony export */   ap: () => (/* binding */ endOfString),
+/* harmony export */   lr: () => (/* binding */ MAX_DEPTH),
 /* harmony export */   sw: () => (/* binding */ decodeJsonObject)
 /* harmony export */ });
 /** Nesting at which PHP's `json_decode` gives up. */
@@ -5980,8 +5979,6 @@ __nccwpck_require__.d(__webpack_exports__, {
   f: () => (/* binding */ verifyLegacyEnvelope)
 });
 
-// EXTERNAL MODULE: external "node:buffer"
-var external_node_buffer_ = __nccwpck_require__(4573);
 // EXTERNAL MODULE: ./src/manifest/php-json.ts
 var php_json = __nccwpck_require__(9712);
 // EXTERNAL MODULE: ./src/findings/errors.ts
@@ -5995,26 +5992,17 @@ var php_number = __nccwpck_require__(163);
 
 
 /**
- * The entries in the order of PHP's `ksort` (SPEC 3): by UTF-8 bytes, but two numeric strings as numbers. That relation
- * need not be an order; a set of names for which it is none is refused, because what PHP makes of it depends on the order
- * in which the folder was listed.
+ * Names in the order of PHP's `ksort` (SPEC 3): by UTF-8 bytes, but two numeric strings as numbers. That relation need not
+ * be an order; a set of names for which it is none is refused, because what PHP makes of it depends on the order in which
+ * the folder was listed.
  *
- * @param entries name → value, in any order
- * @returns a new Map in PHP's order
+ * @param names in any order, all different
  * @throws AppsignError PAYLOAD_NOT_SIGNABLE naming the files
  */
-function sortLikePhp(entries) {
-    const sorted = new Map();
-    for (const name of orderNames(entries.keys()))
-        sorted.set(name, entries.get(name));
-    return sorted;
-}
-/*
- * Between two neighbouring numeric names without any other name between them the numbers decide; a numeric and another
- * name are always compared by bytes. So the whole is an order exactly when the numbers also rise from one run of numeric
- * names to the next: otherwise the name between them closes a circle.
- */
-function orderNames(names) {
+function sortLikePhp(names) {
+    // Between two neighbouring numeric names without any other name between them the numbers decide; a numeric and another
+    // name are always compared by bytes. So the whole is an order exactly when the numbers also rise from one run of numeric
+    // names to the next: otherwise the name between them closes a circle.
     const ordered = [];
     const numeric = [];
     let run = [];
@@ -6090,21 +6078,20 @@ var scheme = __nccwpck_require__(485);
 
 
 
-
 /**
- * The bytes of a legacy signature.json for a manifest: exactly what `occ integrity:sign-app` would write (SPEC 3).
+ * A legacy signature.json for a manifest: exactly what `occ integrity:sign-app` would write (SPEC 3).
  *
  * @param hashes relative path → SHA-512 in hex, in any order
  * @param key the RSA private key
  * @param leaf its certificate
- * @returns UTF-8, no newline at the end
+ * @returns the text in pieces, ASCII, no newline at the end; a server's is too long to have it in one
  * @throws AppsignError PAYLOAD_NOT_SIGNABLE when PHP's order of the names is ambiguous, KEY_INVALID for a key of another kind
  */
 function makeLegacyEnvelope(hashes, key, leaf) {
-    const sorted = sortLikePhp(hashes);
-    const signature = (0,scheme/* signLegacy */.$s)(external_node_buffer_.Buffer.from((0,php_json/* encodePhpJson */.Dk)(sorted)), key);
+    const paths = sortLikePhp(hashes.keys());
+    const signature = (0,scheme/* signLegacy */.$s)((0,php_json/* encodePhpJson */.Dk)(paths, hashes), key);
     const certificate = (0,pem/* formatPem */.uy)({ label: 'CERTIFICATE', headers: [], base64: leaf.der.toString('base64') }, '\r\n');
-    return external_node_buffer_.Buffer.from((0,php_json/* prettyPhpJson */.XD)({ hashes: sorted, signature: signature.toString('base64'), certificate }));
+    return (0,php_json/* prettyPhpJson */.XD)(paths, hashes, signature.toString('base64'), certificate);
 }
 /**
  * Verifies the signature over the hashes of an envelope: they are sorted and encoded anew, the bytes in the file do not
@@ -6114,22 +6101,266 @@ function makeLegacyEnvelope(hashes, key, leaf) {
  * @throws AppsignError PAYLOAD_NOT_SIGNABLE when PHP's order of the names is ambiguous, so that nobody can tell
  */
 function verifyLegacyEnvelope(hashes, signature, leaf) {
-    return (0,scheme/* verifyLegacy */.FJ)(external_node_buffer_.Buffer.from((0,php_json/* encodePhpJson */.Dk)(sortLikePhp(hashes))), leaf.publicKey, signature);
+    return (0,scheme/* verifyLegacy */.FJ)((0,php_json/* encodePhpJson */.Dk)(sortLikePhp(hashes.keys()), hashes), leaf.publicKey, signature);
 }
 
 
 /***/ }),
 
-/***/ 8019:
+/***/ 6991:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   m: () => (/* binding */ parseEnvelope)
-/* harmony export */ });
-/* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4573);
-/* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_buffer__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _envelope__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9666);
-/* harmony import */ var _json__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2972);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  m: () => (/* binding */ parseEnvelope)
+});
+
+// EXTERNAL MODULE: external "node:buffer"
+var external_node_buffer_ = __nccwpck_require__(4573);
+// EXTERNAL MODULE: ./src/payload/memory.ts + 1 modules
+var memory = __nccwpck_require__(6204);
+// EXTERNAL MODULE: ./src/envelope/envelope.ts
+var envelope = __nccwpck_require__(9666);
+// EXTERNAL MODULE: ./src/envelope/json.ts
+var envelope_json = __nccwpck_require__(2972);
+// EXTERNAL MODULE: ./src/manifest/hash-table-builder.ts
+var hash_table_builder = __nccwpck_require__(1342);
+;// CONCATENATED MODULE: ./src/envelope/json-bytes.ts
+/** Signs of JSON, as bytes. */
+const SIGN = {
+    quote: 0x22,
+    comma: 0x2c,
+    slash: 0x2f,
+    colon: 0x3a,
+    backslash: 0x5c,
+    open: 0x7b,
+    close: 0x7d,
+};
+const LIST = { open: 0x5b, close: 0x5d };
+/** Whether an object or a list begins with this byte. */
+function opens(byte) {
+    return byte === SIGN.open || byte === LIST.open;
+}
+/** Whether an object or a list ends with this byte. */
+function closes(byte) {
+    return byte === SIGN.close || byte === LIST.close;
+}
+/** Where something else than blanks stands, from here on. */
+function skipBlanks(bytes, from) {
+    let at = from;
+    for (let byte = bytes[at]; byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09; byte = bytes[++at])
+        ;
+    return at;
+}
+/**
+ * Where a string of JSON ends.
+ *
+ * @param open the index of its opening quote
+ * @returns the index behind its closing quote, or behind the last byte when there is none
+ */
+function endOfString(bytes, open) {
+    let at = open + 1;
+    for (let byte = bytes[at]; byte !== undefined && byte !== SIGN.quote; byte = bytes[++at])
+        if (byte === SIGN.backslash)
+            at++;
+    return Math.min(at + 1, bytes.length);
+}
+
+;// CONCATENATED MODULE: ./src/envelope/hashes.ts
+
+
+
+/** Digits of a SHA-512 digest in hex. */
+const DIGITS = 128;
+/**
+ * Reads the value of `hashes` in a signature file member by member, so that a file of 60 MB does not become several times
+ * that in memory. What is not a plain path and digest is left to JSON's own parser.
+ */
+class HashesReader {
+    bytes;
+    start;
+    /** What it says; `false` for every value that is no string. */
+    table;
+    /** Paths whose value is neither a string nor `false`. */
+    odd = new Set();
+    /** How deep it is nested: 1 when no value is an object or a list. */
+    depth = 1;
+    /** How far it was read; behind the closing brace in the end. */
+    end;
+    /**
+     * @param bytes valid UTF-8
+     * @param start where the opening brace stands
+     * @param like hashes whose paths are probably the same
+     */
+    constructor(bytes, start, like) {
+        this.bytes = bytes;
+        this.start = start;
+        this.table = new hash_table_builder/* HashTableBuilder */.y(like);
+        this.end = start + 1;
+    }
+    /** @returns whether this is an object of JSON, and one that PHP does not refuse for half a surrogate pair */
+    read() {
+        this.skipBlanks();
+        if (this.bytes[this.end] === SIGN.close) {
+            this.end++;
+            return true;
+        }
+        for (;;) {
+            this.skipBlanks();
+            if (!this.readPlain() && !this.readAny())
+                return false;
+            this.skipBlanks();
+            const sign = this.bytes[this.end++];
+            if (sign !== SIGN.comma)
+                return sign === SIGN.close;
+        }
+    }
+    /** A path, and 128 digits of hex. @returns false for anything else, which is not passed over */
+    readPlain() {
+        const { bytes } = this;
+        const behindPath = this.endOfPath();
+        if (behindPath === undefined)
+            return false;
+        const colon = skipBlanks(bytes, behindPath);
+        const open = skipBlanks(bytes, colon + 1);
+        const close = open + 1 + DIGITS;
+        if (bytes[colon] !== SIGN.colon || bytes[open] !== SIGN.quote || bytes[close] !== SIGN.quote)
+            return false;
+        const path = bytes.toString('utf8', this.end + 1, behindPath - 1).replaceAll('\\/', '/');
+        if (!this.table.addDigits(path, bytes, open + 1))
+            return false;
+        this.odd.delete(path);
+        this.end = close + 1;
+        return true;
+    }
+    /** Where a string ends that has neither control characters nor any escape but that of the slash, as PHP writes it. */
+    endOfPath() {
+        const { bytes, end } = this;
+        if (bytes[end] !== SIGN.quote)
+            return undefined;
+        for (let at = end + 1;; at++) {
+            const byte = bytes[at];
+            if (byte === SIGN.quote)
+                return at + 1;
+            if (byte === undefined || byte < 0x20)
+                return undefined;
+            if (byte === SIGN.backslash && bytes[++at] !== SIGN.slash)
+                return undefined;
+        }
+    }
+    /** Any member of JSON at all. */
+    readAny() {
+        const end = this.endOfMember();
+        const text = this.bytes.toString('utf8', this.end, end);
+        const member = parseMember(text);
+        if (!member || !(0,envelope_json/* isUnicode */.KA)(text))
+            return false;
+        const [path, value] = member;
+        this.table.add(path, typeof value === 'string' ? value : false);
+        if (typeof value === 'string' || value === false)
+            this.odd.delete(path);
+        else
+            this.odd.add(path);
+        this.end = end;
+        return true;
+    }
+    /** Where the next comma or closing brace stands that is in no string, and in nothing deeper. */
+    endOfMember() {
+        let depth = 0;
+        let at = this.end;
+        for (let byte = this.bytes[at]; byte !== undefined; byte = this.bytes[++at]) {
+            if (byte === SIGN.quote)
+                at = endOfString(this.bytes, at) - 1;
+            else if (depth === 0 && (byte === SIGN.comma || closes(byte)))
+                break;
+            else if (opens(byte))
+                this.depth = Math.max(this.depth, ++depth + 1);
+            else if (closes(byte))
+                depth--;
+        }
+        return at;
+    }
+    skipBlanks() {
+        this.end = skipBlanks(this.bytes, this.end);
+    }
+}
+/** @returns undefined when this is not one member of an object */
+function parseMember(text) {
+    try {
+        const members = Object.entries(JSON.parse(`{${text}}`));
+        return members.length === 1 ? members[0] : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/envelope/signature-text.ts
+
+
+
+
+/** How often the key may stand there: servers read it as often as it comes, but nobody writes it twice, and each takes memory. */
+const MAX_HASHES = 1000;
+/** Characters of the longest way to spell the key, each letter as an escape, with its quotes. */
+const LONGEST_KEY = 6 * 'hashes'.length + 2;
+/**
+ * Reads a signature file as JSON, as PHP would (`decodeJsonObject`).
+ *
+ * @param like hashes whose paths are probably the same, for memory
+ * @returns undefined when it is no object
+ */
+function readSignatureText(bytes, like) {
+    if (!(0,external_node_buffer_.isUtf8)(bytes))
+        return undefined;
+    const rest = [];
+    const hashes = [];
+    let from = 0;
+    let depth = 0;
+    for (let at = 0; at < bytes.length; at++) {
+        const byte = bytes[at] ?? 0;
+        if (opens(byte))
+            depth++;
+        else if (closes(byte))
+            depth--;
+        else if (byte === SIGN.quote) {
+            const end = endOfString(bytes, at);
+            const value = depth === 1 && isHashes(bytes, at, end) ? valueBehind(bytes, end) : undefined;
+            if (value !== undefined && bytes[value] === SIGN.open) {
+                const reader = new HashesReader(bytes, value, like);
+                if (!reader.read() || reader.depth + 1 >= envelope_json/* MAX_DEPTH */.lr || hashes.length === MAX_HASHES)
+                    return undefined;
+                rest.push(bytes.subarray(from, value), external_node_buffer_.Buffer.from(`{"${hashes.length}":0}`));
+                hashes.push(reader);
+                from = reader.end;
+            }
+            at = Math.max(end, from) - 1;
+        }
+    }
+    rest.push(bytes.subarray(from));
+    const json = (0,envelope_json/* decodeJsonObject */.sw)(external_node_buffer_.Buffer.concat(rest));
+    return json && { ...json, hashes };
+}
+function isHashes(bytes, start, end) {
+    if (end - start > LONGEST_KEY)
+        return false;
+    try {
+        return JSON.parse(bytes.toString('utf8', start, end)) === 'hashes';
+    }
+    catch {
+        return false;
+    }
+}
+/** Where the value of a member stands, if this is the end of its key. */
+function valueBehind(bytes, end) {
+    const colon = skipBlanks(bytes, end);
+    return bytes[colon] === SIGN.colon ? skipBlanks(bytes, colon + 1) : undefined;
+}
+
+;// CONCATENATED MODULE: ./src/envelope/parse.ts
+
+
 
 
 
@@ -6141,56 +6372,60 @@ const VERSION = '2';
  *
  * @param bytes the file's raw bytes
  * @param name the file's name, for the message
+ * @param like hashes whose paths are probably the same, for memory
  */
-function parseEnvelope(bytes, name = _envelope__WEBPACK_IMPORTED_MODULE_1__/* .APP_SIGNATURE */ .t) {
+function parseEnvelope(bytes, name = envelope/* APP_SIGNATURE */.t, like) {
     if (bytes.length === 0)
         return { problem: `${name} is empty` };
-    const json = (0,_json__WEBPACK_IMPORTED_MODULE_2__/* .decodeJsonObject */ .sw)(bytes);
+    if (bytes.length >= memory/* LARGE_SIGNATURE */.Xh)
+        (0,memory/* boundMemory */._8)();
+    const json = readSignatureText(external_node_buffer_.Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length), like);
     if (!json)
         return { problem: `${name} is not a JSON object that PHP can read` };
     for (const field of ['hashes', 'signature'])
         if (!has(json, field))
             return { problem: `${name} has no "${field}"` };
-    if (!(0,_json__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .Gv)(json.members.hashes))
+    if (!(0,envelope_json/* isObject */.Gv)(json.members.hashes))
         return { problem: `${name}: "hashes" is not an object` };
     if (typeof json.members.signature !== 'string')
         return { problem: `${name}: "signature" is not a string` };
-    const parsed = has(json, 'v') || has(json, 'certificates') ? parseV2(json) : parseLegacy(json);
+    const parsed = has(json, 'v') || has(json, 'certificates') ? parseV2(json, bytes) : parseLegacy(json);
     return typeof parsed === 'string' ? { problem: `${name}${parsed}` } : { envelope: parsed };
 }
 /** The layout of the file does not matter; a key that stands twice has its last value (SPEC 3, step 1). */
-function parseLegacy({ members }) {
+function parseLegacy({ members, hashes: texts }) {
     const { certificate, hashes, signature } = members;
     if (certificate === undefined || certificate === null)
         return ' has no "certificate"';
     if (typeof certificate !== 'string')
         return ': "certificate" is not a string';
-    for (const hash of Object.values(hashes))
-        if (typeof hash !== 'string' && hash !== false)
-            return ': a value in "hashes" is neither a string nor false';
-    return { format: 'legacy', hashes: mapOf(hashes), signature: decodeLoosely(String(signature)), certificate };
+    const read = hashesOf(texts, hashes);
+    if (!read || read.odd.size > 0)
+        return ': a value in "hashes" is neither a string nor false';
+    return { format: 'legacy', hashes: read.table.build(), signature: decodeLoosely(String(signature)), certificate };
 }
 /** What is signed is the text of `hashes`, and the hashes are those that stand in that text (SPEC 4). */
-function parseV2({ text, members }) {
+function parseV2({ text, members, hashes: texts }, bytes) {
     const { certificates, alg } = members;
-    const span = (0,_json__WEBPACK_IMPORTED_MODULE_2__/* .hashesSpan */ .BW)(text);
-    if (span === undefined)
+    const span = (0,envelope_json/* hashesSpan */.BW)(text);
+    const read = span && hashesOf(texts, JSON.parse(span));
+    if (!read)
         return ': "hashes" can not be found as the servers look for it';
     const signature = decodeStrictly(String(members.signature));
     if (!signature)
         return ': "signature" is not base64';
-    if (!(0,_json__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .Gv)(certificates))
+    if (!(0,envelope_json/* isObject */.Gv)(certificates))
         return ': "certificates" is not an object';
     const { leaf, chain } = certificates;
     if (typeof leaf !== 'string')
         return ': "certificates" has no "leaf" that is a string';
-    const version = members.v === undefined || members.v === null ? VERSION : (0,_json__WEBPACK_IMPORTED_MODULE_2__/* .rawMember */ .XQ)(text, 'v');
+    const version = members.v === undefined || members.v === null ? VERSION : (0,envelope_json/* rawMember */.XQ)(text, 'v');
     if (version !== VERSION)
         return ` has a version that is not known ("v": ${version?.slice(0, 20)})`;
     return {
         format: 'v2',
-        hashes: mapOf(JSON.parse(span)),
-        signedBytes: node_buffer__WEBPACK_IMPORTED_MODULE_0__.Buffer.from(span),
+        hashes: read.table.build(),
+        signedBytes: external_node_buffer_.Buffer.from(bytes.buffer, bytes.byteOffset + read.start, read.end - read.start),
         algorithm: typeof alg === 'string' ? alg : undefined,
         signature,
         leaf,
@@ -6198,18 +6433,16 @@ function parseV2({ text, members }) {
         chain: Object.values(typeof chain === 'object' && chain ? chain : {}).filter((pem) => typeof pem === 'string'),
     };
 }
-function mapOf(hashes) {
-    return new Map(Object.entries(hashes).map(([path, hash]) => [
-        path,
-        typeof hash === 'string' ? hash : false,
-    ]));
+/** What a number stands for (`SignatureText`). */
+function hashesOf(texts, value) {
+    return texts[Number(Object.keys(value)[0])];
 }
 function has({ members }, key) {
     return Object.hasOwn(members, key) && members[key] !== null;
 }
 /** PHP's `base64_decode` without its strict flag: what is not of the alphabet is passed over. */
 function decodeLoosely(base64) {
-    return node_buffer__WEBPACK_IMPORTED_MODULE_0__.Buffer.from(base64.replace(/[^A-Za-z0-9+/]/g, ''), 'base64');
+    return external_node_buffer_.Buffer.from(base64.replace(/[^A-Za-z0-9+/]/g, ''), 'base64');
 }
 /** PHP's `base64_decode` with its strict flag: white space is passed over, padding may be left out. */
 function decodeStrictly(base64) {
@@ -6219,7 +6452,7 @@ function decodeStrictly(base64) {
     const digits = bare.replace(/=/g, '').length;
     if (digits % 4 === 1 || (bare.length > digits && bare.length % 4 !== 0))
         return undefined;
-    return node_buffer__WEBPACK_IMPORTED_MODULE_0__.Buffer.from(bare, 'base64');
+    return external_node_buffer_.Buffer.from(bare, 'base64');
 }
 
 
@@ -6257,12 +6490,12 @@ const SALT_LENGTH = 0;
 /**
  * Signs in the legacy scheme: RSASSA-PSS, digest SHA-1, MGF1 with SHA-512, no salt. Deterministic.
  *
- * @param bytes what is signed: the manifest in PHP's JSON (`encodePhpJson`)
+ * @param signed the manifest in PHP's JSON (`encodePhpJson`)
  * @param key an RSA private key
  * @returns the raw signature, as long as the modulus
  * @throws AppsignError KEY_INVALID for any other kind of key
  */
-function signLegacy(bytes, key) {
+function signLegacy(signed, key) {
     assertLegacyKey(key);
     const pkcs8 = (0,_pki_der__WEBPACK_IMPORTED_MODULE_3__/* .makeDer */ .iz)(_pki_der__WEBPACK_IMPORTED_MODULE_3__/* .TAG */ .Dk.SEQUENCE, [
         (0,_pki_der__WEBPACK_IMPORTED_MODULE_3__/* .makeDer */ .iz)(_pki_der__WEBPACK_IMPORTED_MODULE_3__/* .TAG */ .Dk.INTEGER, node_buffer__WEBPACK_IMPORTED_MODULE_0__.Buffer.from([0])),
@@ -6270,7 +6503,7 @@ function signLegacy(bytes, key) {
         (0,_pki_der__WEBPACK_IMPORTED_MODULE_3__/* .makeDer */ .iz)(_pki_der__WEBPACK_IMPORTED_MODULE_3__/* .TAG */ .Dk.OCTETSTRING, key.export({ type: 'pkcs1', format: 'der' })),
     ]);
     const pssKey = (0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.createPrivateKey)({ key: (0,_pki_der__WEBPACK_IMPORTED_MODULE_3__/* .writeDer */ .bk)(pkcs8), format: 'der', type: 'pkcs8' });
-    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.sign)('sha1', bytes, { key: pssKey, saltLength: SALT_LENGTH });
+    return feed((0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.createSign)('sha1'), signed).sign({ key: pssKey, saltLength: SALT_LENGTH });
 }
 /**
  * Verifies a signature of the legacy scheme.
@@ -6278,7 +6511,7 @@ function signLegacy(bytes, key) {
  * @param key the leaf's public key
  * @returns false for a wrong signature and for a key that is not RSA; never throws for bad input
  */
-function verifyLegacy(bytes, key, signature) {
+function verifyLegacy(signed, key, signature) {
     if (key.asymmetricKeyType !== 'rsa')
         return false;
     const spki = (0,_pki_der__WEBPACK_IMPORTED_MODULE_3__/* .makeDer */ .iz)(_pki_der__WEBPACK_IMPORTED_MODULE_3__/* .TAG */ .Dk.SEQUENCE, [
@@ -6287,7 +6520,7 @@ function verifyLegacy(bytes, key, signature) {
     ]);
     try {
         const pssKey = (0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.createPublicKey)({ key: (0,_pki_der__WEBPACK_IMPORTED_MODULE_3__/* .writeDer */ .bk)(spki), format: 'der', type: 'spki' });
-        return (0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.verify)('sha1', bytes, { key: pssKey, saltLength: SALT_LENGTH }, signature);
+        return feed((0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.createVerify)('sha1'), signed).verify({ key: pssKey, saltLength: SALT_LENGTH }, signature);
     }
     catch {
         // OpenSSL refuses a key that is too small for the scheme: no server could verify that signature either.
@@ -6332,12 +6565,12 @@ function assertV2Key(key) {
 /**
  * Signs in format v2 (SPEC 4): ECDSA over SHA-384 in ASN.1 DER, or RSASSA-PSS with SHA-384 throughout and a salt of 48.
  *
- * @param bytes M (`encodeCanonicalJson`)
+ * @param signed M (`encodeCanonicalJson`)
  * @throws AppsignError KEY_INVALID
  */
-function signV2(bytes, key) {
+function signV2(signed, key) {
     const algorithm = assertV2Key(key);
-    return algorithm === 'rsa-pss-sha384' ? (0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.sign)(V2_DIGEST, bytes, pss(key)) : (0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.sign)(V2_DIGEST, bytes, key);
+    return feed((0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.createSign)(V2_DIGEST), signed).sign(algorithm === 'rsa-pss-sha384' ? pss(key) : key);
 }
 /**
  * Verifies a signature under a named algorithm.
@@ -6345,18 +6578,26 @@ function signV2(bytes, key) {
  * @param key the leaf's public key
  * @returns false for a wrong signature and for a key of another kind than the algorithm's; never throws for bad input
  */
-function verifyWith(algorithm, bytes, key, signature) {
+function verifyWith(algorithm, signed, key, signature) {
     if (algorithm === 'rsa-pss-sha1')
-        return verifyLegacy(bytes, key, signature);
+        return verifyLegacy(signed, key, signature);
     if (v2Algorithm(key) !== algorithm)
         return false;
     try {
-        return (0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.verify)(V2_DIGEST, bytes, algorithm === 'rsa-pss-sha384' ? pss(key) : key, signature);
+        return feed((0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.createVerify)(V2_DIGEST), signed).verify(algorithm === 'rsa-pss-sha384' ? pss(key) : key, signature);
     }
     catch {
         // OpenSSL refuses some shapes of a wrong signature instead of saying no.
         return false;
     }
+}
+function feed(taker, signed) {
+    if (signed instanceof Uint8Array)
+        taker.update(signed);
+    else
+        for (const piece of signed)
+            taker.update(piece);
+    return taker;
 }
 function pss(key) {
     return { key, padding: node_crypto__WEBPACK_IMPORTED_MODULE_1__.constants.RSA_PKCS1_PSS_PADDING, saltLength: V2_SALT_LENGTH };
@@ -6653,7 +6894,7 @@ function majorOf(version) {
 
 /***/ }),
 
-/***/ 8336:
+/***/ 1405:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -6749,59 +6990,45 @@ function recentExclusion(entry) {
     };
 }
 
+;// CONCATENATED MODULE: external "node:os"
+const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+// EXTERNAL MODULE: ./src/findings/errors.ts
+var errors = __nccwpck_require__(6927);
 // EXTERNAL MODULE: external "node:buffer"
 var external_node_buffer_ = __nccwpck_require__(4573);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: ./src/findings/errors.ts
-var errors = __nccwpck_require__(6927);
-;// CONCATENATED MODULE: ./src/manifest/hash.ts
-
-
+;// CONCATENATED MODULE: ./src/manifest/hash-file.ts
 
 
 
 /** Bytes read at once: most files of an app fit, and the buffer is used again for the next. */
-const BUFFER_SIZE = inspect/* INSPECTED_SIZE */.k;
+const BUFFER_SIZE = inspect/* INSPECTED_SIZE */.k2;
 /**
- * SHA-512 of the raw bytes of each file.
+ * SHA-512 of the raw bytes of a file.
  *
- * @param inspect is shown each file that is small enough
- * @throws AppsignError PAYLOAD_UNREADABLE naming the file that could not be read
+ * @param path absolute
+ * @param buffer of BUFFER_SIZE, to read into
+ * @param onPiece is given each piece of the content, which lies in the buffer; `whole` when there is only this one
+ * @returns the raw digest, a character for each byte
+ * @throws the file system's error
  */
-async function hashFiles(jobs, inspect) {
-    const buffer = external_node_buffer_.Buffer.allocUnsafe(BUFFER_SIZE);
-    let bytes = 0;
-    const digests = jobs.map((job) => {
-        try {
-            const { digest, size } = hashFile(job, buffer, inspect);
-            bytes += size;
-            return digest;
-        }
-        catch (error) {
-            throw new errors/* AppsignError */.xE('PAYLOAD_UNREADABLE', `The file "${job.name}" can not be read: ${(0,errors/* reasonOf */.A3)(error)}`, error);
-        }
-    });
-    return { digests, bytes };
-}
-function hashFile({ name, path }, buffer, inspect) {
+function hashFile(path, buffer, onPiece) {
     const file = (0,external_node_fs_.openSync)(path, 'r');
     try {
-        const length = fill(file, buffer);
-        if (length < buffer.length) {
-            const content = buffer.subarray(0, length);
-            inspect?.(name, content);
-            return { digest: (0,external_node_crypto_.hash)('sha512', content, 'hex'), size: length };
-        }
-        const digest = (0,external_node_crypto_.createHash)('sha512').update(buffer);
-        let size = length;
+        const first = buffer.subarray(0, fill(file, buffer));
+        onPiece(first, first.length < buffer.length);
+        if (first.length < buffer.length)
+            return (0,external_node_crypto_.hash)('sha512', first, 'binary');
+        const digest = (0,external_node_crypto_.createHash)('sha512').update(first);
         for (let read = fill(file, buffer); read > 0; read = fill(file, buffer)) {
-            digest.update(buffer.subarray(0, read));
-            size += read;
+            const piece = buffer.subarray(0, read);
+            onPiece(piece, false);
+            digest.update(piece);
         }
-        return { digest: digest.digest('hex'), size };
+        return digest.digest('binary');
     }
     finally {
         (0,external_node_fs_.closeSync)(file);
@@ -6819,6 +7046,251 @@ function fill(file, buffer) {
     return length;
 }
 
+// EXTERNAL MODULE: ./src/manifest/hash-table.ts
+var hash_table = __nccwpck_require__(8820);
+;// CONCATENATED MODULE: ./src/manifest/hash-work.ts
+
+
+/** What became of a file: nobody has finished it, it was hashed, or it was hashed and a key was found in it. */
+const STATE = { open: 0, hashed: 1, holdsSigningKey: 2, holdsPrivateKey: 3 };
+/**
+ * Lays out the work for a number of threads.
+ *
+ * @param names relative to the root, forward slashes
+ */
+function layOutWork(root, names, threads) {
+    const count = names.length;
+    const text = external_node_buffer_.Buffer.from(new SharedArrayBuffer(names.reduce((sum, name) => sum + external_node_buffer_.Buffer.byteLength(name), 0)));
+    const ends = new Uint32Array(new SharedArrayBuffer(count * 4));
+    let end = 0;
+    for (const [index, name] of names.entries()) {
+        end += text.write(name, end);
+        ends[index] = end;
+    }
+    return {
+        root,
+        count,
+        names: text,
+        ends,
+        digests: new Uint8Array(new SharedArrayBuffer(count * hash_table/* DIGEST_SIZE */.PY)),
+        states: new Uint8Array(new SharedArrayBuffer(count)),
+        next: new Int32Array(new SharedArrayBuffer(4)),
+        files: new Float64Array(new SharedArrayBuffer(threads * 8)),
+        bytes: new Float64Array(new SharedArrayBuffer(threads * 8)),
+    };
+}
+/** The name of a file, from the names' bytes. */
+function nameAt({ ends }, names, index) {
+    return names.toString('utf8', ends[index - 1] ?? 0, ends[index]);
+}
+/** Takes the next file. @returns its index, or undefined when all are taken */
+function takeNext({ next, count }) {
+    const index = Atomics.add(next, 0, 1);
+    return index < count ? index : undefined;
+}
+/** Lets nobody take any further file; those that were taken before this are finished. */
+function stopTaking({ next, count }) {
+    Atomics.store(next, 0, count);
+}
+/** Whether every file was hashed, by whichever thread. */
+function isComplete(work) {
+    return firstOpen(work) === undefined;
+}
+/** The first file that was not hashed. */
+function firstOpen({ states }) {
+    // Atomic, so that the digests of those that were are seen as well.
+    for (let index = 0; index < states.length; index++)
+        if (Atomics.load(states, index) === STATE.open)
+            return index;
+    return undefined;
+}
+/** What all threads together have read. */
+function sumRead({ files, bytes }) {
+    const sum = (values) => values.reduce((one, other) => one + other, 0);
+    return { files: sum(files), bytes: sum(bytes) };
+}
+
+;// CONCATENATED MODULE: ./src/manifest/hash-share.ts
+
+
+
+
+
+/**
+ * What every thread does: hashes file after file until all are taken, and looks for keys in those that are small enough.
+ *
+ * @param thread this thread's number, from 0
+ * @param samples of the key that signs; undefined when nobody looks for keys
+ * @param onRead is called now and then, at least once in every few MiB
+ * @returns the file that could not be read, at which all threads stop
+ */
+function hashShare(work, thread, samples, onRead) {
+    const buffer = external_node_buffer_.Buffer.allocUnsafeSlow(BUFFER_SIZE);
+    const digests = external_node_buffer_.Buffer.from(work.digests.buffer);
+    const names = external_node_buffer_.Buffer.from(work.names.buffer);
+    for (let index = takeNext(work); index !== undefined; index = takeNext(work)) {
+        let state = STATE.hashed;
+        const look = (piece, whole) => {
+            work.bytes[thread] = (work.bytes[thread] ?? 0) + piece.length;
+            const key = whole && samples ? (0,inspect/* findKey */.Tj)(piece, samples) : undefined;
+            if (key)
+                state = key === 'SIGNING_KEY' ? STATE.holdsSigningKey : STATE.holdsPrivateKey;
+            onRead();
+        };
+        try {
+            const digest = hashFile(`${work.root}/${nameAt(work, names, index)}`, buffer, look);
+            digests.write(digest, index * hash_table/* DIGEST_SIZE */.PY, 'latin1');
+        }
+        catch (error) {
+            stopTaking(work);
+            return { index, error };
+        }
+        work.files[thread] = (work.files[thread] ?? 0) + 1;
+        // Atomic, so that whoever sees it sees the digest, too.
+        Atomics.store(work.states, index, state);
+    }
+    return undefined;
+}
+
+// EXTERNAL MODULE: external "node:worker_threads"
+var external_node_worker_threads_ = __nccwpck_require__(5919);
+;// CONCATENATED MODULE: ./src/manifest/hash-workers.ts
+
+
+// In a variable, because ncc takes a file that is named beside import.meta.url for an asset and renames it.
+const here = import.meta.url;
+const CODE = new URL('./hash-worker.js', here);
+/** The threads that hash beside the main thread. */
+class HashWorkers {
+    onRead;
+    code;
+    workers = [];
+    ends = [];
+    failures = [];
+    reason;
+    /**
+     * @param onRead is called now and then while the main thread waits for them
+     * @param code of another worker than our own, for tests
+     */
+    constructor(onRead, code = CODE) {
+        this.onRead = onRead;
+        this.code = code;
+    }
+    /** Starts some, unless that was done before. They take up their work by themselves, also while the main thread is busy. */
+    start(count, work, samples) {
+        while (this.workers.length < count) {
+            const worker = new external_node_worker_threads_.Worker(this.code, { env: external_node_worker_threads_.SHARE_ENV });
+            this.workers.push(worker);
+            this.ends.push(this.watch(worker));
+            worker.postMessage({ work, thread: this.workers.length, samples });
+        }
+    }
+    /**
+     * Waits until all have ended.
+     *
+     * @returns at which files they stopped, and why one ended early if one did
+     */
+    async finish() {
+        await Promise.all(this.ends);
+        const { failures, reason } = this;
+        return { failures, reason };
+    }
+    /** Goes on without those that have only just started: nothing is left for them to do. */
+    release() {
+        for (const worker of this.workers)
+            worker.unref();
+    }
+    watch(worker) {
+        return new Promise((resolve) => {
+            worker.on('message', (message) => {
+                if (message)
+                    this.failures.push(message);
+                else
+                    this.onRead();
+            });
+            worker.on('error', (error) => {
+                this.reason ??= (0,errors/* reasonOf */.A3)(error);
+            });
+            worker.on('exit', (code) => {
+                if (code !== 0)
+                    this.reason ??= `exit code ${code}`;
+                // Node keeps what has ended, and all that its listeners see.
+                worker.removeAllListeners();
+                resolve();
+            });
+        });
+    }
+}
+
+;// CONCATENATED MODULE: ./src/manifest/hash.ts
+
+
+
+
+
+/** Files from which on workers are started at once. */
+const MANY_FILES = 2000;
+/** Bytes after which they are started for what is left, when the files are few but large. */
+const MANY_BYTES = 32 * 1024 * 1024;
+/**
+ * SHA-512 of the raw bytes of each file, in as many threads as it pays for. They begin at once, the main thread when it is
+ * waited for.
+ *
+ * @param root absolute path of the folder in which the files are
+ * @param names relative to it, forward slashes
+ * @throws AppsignError PAYLOAD_UNREADABLE naming the first file that could not be read, INTERNAL naming one that a thread
+ *   left behind
+ */
+async function hashFiles(root, names, options = {}) {
+    const { samples, threads = (0,external_node_os_namespaceObject.availableParallelism)(), progress } = options;
+    const { manyFiles = MANY_FILES, manyBytes = MANY_BYTES } = options;
+    const work = layOutWork(root, names, threads);
+    const workers = new HashWorkers(() => progress?.(sumRead(work)), options.worker);
+    const startWorkers = () => workers.start(threads - 1, work, samples);
+    if (names.length >= manyFiles)
+        startWorkers();
+    await undefined;
+    const failure = hashShare(work, 0, samples, () => {
+        if (sumRead(work).bytes >= manyBytes)
+            startWorkers();
+        progress?.(sumRead(work));
+    });
+    if (isComplete(work))
+        workers.release();
+    else {
+        const { failures, reason } = await workers.finish();
+        assertRead(names, failure ? [failure, ...failures] : failures);
+        assertComplete(names, work, reason);
+    }
+    return { digests: work.digests, bytes: sumRead(work).bytes, keys: keysIn(work) };
+}
+function assertRead(names, failures) {
+    const [first] = failures.toSorted((a, b) => a.index - b.index);
+    if (!first)
+        return;
+    const { index, error } = first;
+    throw new errors/* AppsignError */.xE('PAYLOAD_UNREADABLE', `The file "${names[index]}" can not be read: ${(0,errors/* reasonOf */.A3)(error)}`, error);
+}
+/** A thread that ends early leaves its file behind; the others go on with the rest. */
+function assertComplete(names, work, reason = 'nothing was said of it') {
+    const index = firstOpen(work);
+    if (index === undefined)
+        return;
+    throw new errors/* AppsignError */.xE('INTERNAL', `The file "${names[index]}" was not hashed: the thread that had it ended early (${reason}). Please report this.`);
+}
+function keysIn({ states, count }) {
+    const keys = [];
+    for (let index = 0; index < count; index++) {
+        if (states[index] === STATE.holdsSigningKey)
+            keys.push({ index, code: 'SIGNING_KEY' });
+        if (states[index] === STATE.holdsPrivateKey)
+            keys.push({ index, code: 'PRIVATE_KEY' });
+    }
+    return keys;
+}
+
+// EXTERNAL MODULE: ./src/manifest/hash-table-builder.ts
+var hash_table_builder = __nccwpck_require__(1342);
 // EXTERNAL MODULE: ./src/payload/server-tree.ts
 var server_tree = __nccwpck_require__(1732);
 // EXTERNAL MODULE: ./src/manifest/php-json.ts
@@ -6933,23 +7405,20 @@ function aboveMarker(content) {
 
 
 
+
+
 /**
  * Builds the manifest of a payload as a server's *verifier* would.
  *
  * @throws AppsignError PAYLOAD_UNREADABLE naming the file that could not be read
  */
 async function buildManifest(payload, question) {
-    const { server, scope, within, signed, leftOut, key } = question;
+    const { server, scope, within, signed, leftOut } = question;
     const listing = payload.list(signed);
     const entries = leftOut ? listing.entries.filter(({ path }) => !leftOut(path)) : listing.entries;
-    const findings = [
-        ...payload.findings,
-        ...listing.leftOut.map((vcs) => checkoutLeftOut(vcs, payload.isCheckout)),
-        ...ignored(listing.entries.length - entries.length),
-        ...(within ? [] : [...(0,never_ship/* neverShip */.BL)(entries), ...(0,never_ship/* largeSourceMaps */.MK)(payload, entries)]),
-    ];
-    const hashes = new Map();
     const files = [];
+    const dangling = [];
+    const findings = [];
     for (const entry of entries) {
         if ((0,exclusions/* isPassedOver */.VZ)(entry.path, server, scope))
             continue;
@@ -6961,24 +7430,59 @@ async function buildManifest(payload, question) {
         if (entry.kind === 'file')
             files.push(entry);
         else if (entry.kind === 'dangling-link')
-            hashes.set(entry.path, false);
+            dangling.push(entry.path);
         const finding = findingOf(entry, within !== undefined);
         if (finding)
             findings.push(finding);
     }
-    const { digests, bytes } = payload.digests
-        ? { digests: files.map(({ path }) => payload.digests?.get(path)), bytes: sizeOf(payload, files) }
-        : await hashFiles(files.map((file) => ({ name: file.path, path: payload.pathOf(file) })), within && !key ? undefined : (0,inspect/* lookForKeys */.R)(findings, key));
-    for (const [index, file] of files.entries())
-        hashes.set(file.path, digests[index] ?? false);
+    // Names are looked at while workers hash.
+    const [hashed, ofNames] = await Promise.all([
+        payload.digests ? digestsOf(payload, files, dangling) : hashFolder(payload, files, dangling, question),
+        within ? [] : lookAtNames(payload, entries),
+    ]);
+    const { hashes, bytes } = hashed;
     if (scope === 'server')
         for (const [path, digest] of serverDigests(payload, files, server))
-            hashes.set(path, digest);
-    // A server's own tests have private keys, and nobody but its makers could remove them; the one that signs is another matter.
-    return { hashes, bytes, findings: within ? findings.filter(({ code }) => code !== 'PRIVATE_KEY') : findings };
+            hashes.replace(path, digest);
+    return {
+        hashes,
+        bytes,
+        findings: [
+            ...payload.findings,
+            ...listing.leftOut.map((vcs) => checkoutLeftOut(vcs, payload.isCheckout)),
+            ...ignored(listing.entries.length - entries.length),
+            ...ofNames,
+            ...findings,
+            ...hashed.findings,
+        ],
+    };
 }
-function sizeOf(payload, files) {
-    return files.reduce((sum, file) => sum + payload.sizeOf(file), 0);
+async function lookAtNames(payload, entries) {
+    return [...(0,never_ship/* neverShip */.BL)(entries), ...(0,never_ship/* largeSourceMaps */.MK)(payload, entries)];
+}
+async function hashFolder({ root }, files, dangling, { within, key }) {
+    const paths = files.map(({ path }) => path);
+    // A server's own tests have private keys, and nobody but its makers could remove them; the one that signs is another matter.
+    const samples = within && !key ? undefined : (0,inspect/* keySamples */.Nr)(key);
+    const { digests, bytes, keys } = await hashFiles(root, paths, { samples });
+    const told = within ? keys.filter(({ code }) => code !== 'PRIVATE_KEY') : keys;
+    return {
+        hashes: hash_table/* HashTable */.JD.of(paths, digests, dangling),
+        bytes,
+        findings: told.map(({ index, code }) => (0,inspect/* keyFinding */.FI)(code, paths[index] ?? '')),
+    };
+}
+/** In an archive they are known from reading it. */
+function digestsOf(payload, files, dangling) {
+    const hashes = new hash_table_builder/* HashTableBuilder */.y();
+    let bytes = 0;
+    for (const file of files) {
+        hashes.add(file.path, payload.digests?.get(file.path) ?? false);
+        bytes += payload.sizeOf(file);
+    }
+    for (const path of dangling)
+        hashes.add(path, false);
+    return { hashes: hashes.build(), bytes, findings: [] };
 }
 function checkoutLeftOut(vcs, isCheckout) {
     return {
@@ -7092,12 +7596,11 @@ const ORDER = ['INVALID_HASH', 'FILE_MISSING', 'EXTRA_FILE'];
  *   server which compares by value would not show
  */
 function compareManifests(expected, current, scope = 'app') {
+    const differing = differingPaths(expected, current);
+    const shown = shownByValue(expected, current, differing);
     const found = new Map(ORDER.map((code) => [code, []]));
-    const shown = shownByValue(expected, current);
-    for (const path of (0,_byte_order__WEBPACK_IMPORTED_MODULE_1__/* .sortByBytes */ .n)(new Set([...expected.keys(), ...current.keys()]))) {
+    for (const path of (0,_byte_order__WEBPACK_IMPORTED_MODULE_1__/* .sortByBytes */ .n)(differing)) {
         const code = difference(expected.get(path), current.get(path));
-        if (!code)
-            continue;
         found.get(code)?.push({
             code,
             severity: 'error',
@@ -7111,9 +7614,18 @@ function compareManifests(expected, current, scope = 'app') {
     }
     return ORDER.flatMap((code) => found.get(code) ?? []);
 }
+/** The expected ones first, in their order. */
+function differingPaths(expected, current) {
+    const paths = new Set();
+    for (const path of expected.keys())
+        if (expected.get(path) !== current.get(path))
+            paths.add(path);
+    for (const path of current.keys())
+        if (!expected.has(path))
+            paths.add(path);
+    return paths;
+}
 function difference(expected, current) {
-    if (expected === current)
-        return undefined;
     if (expected === undefined)
         return 'EXTRA_FILE';
     return current === undefined ? 'FILE_MISSING' : 'INVALID_HASH';
@@ -7122,16 +7634,22 @@ function difference(expected, current) {
  * The paths that `array_unique(array_merge(array_diff(A, B), array_diff(B, A)))` leaves: hashes that the other side has
  * nowhere, each hash once. Two new files of one content depend on the order of the disk; the first by name is taken.
  */
-function shownByValue(expected, current) {
+function shownByValue(expected, current, differing) {
     const merged = new Map();
-    const collect = (from, other) => {
-        const values = new Set([...other.values()].map((hash) => hash || ''));
-        for (const [path, hash] of from)
-            if (!values.has(hash || ''))
-                merged.set(path, hash || '');
+    const collect = (from, other, paths) => {
+        const lacking = new Map();
+        for (const path of paths)
+            if (from.has(path))
+                lacking.set(path, from.get(path) || '');
+        if (lacking.size === 0)
+            return;
+        const known = intersection(new Set(lacking.values()), other);
+        for (const [path, hash] of lacking)
+            if (!known.has(hash))
+                merged.set(path, hash);
     };
-    collect(expected, current);
-    collect(new Map((0,_byte_order__WEBPACK_IMPORTED_MODULE_1__/* .sortByBytes */ .n)(current.keys()).map((path) => [path, current.get(path) ?? false])), expected);
+    collect(expected, current, differing);
+    collect(current, expected, (0,_byte_order__WEBPACK_IMPORTED_MODULE_1__/* .sortByBytes */ .n)(differing));
     const seen = new Set();
     const paths = new Set();
     for (const [path, hash] of merged) {
@@ -7141,6 +7659,217 @@ function shownByValue(expected, current) {
         paths.add(path);
     }
     return paths;
+}
+/** Those of the values that a manifest has somewhere. */
+function intersection(values, hashes) {
+    const known = new Set();
+    for (const hash of hashes.values())
+        if (values.has(hash || ''))
+            known.add(hash || '');
+    return known;
+}
+
+
+/***/ }),
+
+/***/ 1342:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   y: () => (/* binding */ HashTableBuilder)
+/* harmony export */ });
+/* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4573);
+/* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_buffer__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _hash_table__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8820);
+
+
+/** A SHA-512 digest in hex. */
+const DIGEST = /^[0-9a-f]{128}$/;
+/** What a digit of lower-case hex is worth, by its character code; 16 for anything else. */
+const NO_DIGIT = 16;
+const WORTH = Uint8Array.from({ length: 256 }, (_, code) => {
+    const worth = '0123456789abcdef'.indexOf(String.fromCharCode(code));
+    return worth < 0 ? NO_DIGIT : worth;
+});
+/** Gathers paths and hashes in any order for a table. Of a path that comes twice the last hash counts. */
+class HashTableBuilder {
+    like;
+    paths = [];
+    digests = [];
+    others = new Map();
+    /** @param like a table whose paths are probably the same, and then shared */
+    constructor(like) {
+        this.like = like;
+    }
+    add(path, hash) {
+        if (hash !== false && DIGEST.test(hash))
+            this.addDigits(path, node_buffer__WEBPACK_IMPORTED_MODULE_0__.Buffer.from(hash), 0);
+        else
+            this.others.set(this.paths.push(path) - 1, hash);
+    }
+    /**
+     * Adds a digest from a text of which it is a part.
+     *
+     * @param bytes the text
+     * @param start where the digest's digits begin in it
+     * @returns false, with nothing added, where there are not 128 digits
+     */
+    addDigits(path, bytes, start) {
+        const place = this.paths.length;
+        const buffer = this.bufferOf(place);
+        const first = (place % _hash_table__WEBPACK_IMPORTED_MODULE_1__/* .PER_BUFFER */ .PA) * _hash_table__WEBPACK_IMPORTED_MODULE_1__/* .DIGEST_SIZE */ .PY;
+        for (let index = 0; index < _hash_table__WEBPACK_IMPORTED_MODULE_1__/* .DIGEST_SIZE */ .PY; index++) {
+            const high = WORTH[bytes[start + 2 * index] ?? 0] ?? NO_DIGIT;
+            const low = WORTH[bytes[start + 2 * index + 1] ?? 0] ?? NO_DIGIT;
+            if (high === NO_DIGIT || low === NO_DIGIT)
+                return false;
+            buffer[first + index] = high * 16 + low;
+        }
+        this.paths.push(this.like?.own(path) ?? path);
+        return true;
+    }
+    build() {
+        return new _hash_table__WEBPACK_IMPORTED_MODULE_1__/* .HashTable */ .JD(this.paths, this.digests, this.others);
+    }
+    bufferOf(place) {
+        const index = Math.floor(place / _hash_table__WEBPACK_IMPORTED_MODULE_1__/* .PER_BUFFER */ .PA);
+        const buffer = this.digests[index] ?? node_buffer__WEBPACK_IMPORTED_MODULE_0__.Buffer.allocUnsafeSlow(_hash_table__WEBPACK_IMPORTED_MODULE_1__/* .PER_BUFFER */ .PA * _hash_table__WEBPACK_IMPORTED_MODULE_1__/* .DIGEST_SIZE */ .PY);
+        this.digests[index] = buffer;
+        return buffer;
+    }
+}
+
+
+/***/ }),
+
+/***/ 8820:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   JD: () => (/* binding */ HashTable),
+/* harmony export */   PA: () => (/* binding */ PER_BUFFER),
+/* harmony export */   PY: () => (/* binding */ DIGEST_SIZE)
+/* harmony export */ });
+/* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4573);
+/* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_buffer__WEBPACK_IMPORTED_MODULE_0__);
+
+/** Bytes of a SHA-512 digest. */
+const DIGEST_SIZE = 64;
+/** Digests in one buffer, so that room is made as it is needed and nothing is moved. */
+const PER_BUFFER = 1024;
+/**
+ * Path → SHA-512 in lower-case hex, as a Map in a third of its memory: paths are sorted, and digests are bytes that become
+ * text when they are asked for. To ask for the paths in their order is as fast as with a Map; others are searched.
+ */
+class HashTable {
+    digests;
+    others;
+    paths;
+    /** Where the hash of each path is; undefined when it is where the path is. */
+    places;
+    last = -1;
+    /**
+     * @param paths in any order; of one that comes twice the last counts
+     * @param digests raw, in the order of the paths, 1024 in each buffer
+     * @param others hashes that are no digests, by the index of their path
+     */
+    constructor(paths, digests, others) {
+        this.digests = digests;
+        this.others = others;
+        this.places = isSorted(paths) ? undefined : sortedPlaces(paths);
+        this.paths = this.places ? Array.from(this.places, (place) => paths[place] ?? '') : paths;
+    }
+    /**
+     * @param digests raw and side by side, in the order of the paths; they are not copied
+     * @param dangling further paths, those of dangling links
+     */
+    static of(paths, digests, dangling) {
+        const buffers = [];
+        for (let at = 0; at < digests.length; at += PER_BUFFER * DIGEST_SIZE)
+            buffers.push(node_buffer__WEBPACK_IMPORTED_MODULE_0__.Buffer.from(digests.buffer, digests.byteOffset + at, Math.min(PER_BUFFER * DIGEST_SIZE, digests.length - at)));
+        const others = new Map(dangling.map((_, index) => [paths.length + index, false]));
+        return new HashTable(dangling.length > 0 ? [...paths, ...dangling] : paths, buffers, others);
+    }
+    get size() {
+        return this.paths.length;
+    }
+    has(path) {
+        return this.indexOf(path) !== undefined;
+    }
+    get(path) {
+        const index = this.indexOf(path);
+        return index === undefined ? undefined : this.at(index);
+    }
+    /** Says something else of a path that it has. */
+    replace(path, hash) {
+        const index = this.indexOf(path);
+        if (index !== undefined)
+            this.others.set(this.placeOf(index), hash);
+    }
+    keys() {
+        return this.paths.values();
+    }
+    *values() {
+        for (let index = 0; index < this.size; index++)
+            yield this.at(index);
+    }
+    *entries() {
+        for (const [index, path] of this.paths.entries())
+            yield [path, this.at(index)];
+    }
+    [Symbol.iterator]() {
+        return this.entries();
+    }
+    forEach(call) {
+        for (const [path, hash] of this)
+            call(hash, path, this);
+    }
+    /** The same path, as the very string that this table has, if it has it: so that two tables share theirs. */
+    own(path) {
+        const index = this.indexOf(path);
+        return index === undefined ? path : (this.paths[index] ?? path);
+    }
+    at(index) {
+        const place = this.placeOf(index);
+        const other = this.others.size > 0 ? this.others.get(place) : undefined;
+        if (other !== undefined)
+            return other;
+        const first = (place % PER_BUFFER) * DIGEST_SIZE;
+        return this.digests[Math.floor(place / PER_BUFFER)]?.toString('hex', first, first + DIGEST_SIZE) ?? '';
+    }
+    placeOf(index) {
+        return this.places?.[index] ?? index;
+    }
+    indexOf(path) {
+        const { paths, last } = this;
+        const isNext = paths[last + 1] === path;
+        const index = isNext ? last + 1 : paths[last] === path ? last : search(paths, path);
+        if (index !== undefined)
+            this.last = index;
+        return index;
+    }
+}
+function isSorted(paths) {
+    return paths.every((path, index) => index === 0 || (paths[index - 1] ?? '') < path);
+}
+/** Indices of the paths in their order, each path once. */
+function sortedPlaces(paths) {
+    const at = (place) => paths[place] ?? '';
+    // Stable: of equal paths the last comes last.
+    const sorted = Uint32Array.from(paths.keys()).sort((a, b) => (at(a) < at(b) ? -1 : at(a) > at(b) ? 1 : 0));
+    return sorted.filter((place, index) => index + 1 === sorted.length || at(place) !== at(sorted[index + 1] ?? 0));
+}
+function search(paths, path) {
+    let from = 0;
+    let to = paths.length;
+    while (from < to) {
+        const middle = (from + to) >> 1;
+        if ((paths[middle] ?? '') < path)
+            from = middle + 1;
+        else
+            to = middle;
+    }
+    return paths[from] === path ? from : undefined;
 }
 
 
@@ -7183,71 +7912,86 @@ function numericNames(paths) {
 /* harmony export */ });
 /* harmony import */ var _php_number__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(163);
 
-const PLAIN = /^[\x20-\x21\x23-\x2e\x30-\x5b\x5d-\x7f]*$/;
-const SPECIAL = /["\\/\x00-\x1f]|[^\x00-\x7f]/g;
+const PLAIN = /^[\x20-\x21\x23-\x5b\x5d-\x7f]*$/;
+const SPECIAL = /["\\\x00-\x1f]|[^\x00-\x7f]/g;
 const SHORT = {
     '"': '\\"',
     '\\': '\\\\',
-    '/': '\\/',
     '\b': '\\b',
     '\f': '\\f',
     '\n': '\\n',
     '\r': '\\r',
     '\t': '\\t',
 };
+/** Members that are put together before they are handed on. */
+const PER_PIECE = 256;
+const COMPACT = { before: '', colon: ':', comma: ',' };
+const PRETTY = { before: '        ', colon: ': ', comma: ',\n' };
 /**
  * A string as PHP's `json_encode` writes it (SPEC 3): slashes escaped, every UTF-16 unit above 0x7f as `\uxxxx`.
  *
  * @returns ASCII, with its quotes
  */
 function encodePhpString(text) {
+    return escapeSlashes(quote(text));
+}
+/**
+ * The signed bytes of the legacy format: PHP's `json_encode` of an array.
+ *
+ * @param paths in PHP's order (`sortLikePhp`)
+ * @param hashes of these paths
+ * @yields compact JSON in pieces, ASCII
+ */
+function* encodePhpJson(paths, hashes) {
+    if (isList(paths)) {
+        yield `[${paths.map((path) => escapeSlashes(quoteHash(hashes, path))).join(',')}]`;
+        return;
+    }
+    yield '{';
+    yield* encodeMembers(paths, hashes, COMPACT);
+    yield '}';
+}
+/**
+ * A whole legacy envelope as PHP's `json_encode` with `JSON_PRETTY_PRINT` writes it (SPEC 3, "File as written").
+ *
+ * @param paths in PHP's order
+ * @param signature in base64
+ * @param certificate as PEM
+ * @yields ASCII in pieces, four spaces of indentation, no newline at the end
+ */
+function* prettyPhpJson(paths, hashes, signature, certificate) {
+    yield '{\n    "hashes": {\n';
+    yield* encodeMembers(paths, hashes, PRETTY);
+    yield '\n    },\n';
+    yield `    "signature": ${encodePhpString(signature)},\n`;
+    yield `    "certificate": ${encodePhpString(certificate)}\n}`;
+}
+function* encodeMembers(paths, hashes, layout) {
+    for (let from = 0; from < paths.length; from += PER_PIECE) {
+        const members = paths
+            .slice(from, from + PER_PIECE)
+            .map((path) => layout.before + quote(path) + layout.colon + quoteHash(hashes, path));
+        // Slashes stand in strings only, so all of them may be escaped at once.
+        yield (from > 0 ? layout.comma : '') + escapeSlashes(members.join(layout.comma));
+    }
+}
+/** PHP writes an array whose keys count up from 0 as a list. */
+function isList(paths) {
+    return paths.every((path, index) => (0,_php_number__WEBPACK_IMPORTED_MODULE_0__/* .isIntegerKey */ .y)(path) && path === String(index));
+}
+/** All escapes but that of the slash. */
+function quote(text) {
     if (PLAIN.test(text))
         return `"${text}"`;
     // Without the u flag: surrogate pairs come as two units, as PHP writes them.
     return `"${text.replace(SPECIAL, (unit) => SHORT[unit] ?? `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)}"`;
 }
-/**
- * The signed bytes of the legacy format: PHP's `json_encode` of an array.
- *
- * @param entries in PHP's order (`sortLikePhp`)
- * @returns compact JSON, ASCII
- */
-function encodePhpJson(entries) {
-    if (isList(entries.keys()))
-        return `[${Array.from(entries.values(), encodeHash).join(',')}]`;
-    const members = [];
-    for (const [key, hash] of entries)
-        members.push(`${encodePhpString(key)}:${encodeHash(hash)}`);
-    return `{${members.join(',')}}`;
+function quoteHash(hashes, path) {
+    const hash = hashes.get(path) ?? false;
+    return hash === false ? 'false' : quote(hash);
 }
-/** PHP writes an array whose keys count up from 0 as a list. */
-function isList(keys) {
-    let index = 0;
-    for (const key of keys)
-        if (!(0,_php_number__WEBPACK_IMPORTED_MODULE_0__/* .isIntegerKey */ .y)(key) || key !== String(index++))
-            return false;
-    return true;
-}
-function encodeHash(hash) {
-    return hash === false ? 'false' : encodePhpString(hash);
-}
-/**
- * A whole legacy envelope as PHP's `json_encode` with `JSON_PRETTY_PRINT` writes it (SPEC 3, "File as written").
- *
- * @param envelope hashes in PHP's order; signature in base64; certificate as PEM
- * @returns ASCII, four spaces of indentation, no newline at the end
- */
-function prettyPhpJson(envelope) {
-    const hashes = [...envelope.hashes].map(([path, hash]) => `        ${encodePhpString(path)}: ${encodePhpString(hash)}`);
-    return [
-        '{',
-        '    "hashes": {',
-        hashes.join(',\n'),
-        '    },',
-        `    "signature": ${encodePhpString(envelope.signature)},`,
-        `    "certificate": ${encodePhpString(envelope.certificate)}`,
-        '}',
-    ].join('\n');
+function escapeSlashes(json) {
+    return json.replaceAll('/', '\\/');
 }
 
 
@@ -14984,49 +15728,73 @@ function fail(what, cause) {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_2__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_3__);
-/* harmony import */ var _findings_errors__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6927);
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8522);
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_4___default = /*#__PURE__*/__nccwpck_require__.n(node_zlib__WEBPACK_IMPORTED_MODULE_4__);
+/* harmony import */ var _findings_errors__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6927);
 
 
 
 
 
+
+/** Bytes read at once. */
+const PIECE = 256 * 1024;
 /**
  * Writes a file so that a failure leaves what was there before: a temporary file beside it, fsync, rename.
  *
  * @param path absolute path of the file
- * @param bytes what it shall hold
+ * @param pieces what it shall hold, text in UTF-8
  * @param name the path for messages
- * @param check is given what was read back from disk before it takes its place; when it throws, nothing has changed
+ * @param check reads back what is on the disk before that takes its place; when it throws, nothing has changed
  * @throws AppsignError WRITE_FAILED, or what `check` throws
  */
-async function writeAtomically(path, bytes, name, check) {
+async function writeAtomically(path, pieces, name, check) {
     const temporary = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(path), `.${(0,node_path__WEBPACK_IMPORTED_MODULE_3__.basename)(path)}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.randomBytes)(6).toString('hex')}.tmp`);
     try {
-        writeThrough(temporary, bytes);
-        const readBack = (0,node_fs__WEBPACK_IMPORTED_MODULE_2__.readFileSync)(temporary);
-        if (!readBack.equals(bytes))
+        const checksum = writeThrough(temporary, pieces);
+        if (checksumOf(temporary) !== checksum)
             throw new Error('the disk returned other bytes than were written');
-        await check(readBack);
+        await check(() => (0,node_fs__WEBPACK_IMPORTED_MODULE_2__.readFileSync)(temporary));
         (0,node_fs__WEBPACK_IMPORTED_MODULE_2__.renameSync)(temporary, path);
     }
     catch (error) {
         (0,node_fs__WEBPACK_IMPORTED_MODULE_2__.rmSync)(temporary, { force: true });
-        if (error instanceof _findings_errors__WEBPACK_IMPORTED_MODULE_4__/* .AppsignError */ .xE)
+        if (error instanceof _findings_errors__WEBPACK_IMPORTED_MODULE_5__/* .AppsignError */ .xE)
             throw error;
-        throw new _findings_errors__WEBPACK_IMPORTED_MODULE_4__/* .AppsignError */ .xE('WRITE_FAILED', `"${name}" can not be written: ${(0,_findings_errors__WEBPACK_IMPORTED_MODULE_4__/* .reasonOf */ .A3)(error)}. Make the folder writable for this step.`, error);
+        throw new _findings_errors__WEBPACK_IMPORTED_MODULE_5__/* .AppsignError */ .xE('WRITE_FAILED', `"${name}" can not be written: ${(0,_findings_errors__WEBPACK_IMPORTED_MODULE_5__/* .reasonOf */ .A3)(error)}. Make the folder writable for this step.`, error);
     }
 }
-function writeThrough(path, bytes) {
+/** @returns the checksum of what was written */
+function writeThrough(path, pieces) {
     const file = (0,node_fs__WEBPACK_IMPORTED_MODULE_2__.openSync)(path, 'wx', 0o644);
+    let checksum = 0;
     try {
-        let written = 0;
-        while (written < bytes.length)
-            written += (0,node_fs__WEBPACK_IMPORTED_MODULE_2__.writeSync)(file, node_buffer__WEBPACK_IMPORTED_MODULE_0__.Buffer.from(bytes), written);
+        for (const piece of pieces) {
+            const bytes = node_buffer__WEBPACK_IMPORTED_MODULE_0__.Buffer.from(piece);
+            checksum = (0,node_zlib__WEBPACK_IMPORTED_MODULE_4__.crc32)(bytes, checksum);
+            for (let written = 0; written < bytes.length;)
+                written += (0,node_fs__WEBPACK_IMPORTED_MODULE_2__.writeSync)(file, bytes, written);
+        }
         (0,node_fs__WEBPACK_IMPORTED_MODULE_2__.fsyncSync)(file);
     }
     finally {
         (0,node_fs__WEBPACK_IMPORTED_MODULE_2__.closeSync)(file);
     }
+    return checksum;
+}
+/** In pieces: whoever checks reads it whole. */
+function checksumOf(path) {
+    const file = (0,node_fs__WEBPACK_IMPORTED_MODULE_2__.openSync)(path, 'r');
+    const buffer = node_buffer__WEBPACK_IMPORTED_MODULE_0__.Buffer.allocUnsafe(PIECE);
+    let checksum = 0;
+    try {
+        for (let read = (0,node_fs__WEBPACK_IMPORTED_MODULE_2__.readSync)(file, buffer); read > 0; read = (0,node_fs__WEBPACK_IMPORTED_MODULE_2__.readSync)(file, buffer))
+            checksum = (0,node_zlib__WEBPACK_IMPORTED_MODULE_4__.crc32)(buffer.subarray(0, read), checksum);
+    }
+    finally {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_2__.closeSync)(file);
+    }
+    return checksum;
 }
 
 
@@ -15115,7 +15883,7 @@ function isRecentlyExcluded(path, server) {
 
 /***/ }),
 
-/***/ 188:
+/***/ 5937:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -15130,6 +15898,30 @@ var external_node_fs_ = __nccwpck_require__(3024);
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./src/findings/errors.ts
 var errors = __nccwpck_require__(6927);
+// EXTERNAL MODULE: ./src/payload/name.ts
+var payload_name = __nccwpck_require__(8175);
+;// CONCATENATED MODULE: ./src/payload/children.ts
+
+
+/** What stands in for bytes that are not UTF-8; names may have it of their own. */
+const REPLACEMENT = '\ufffd';
+/**
+ * Lists a folder on disk. A name that is not UTF-8 would be silently altered (SPEC 2), so a folder in which one may be is
+ * listed again as bytes; to list all of them so would take twice as long.
+ *
+ * @param path absolute
+ * @throws the file system's error
+ */
+function readChildren(path) {
+    const children = (0,external_node_fs_.readdirSync)(path, { withFileTypes: true });
+    if (children.some(({ name }) => name.includes(REPLACEMENT)))
+        return (0,external_node_fs_.readdirSync)(path, { withFileTypes: true, encoding: 'buffer' }).map((type) => ({
+            ...(0,payload_name/* decodeName */.e)(type.name),
+            type,
+        }));
+    return children.map((type) => ({ text: type.name, valid: true, type }));
+}
+
 // EXTERNAL MODULE: ./src/payload/exclusions.ts
 var exclusions = __nccwpck_require__(5993);
 ;// CONCATENATED MODULE: ./src/payload/link.ts
@@ -15208,8 +16000,6 @@ function isInside(root, path) {
     return way !== '..' && !way.startsWith(`..${external_node_path_.sep}`) && !(0,external_node_path_.isAbsolute)(way);
 }
 
-// EXTERNAL MODULE: ./src/payload/name.ts
-var payload_name = __nccwpck_require__(8175);
 ;// CONCATENATED MODULE: ./src/payload/folder-part.ts
 
 
@@ -15230,7 +16020,7 @@ function foldersIn(root, path, name) {
     let children;
     try {
         assertInside(root, path, name);
-        children = (0,external_node_fs_.readdirSync)(absolute, { withFileTypes: true, encoding: 'buffer' });
+        children = readChildren(absolute);
     }
     catch (error) {
         if (error instanceof errors/* AppsignError */.xE)
@@ -15240,8 +16030,7 @@ function foldersIn(root, path, name) {
         throw new errors/* AppsignError */.xE('PAYLOAD_UNREADABLE', `The folder "${path}" can not be listed: ${(0,errors/* reasonOf */.A3)(error)}`, error);
     }
     return children
-        .map((child) => ({ child, text: (0,payload_name/* decodeName */.e)(child.name).text }))
-        .filter(({ child, text }) => child.isDirectory() || (child.isSymbolicLink() && isFolder((0,external_node_path_.join)(absolute, text))))
+        .filter(({ type, text }) => type.isDirectory() || (type.isSymbolicLink() && isFolder((0,external_node_path_.join)(absolute, text))))
         .map(({ text }) => text);
 }
 /** Links to folders outside of a server: the servers do not enter them, wherever they lead (SPEC 2). */
@@ -15270,11 +16059,14 @@ function assertInside(root, path, name) {
 
 // EXTERNAL MODULE: ./src/payload/inspect.ts
 var inspect = __nccwpck_require__(8734);
+// EXTERNAL MODULE: ./src/payload/memory.ts + 1 modules
+var memory = __nccwpck_require__(6204);
 // EXTERNAL MODULE: ./src/payload/part.ts
 var part = __nccwpck_require__(9365);
 // EXTERNAL MODULE: ./src/payload/vcs.ts
 var vcs = __nccwpck_require__(9566);
 ;// CONCATENATED MODULE: ./src/payload/folder.ts
+
 
 
 
@@ -15315,7 +16107,6 @@ function openFolder(root, name = root, isCheckout = true, scope = 'app') {
             return (0,part/* partOf */.B)(payload, folder, () => listPart(real, folder));
         },
         read: (path, limit) => readSmall(real, path, limit),
-        pathOf: (file) => (0,external_node_path_.join)(real, file.path),
         reread: async (paths) => rereadFiles(real, paths),
         sizeOf: (file) => (0,external_node_fs_.statSync)((0,external_node_path_.join)(real, file.path)).size,
         findings: [],
@@ -15323,10 +16114,13 @@ function openFolder(root, name = root, isCheckout = true, scope = 'app') {
     return payload;
 }
 function vcsFolders(root, signed) {
+    const present = vcs/* VCS_NAMES */.Y.filter((name) => (0,external_node_fs_.lstatSync)((0,external_node_path_.join)(root, name), { throwIfNoEntry: false }));
+    if (present.length === 0)
+        return [];
     const kept = new Set();
     for (const path of signed)
         kept.add(path.split('/', 1)[0] ?? '');
-    return vcs/* VCS_NAMES */.Y.filter((name) => !kept.has(name) && (0,external_node_fs_.lstatSync)((0,external_node_path_.join)(root, name), { throwIfNoEntry: false }));
+    return present.filter((name) => !kept.has(name));
 }
 function realFolder(root, name) {
     const fail = (what, cause) => new errors/* AppsignError */.xE('PAYLOAD_UNREADABLE', `path "${(0,errors/* quoted */.TL)(name)}" ${what}`, cause);
@@ -15352,33 +16146,39 @@ function listPart(root, folder) {
 function listFolder(root, folder, leftOut, entries, passedOver) {
     let children;
     try {
-        // As bytes: a name that is not UTF-8 would be silently altered otherwise (SPEC 2).
-        children = (0,external_node_fs_.readdirSync)((0,external_node_path_.join)(root, folder), { withFileTypes: true, encoding: 'buffer' });
+        children = readChildren(`${root}/${folder}`).sort(byPath);
     }
     catch (error) {
         throw new errors/* AppsignError */.xE('PAYLOAD_UNREADABLE', `The folder "${folder || '.'}" can not be listed: ${(0,errors/* reasonOf */.A3)(error)}`, error);
     }
-    for (const child of children) {
-        const { text, valid } = (0,payload_name/* decodeName */.e)(child.name);
+    for (const { text, valid, type } of children) {
         if (folder === '' && (leftOut.has(text) || passedOver?.has(text)))
             continue;
-        const path = folder === '' ? text : `${folder}/${text}`;
+        // Joined, not concatenated: V8 would keep the parts beside the whole.
+        const path = folder === '' ? text : [folder, text].join('/');
         if (!valid)
             entries.push({ path, kind: 'special', invalidName: true });
-        else if (child.isDirectory())
+        else if (type.isDirectory())
             listFolder(root, path, leftOut, entries);
-        else if (child.isFile())
-            entries.push({ path, kind: 'file' });
-        else if (child.isSymbolicLink())
+        else if (type.isFile()) {
+            if (entries.push({ path, kind: 'file' }) === memory/* MANY_FILES */.UA)
+                (0,memory/* boundMemory */._8)();
+        }
+        else if (type.isSymbolicLink())
             entries.push(classifyLink(root, path, leftOut));
         else
             entries.push({ path, kind: 'special' });
     }
 }
+/** The order of their paths: everything in a folder comes behind a slash. */
+function byPath(a, b) {
+    const [one, other] = [a, b].map(({ text, type }) => (type.isDirectory() ? `${text}/` : text));
+    return (one ?? '') < (other ?? '') ? -1 : 1;
+}
 function rereadFiles(root, paths) {
     const contents = new Map();
     for (const path of paths) {
-        const content = readSmall(root, path, inspect/* INSPECTED_SIZE */.k);
+        const content = readSmall(root, path, inspect/* INSPECTED_SIZE */.k2);
         if (typeof content === 'object')
             contents.set(path, content);
     }
@@ -15417,8 +16217,11 @@ function readSmall(root, path, limit) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   R: () => (/* binding */ lookForKeys),
-/* harmony export */   k: () => (/* binding */ INSPECTED_SIZE)
+/* harmony export */   FI: () => (/* binding */ keyFinding),
+/* harmony export */   Nr: () => (/* binding */ keySamples),
+/* harmony export */   R_: () => (/* binding */ lookForKeys),
+/* harmony export */   Tj: () => (/* binding */ findKey),
+/* harmony export */   k2: () => (/* binding */ INSPECTED_SIZE)
 /* harmony export */ });
 /* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4573);
 /* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_buffer__WEBPACK_IMPORTED_MODULE_0__);
@@ -15440,13 +16243,27 @@ const SAMPLE = 48;
  * @param key the key that signs, so that its own file is found in forms that are no armour, too
  */
 function lookForKeys(findings, key) {
-    const samples = key ? samplesOf(key) : [];
+    const samples = keySamples(key);
     return (path, content) => {
-        if (content.length <= MAX_KEY_FILE && holdsSample(content, samples))
-            findings.push(signingKey(path));
-        else if (content.includes(MARK) && holdsKey(content.toString('latin1')))
-            findings.push(privateKey(path));
+        const code = findKey(content, samples);
+        if (code)
+            findings.push(keyFinding(code, path));
     };
+}
+/**
+ * Looks for a private key in a file.
+ *
+ * @param content all of the file, below INSPECTED_SIZE
+ * @param samples of the key that signs (`keySamples`)
+ */
+function findKey(content, samples) {
+    if (content.length <= MAX_KEY_FILE && holdsSample(content, samples))
+        return 'SIGNING_KEY';
+    return content.includes(MARK) && holdsKey(content.toString('latin1')) ? 'PRIVATE_KEY' : undefined;
+}
+/** What is said of a file in which a key was found. */
+function keyFinding(code, path) {
+    return code === 'SIGNING_KEY' ? signingKey(path) : privateKey(path);
 }
 function holdsSample(content, samples) {
     if (samples.length === 0)
@@ -15473,8 +16290,10 @@ function unwrapBase64(content) {
     const digits = content.toString('latin1').replace(/\s/g, '');
     return /^[A-Za-z0-9+/]+={0,2}$/.test(digits) ? node_buffer__WEBPACK_IMPORTED_MODULE_0__.Buffer.from(digits, 'base64') : undefined;
 }
-/** A part of each encoding of the key in which its secret stands, as bytes and as a line of base64. */
-function samplesOf(key) {
+/** A part of each encoding of the key in which its secret stands, as bytes and as a line of base64; none without a key. */
+function keySamples(key) {
+    if (!key)
+        return [];
     const ders = [key.export({ type: 'pkcs8', format: 'der' })];
     if (key.asymmetricKeyType === 'rsa')
         ders.push(key.export({ type: 'pkcs1', format: 'der' }));
@@ -15505,6 +16324,37 @@ function signingKey(path) {
         code: 'SIGNING_KEY',
         message: `"${path}" holds the very key that signs this app.`,
     };
+}
+
+
+/***/ }),
+
+/***/ 6204:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Xh: () => (/* binding */ LARGE_SIGNATURE),
+  UA: () => (/* binding */ MANY_FILES),
+  _8: () => (/* binding */ boundMemory)
+});
+
+;// CONCATENATED MODULE: external "node:v8"
+const external_node_v8_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:v8");
+;// CONCATENATED MODULE: ./src/payload/memory.ts
+
+/** Files in a folder, and bytes of a signature file, from which on memory counts for more than time. */
+const MANY_FILES = 50_000;
+const LARGE_SIGNATURE = 8 * 1024 * 1024;
+/**
+ * Keeps V8 from letting its heap grow where it would rather collect later: the young generation stays as it is, and the old
+ * one grows by a fifth between two collections. 300,000 files are verified in 240 MiB instead of 370, in as much time
+ * (measured, Node 24). It counts from now on for the whole process.
+ */
+function boundMemory() {
+    (0,external_node_v8_namespaceObject.setFlagsFromString)('--semi-space-growth-factor=1');
+    (0,external_node_v8_namespaceObject.setFlagsFromString)('--heap-growing-percent=20');
 }
 
 
@@ -15600,25 +16450,39 @@ const STORE_ID = /^[a-z]+[a-z0-9_]*$/;
  */
 function neverShip(entries) {
     const found = new Map();
-    for (const { path } of entries) {
-        const steps = path.split('/');
-        for (const [depth, name] of steps.entries()) {
-            const row = TABLE.find((one) => (one.depth === 'any' || depth === 0) && one.names.test(name));
-            if (!row)
-                continue;
-            const at = steps.slice(0, depth + 1).join('/');
-            if (!found.has(at))
-                found.set(at, { code: row.code, severity: row.severity, path: at, message: row.says(at), hint: row.hint });
-            break;
+    // Most files share their folder with others, which is looked at once.
+    const folders = new Map([['', false]]);
+    const isFound = (path) => {
+        const slash = path.lastIndexOf('/');
+        const folder = slash < 0 ? '' : path.slice(0, slash);
+        let inFound = folders.get(folder);
+        if (inFound === undefined) {
+            inFound = isFound(folder);
+            folders.set(folder, inFound);
         }
-    }
+        if (inFound)
+            return true;
+        const name = path.slice(slash + 1);
+        const row = TABLE.find((one) => (one.depth === 'any' || slash < 0) && one.names.test(name));
+        if (row)
+            found.set(path, { code: row.code, severity: row.severity, path, message: row.says(path), hint: row.hint });
+        return row !== undefined;
+    };
+    for (const { path } of entries)
+        isFound(path);
     return [...found.values()];
 }
 /** Source maps that are larger than the code they are for. */
 function largeSourceMaps(payload, entries) {
-    const files = new Map(entries.filter(({ kind }) => kind === 'file').map((entry) => [entry.path, entry]));
-    return [...files.values()].flatMap((map) => {
-        const code = map.path.endsWith('.map') ? files.get(map.path.slice(0, -'.map'.length)) : undefined;
+    const maps = entries.filter(({ kind, path }) => kind === 'file' && path.endsWith('.map'));
+    const wanted = new Set(maps.map(({ path }) => path.slice(0, -'.map'.length)));
+    const codes = new Map();
+    if (maps.length > 0)
+        for (const entry of entries)
+            if (entry.kind === 'file' && wanted.has(entry.path))
+                codes.set(entry.path, entry);
+    return maps.flatMap((map) => {
+        const code = codes.get(map.path.slice(0, -'.map'.length));
         if (!code || payload.sizeOf(map) <= payload.sizeOf(code))
             return [];
         return [
@@ -15706,7 +16570,6 @@ function partOf(whole, folder, list) {
         folders: (path) => whole.folders(prefix + path),
         below: (path) => whole.below(prefix + path),
         read: (path, limit) => whole.read(prefix + path, limit),
-        pathOf: (file) => whole.pathOf(outside(file)),
         reread: (paths) => rereadPart(whole, prefix, paths),
         sizeOf: (file) => whole.sizeOf(outside(file)),
         ...(digests ? { digests: digestsBelow(digests, prefix, list()) } : {}),
@@ -17438,8 +18301,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/envelope/envelope.ts
 var envelope = __nccwpck_require__(9666);
-// EXTERNAL MODULE: ./src/envelope/parse.ts
-var parse = __nccwpck_require__(8019);
+// EXTERNAL MODULE: ./src/envelope/parse.ts + 3 modules
+var parse = __nccwpck_require__(6991);
 // EXTERNAL MODULE: external "node:buffer"
 var external_node_buffer_ = __nccwpck_require__(4573);
 // EXTERNAL MODULE: external "node:crypto"
@@ -17565,8 +18428,8 @@ var exceptions = __nccwpck_require__(358);
 var order = __nccwpck_require__(1310);
 // EXTERNAL MODULE: ./src/format.ts
 var src_format = __nccwpck_require__(6264);
-// EXTERNAL MODULE: ./src/manifest/build.ts + 4 modules
-var build = __nccwpck_require__(8336);
+// EXTERNAL MODULE: ./src/manifest/build.ts + 9 modules
+var build = __nccwpck_require__(1405);
 // EXTERNAL MODULE: ./src/manifest/compare.ts
 var compare = __nccwpck_require__(5610);
 // EXTERNAL MODULE: ./src/manifest/numeric-names.ts
@@ -17888,7 +18751,8 @@ function missing(problem, { within }) {
 }
 /** What was signed and is compared. */
 function expectedOf({ hashes }, server, { scope }) {
-    return new Map([...hashes].filter(([path]) => (0,exclusions/* isCompared */.uQ)(path, server, scope)));
+    const all = [...hashes.keys()].every((path) => (0,exclusions/* isCompared */.uQ)(path, server, scope));
+    return all ? hashes : new Map([...hashes].filter(([path]) => (0,exclusions/* isCompared */.uQ)(path, server, scope)));
 }
 /** What the store and other servers would say of an app that is by itself. */
 function adviceOnApp(payload, subject, server, format, trust) {
@@ -18167,13 +19031,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util/types");
-
-/***/ }),
-
-/***/ 8877:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:v8");
 
 /***/ }),
 

@@ -1,4 +1,3 @@
-import { Buffer } from 'node:buffer'
 import { mkdirSync } from 'node:fs'
 import { dirname, extname, resolve } from 'node:path'
 import { reasonOf } from '../findings/errors'
@@ -29,7 +28,7 @@ export async function writeReports(
     try {
       const text = await formatReport(extname(path), outcomes, { version: VERSION, now, verdict }, locate)
       mkdirSync(dirname(target), { recursive: true })
-      await writeAtomically(target, Buffer.from(text), path, async () => undefined)
+      await writeAtomically(target, [text], path, async () => undefined)
       written.push(target)
     } catch (error) {
       annotate('warning', `The report "${path}" was not written: ${reasonOf(error)}`, { title: 'appsign' })

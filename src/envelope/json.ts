@@ -1,5 +1,5 @@
 /** Nesting at which PHP's `json_decode` gives up. */
-const MAX_DEPTH = 512
+export const MAX_DEPTH = 512
 
 /** A JSON object that the servers would read, and its text. */
 export interface JsonObject {
@@ -76,7 +76,7 @@ function depthOf(text: string): number {
 }
 
 /** JavaScript lets `"\ud800"` pass, PHP refuses the whole file. */
-function isUnicode(text: string): boolean {
+export function isUnicode(text: string): boolean {
   if (!/\\u[dD][89a-fA-F]/.test(text)) return true
   for (const { token } of tokensOf(text)) {
     if (token.startsWith('"') && !(JSON.parse(token) as string).isWellFormed()) return false

@@ -1,4 +1,3 @@
-import { Buffer } from 'node:buffer'
 import type { KeyObject } from 'node:crypto'
 import { encodePhpJson, prettyPhpJson } from '../manifest/php-json'
 import { sortLikePhp } from '../manifest/php-order'
@@ -8,19 +7,23 @@ import type { EnvelopeHash } from './envelope'
 import { signLegacy, verifyLegacy } from './scheme'
 
 /**
- * The bytes of a legacy signature.json for a manifest: exactly what `occ integrity:sign-app` would write (SPEC 3).
+ * A legacy signature.json for a manifest: exactly what `occ integrity:sign-app` would write (SPEC 3).
  *
  * @param hashes relative path → SHA-512 in hex, in any order
  * @param key the RSA private key
  * @param leaf its certificate
- * @returns UTF-8, no newline at the end
+ * @returns the text in pieces, ASCII, no newline at the end; a server's is too long to have it in one
  * @throws AppsignError PAYLOAD_NOT_SIGNABLE when PHP's order of the names is ambiguous, KEY_INVALID for a key of another kind
  */
-export function makeLegacyEnvelope(hashes: ReadonlyMap<string, string>, key: KeyObject, leaf: Certificate): Buffer {
-  const sorted = sortLikePhp(hashes)
-  const signature = signLegacy(Buffer.from(encodePhpJson(sorted)), key)
+export function makeLegacyEnvelope(
+  hashes: ReadonlyMap<string, string>,
+  key: KeyObject,
+  leaf: Certificate,
+): Iterable<string> {
+  const paths = sortLikePhp(hashes.keys())
+  const signature = signLegacy(encodePhpJson(paths, hashes), key)
   const certificate = formatPem({ label: 'CERTIFICATE', headers: [], base64: leaf.der.toString('base64') }, '\r\n')
-  return Buffer.from(prettyPhpJson({ hashes: sorted, signature: signature.toString('base64'), certificate }))
+  return prettyPhpJson(paths, hashes, signature.toString('base64'), certificate)
 }
 
 /**
@@ -35,5 +38,5 @@ export function verifyLegacyEnvelope(
   signature: Uint8Array,
   leaf: Certificate,
 ): boolean {
-  return verifyLegacy(Buffer.from(encodePhpJson(sortLikePhp(hashes))), leaf.publicKey, signature)
+  return verifyLegacy(encodePhpJson(sortLikePhp(hashes.keys()), hashes), leaf.publicKey, signature)
 }

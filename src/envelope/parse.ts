@@ -1,6 +1,10 @@
 import { Buffer } from 'node:buffer'
-import { APP_SIGNATURE, type Envelope, type EnvelopeHash, type EnvelopeHashes } from './envelope'
-import { decodeJsonObject, hashesSpan, isObject, type JsonObject, rawMember } from './json'
+import type { HashTable } from '../manifest/hash-table'
+import { boundMemory, LARGE_SIGNATURE } from '../payload/memory'
+import { APP_SIGNATURE, type Envelope } from './envelope'
+import type { HashesReader } from './hashes'
+import { hashesSpan, isObject, rawMember } from './json'
+import { readSignatureText, type SignatureText } from './signature-text'
 
 /** An envelope, or why the servers find no signature data in the file. */
 export type ParsedEnvelope = { readonly envelope: Envelope } | { readonly problem: string }
@@ -14,33 +18,36 @@ const VERSION = '2'
  *
  * @param bytes the file's raw bytes
  * @param name the file's name, for the message
+ * @param like hashes whose paths are probably the same, for memory
  */
-export function parseEnvelope(bytes: Uint8Array, name = APP_SIGNATURE): ParsedEnvelope {
+export function parseEnvelope(bytes: Uint8Array, name = APP_SIGNATURE, like?: HashTable): ParsedEnvelope {
   if (bytes.length === 0) return { problem: `${name} is empty` }
-  const json = decodeJsonObject(bytes)
+  if (bytes.length >= LARGE_SIGNATURE) boundMemory()
+  const json = readSignatureText(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length), like)
   if (!json) return { problem: `${name} is not a JSON object that PHP can read` }
   for (const field of ['hashes', 'signature']) if (!has(json, field)) return { problem: `${name} has no "${field}"` }
   if (!isObject(json.members.hashes)) return { problem: `${name}: "hashes" is not an object` }
   if (typeof json.members.signature !== 'string') return { problem: `${name}: "signature" is not a string` }
-  const parsed = has(json, 'v') || has(json, 'certificates') ? parseV2(json) : parseLegacy(json)
+  const parsed = has(json, 'v') || has(json, 'certificates') ? parseV2(json, bytes) : parseLegacy(json)
   return typeof parsed === 'string' ? { problem: `${name}${parsed}` } : { envelope: parsed }
 }
 
 /** The layout of the file does not matter; a key that stands twice has its last value (SPEC 3, step 1). */
-function parseLegacy({ members }: JsonObject): Envelope | string {
+function parseLegacy({ members, hashes: texts }: SignatureText): Envelope | string {
   const { certificate, hashes, signature } = members
   if (certificate === undefined || certificate === null) return ' has no "certificate"'
   if (typeof certificate !== 'string') return ': "certificate" is not a string'
-  for (const hash of Object.values(hashes as object))
-    if (typeof hash !== 'string' && hash !== false) return ': a value in "hashes" is neither a string nor false'
-  return { format: 'legacy', hashes: mapOf(hashes), signature: decodeLoosely(String(signature)), certificate }
+  const read = hashesOf(texts, hashes)
+  if (!read || read.odd.size > 0) return ': a value in "hashes" is neither a string nor false'
+  return { format: 'legacy', hashes: read.table.build(), signature: decodeLoosely(String(signature)), certificate }
 }
 
 /** What is signed is the text of `hashes`, and the hashes are those that stand in that text (SPEC 4). */
-function parseV2({ text, members }: JsonObject): Envelope | string {
+function parseV2({ text, members, hashes: texts }: SignatureText, bytes: Uint8Array): Envelope | string {
   const { certificates, alg } = members
   const span = hashesSpan(text)
-  if (span === undefined) return ': "hashes" can not be found as the servers look for it'
+  const read = span && hashesOf(texts, JSON.parse(span))
+  if (!read) return ': "hashes" can not be found as the servers look for it'
   const signature = decodeStrictly(String(members.signature))
   if (!signature) return ': "signature" is not base64'
   if (!isObject(certificates)) return ': "certificates" is not an object'
@@ -50,8 +57,8 @@ function parseV2({ text, members }: JsonObject): Envelope | string {
   if (version !== VERSION) return ` has a version that is not known ("v": ${version?.slice(0, 20)})`
   return {
     format: 'v2',
-    hashes: mapOf(JSON.parse(span)),
-    signedBytes: Buffer.from(span),
+    hashes: read.table.build(),
+    signedBytes: Buffer.from(bytes.buffer, bytes.byteOffset + read.start, read.end - read.start),
     algorithm: typeof alg === 'string' ? alg : undefined,
     signature,
     leaf,
@@ -60,16 +67,12 @@ function parseV2({ text, members }: JsonObject): Envelope | string {
   }
 }
 
-function mapOf(hashes: unknown): EnvelopeHashes {
-  return new Map(
-    Object.entries(hashes as object).map(([path, hash]): [string, EnvelopeHash] => [
-      path,
-      typeof hash === 'string' ? hash : false,
-    ]),
-  )
+/** What a number stands for (`SignatureText`). */
+function hashesOf(texts: SignatureText['hashes'], value: unknown): HashesReader | undefined {
+  return texts[Number(Object.keys(value as object)[0])]
 }
 
-function has({ members }: JsonObject, key: string): boolean {
+function has({ members }: SignatureText, key: string): boolean {
   return Object.hasOwn(members, key) && members[key] !== null
 }
 

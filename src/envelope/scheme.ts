@@ -1,5 +1,5 @@
 import { Buffer } from 'node:buffer'
-import { constants, createPrivateKey, createPublicKey, type KeyObject, sign, verify } from 'node:crypto'
+import { constants, createPrivateKey, createPublicKey, createSign, createVerify, type KeyObject } from 'node:crypto'
 import { AppsignError } from '../findings/errors'
 import { makeDer, readDer, TAG, writeDer } from '../pki/der'
 
@@ -13,15 +13,18 @@ const LEGACY_PSS = Buffer.from(
 )
 const SALT_LENGTH = 0
 
+/** What is signed: bytes, or text in pieces, which is signed in UTF-8. */
+export type Signed = Uint8Array | Iterable<string>
+
 /**
  * Signs in the legacy scheme: RSASSA-PSS, digest SHA-1, MGF1 with SHA-512, no salt. Deterministic.
  *
- * @param bytes what is signed: the manifest in PHP's JSON (`encodePhpJson`)
+ * @param signed the manifest in PHP's JSON (`encodePhpJson`)
  * @param key an RSA private key
  * @returns the raw signature, as long as the modulus
  * @throws AppsignError KEY_INVALID for any other kind of key
  */
-export function signLegacy(bytes: Uint8Array, key: KeyObject): Buffer {
+export function signLegacy(signed: Signed, key: KeyObject): Buffer {
   assertLegacyKey(key)
   const pkcs8 = makeDer(TAG.SEQUENCE, [
     makeDer(TAG.INTEGER, Buffer.from([0])),
@@ -29,7 +32,7 @@ export function signLegacy(bytes: Uint8Array, key: KeyObject): Buffer {
     makeDer(TAG.OCTETSTRING, key.export({ type: 'pkcs1', format: 'der' })),
   ])
   const pssKey = createPrivateKey({ key: writeDer(pkcs8), format: 'der', type: 'pkcs8' })
-  return sign('sha1', bytes, { key: pssKey, saltLength: SALT_LENGTH })
+  return feed(createSign('sha1'), signed).sign({ key: pssKey, saltLength: SALT_LENGTH })
 }
 
 /**
@@ -38,7 +41,7 @@ export function signLegacy(bytes: Uint8Array, key: KeyObject): Buffer {
  * @param key the leaf's public key
  * @returns false for a wrong signature and for a key that is not RSA; never throws for bad input
  */
-export function verifyLegacy(bytes: Uint8Array, key: KeyObject, signature: Uint8Array): boolean {
+export function verifyLegacy(signed: Signed, key: KeyObject, signature: Uint8Array): boolean {
   if (key.asymmetricKeyType !== 'rsa') return false
   const spki = makeDer(TAG.SEQUENCE, [
     readDer(LEGACY_PSS),
@@ -46,7 +49,7 @@ export function verifyLegacy(bytes: Uint8Array, key: KeyObject, signature: Uint8
   ])
   try {
     const pssKey = createPublicKey({ key: writeDer(spki), format: 'der', type: 'spki' })
-    return verify('sha1', bytes, { key: pssKey, saltLength: SALT_LENGTH }, signature)
+    return feed(createVerify('sha1'), signed).verify({ key: pssKey, saltLength: SALT_LENGTH }, signature)
   } catch {
     // OpenSSL refuses a key that is too small for the scheme: no server could verify that signature either.
     return false
@@ -100,12 +103,12 @@ export function assertV2Key(key: KeyObject): Exclude<Algorithm, 'rsa-pss-sha1'> 
 /**
  * Signs in format v2 (SPEC 4): ECDSA over SHA-384 in ASN.1 DER, or RSASSA-PSS with SHA-384 throughout and a salt of 48.
  *
- * @param bytes M (`encodeCanonicalJson`)
+ * @param signed M (`encodeCanonicalJson`)
  * @throws AppsignError KEY_INVALID
  */
-export function signV2(bytes: Uint8Array, key: KeyObject): Buffer {
+export function signV2(signed: Signed, key: KeyObject): Buffer {
   const algorithm = assertV2Key(key)
-  return algorithm === 'rsa-pss-sha384' ? sign(V2_DIGEST, bytes, pss(key)) : sign(V2_DIGEST, bytes, key)
+  return feed(createSign(V2_DIGEST), signed).sign(algorithm === 'rsa-pss-sha384' ? pss(key) : key)
 }
 
 /**
@@ -114,15 +117,21 @@ export function signV2(bytes: Uint8Array, key: KeyObject): Buffer {
  * @param key the leaf's public key
  * @returns false for a wrong signature and for a key of another kind than the algorithm's; never throws for bad input
  */
-export function verifyWith(algorithm: Algorithm, bytes: Uint8Array, key: KeyObject, signature: Uint8Array): boolean {
-  if (algorithm === 'rsa-pss-sha1') return verifyLegacy(bytes, key, signature)
+export function verifyWith(algorithm: Algorithm, signed: Signed, key: KeyObject, signature: Uint8Array): boolean {
+  if (algorithm === 'rsa-pss-sha1') return verifyLegacy(signed, key, signature)
   if (v2Algorithm(key) !== algorithm) return false
   try {
-    return verify(V2_DIGEST, bytes, algorithm === 'rsa-pss-sha384' ? pss(key) : key, signature)
+    return feed(createVerify(V2_DIGEST), signed).verify(algorithm === 'rsa-pss-sha384' ? pss(key) : key, signature)
   } catch {
     // OpenSSL refuses some shapes of a wrong signature instead of saying no.
     return false
   }
+}
+
+function feed<Taker extends { update(piece: string | Uint8Array): unknown }>(taker: Taker, signed: Signed): Taker {
+  if (signed instanceof Uint8Array) taker.update(signed)
+  else for (const piece of signed) taker.update(piece)
+  return taker
 }
 
 function pss(key: KeyObject) {

@@ -4,17 +4,19 @@ import type { Scope, Server } from '../findings/server'
 import type { Entry } from '../payload/entry'
 import { isExcluded, isPassedOver, isRecentlyExcluded } from '../payload/exclusions'
 import type { LeftOut } from '../payload/ignore'
-import { lookForKeys } from '../payload/inspect'
+import { keyFinding, keySamples } from '../payload/inspect'
 import { largeSourceMaps, neverShip } from '../payload/never-ship'
 import type { Payload } from '../payload/payload'
 import { findingOf, recentExclusion } from './entry-findings'
 import { hashFiles } from './hash'
+import { HashTable } from './hash-table'
+import { HashTableBuilder } from './hash-table-builder'
 import { serverDigests } from './server-digests'
 
 /** What the servers would compute for a payload (SPEC 2), and what is odd about it. */
 export interface Manifest {
   /** Relative path → SHA-512 in hex; `false` for a dangling link, as in the servers. */
-  readonly hashes: ReadonlyMap<string, string | false>
+  readonly hashes: HashTable
   /** Of all files in it together. */
   readonly bytes: number
   /** Links, special files, names, what must not ship: errors are what must not be signed. */
@@ -47,17 +49,12 @@ export interface ManifestQuestion {
  * @throws AppsignError PAYLOAD_UNREADABLE naming the file that could not be read
  */
 export async function buildManifest(payload: Payload, question: ManifestQuestion): Promise<Manifest> {
-  const { server, scope, within, signed, leftOut, key } = question
+  const { server, scope, within, signed, leftOut } = question
   const listing = payload.list(signed)
   const entries = leftOut ? listing.entries.filter(({ path }) => !leftOut(path)) : listing.entries
-  const findings: Finding[] = [
-    ...payload.findings,
-    ...listing.leftOut.map((vcs) => checkoutLeftOut(vcs, payload.isCheckout)),
-    ...ignored(listing.entries.length - entries.length),
-    ...(within ? [] : [...neverShip(entries), ...largeSourceMaps(payload, entries)]),
-  ]
-  const hashes = new Map<string, string | false>()
   const files: Entry[] = []
+  const dangling: string[] = []
+  const findings: Finding[] = []
   for (const entry of entries) {
     if (isPassedOver(entry.path, server, scope)) continue
     if (entry.kind !== 'folder-link' && isExcluded(entry.path, server, scope, within?.major)) {
@@ -65,24 +62,70 @@ export async function buildManifest(payload: Payload, question: ManifestQuestion
       continue
     }
     if (entry.kind === 'file') files.push(entry)
-    else if (entry.kind === 'dangling-link') hashes.set(entry.path, false)
+    else if (entry.kind === 'dangling-link') dangling.push(entry.path)
     const finding = findingOf(entry, within !== undefined)
     if (finding) findings.push(finding)
   }
-  const { digests, bytes } = payload.digests
-    ? { digests: files.map(({ path }) => payload.digests?.get(path)), bytes: sizeOf(payload, files) }
-    : await hashFiles(
-        files.map((file) => ({ name: file.path, path: payload.pathOf(file) })),
-        within && !key ? undefined : lookForKeys(findings, key),
-      )
-  for (const [index, file] of files.entries()) hashes.set(file.path, digests[index] ?? false)
-  if (scope === 'server') for (const [path, digest] of serverDigests(payload, files, server)) hashes.set(path, digest)
-  // A server's own tests have private keys, and nobody but its makers could remove them; the one that signs is another matter.
-  return { hashes, bytes, findings: within ? findings.filter(({ code }) => code !== 'PRIVATE_KEY') : findings }
+  // Names are looked at while workers hash.
+  const [hashed, ofNames] = await Promise.all([
+    payload.digests ? digestsOf(payload, files, dangling) : hashFolder(payload, files, dangling, question),
+    within ? [] : lookAtNames(payload, entries),
+  ])
+  const { hashes, bytes } = hashed
+  if (scope === 'server')
+    for (const [path, digest] of serverDigests(payload, files, server)) hashes.replace(path, digest)
+  return {
+    hashes,
+    bytes,
+    findings: [
+      ...payload.findings,
+      ...listing.leftOut.map((vcs) => checkoutLeftOut(vcs, payload.isCheckout)),
+      ...ignored(listing.entries.length - entries.length),
+      ...ofNames,
+      ...findings,
+      ...hashed.findings,
+    ],
+  }
 }
 
-function sizeOf(payload: Payload, files: readonly Entry[]): number {
-  return files.reduce((sum, file) => sum + payload.sizeOf(file), 0)
+async function lookAtNames(payload: Payload, entries: readonly Entry[]): Promise<Finding[]> {
+  return [...neverShip(entries), ...largeSourceMaps(payload, entries)]
+}
+
+interface HashedFiles {
+  readonly hashes: HashTable
+  readonly bytes: number
+  readonly findings: readonly Finding[]
+}
+
+async function hashFolder(
+  { root }: Payload,
+  files: readonly Entry[],
+  dangling: readonly string[],
+  { within, key }: ManifestQuestion,
+): Promise<HashedFiles> {
+  const paths = files.map(({ path }) => path)
+  // A server's own tests have private keys, and nobody but its makers could remove them; the one that signs is another matter.
+  const samples = within && !key ? undefined : keySamples(key)
+  const { digests, bytes, keys } = await hashFiles(root, paths, { samples })
+  const told = within ? keys.filter(({ code }) => code !== 'PRIVATE_KEY') : keys
+  return {
+    hashes: HashTable.of(paths, digests, dangling),
+    bytes,
+    findings: told.map(({ index, code }) => keyFinding(code, paths[index] ?? '')),
+  }
+}
+
+/** In an archive they are known from reading it. */
+function digestsOf(payload: Payload, files: readonly Entry[], dangling: readonly string[]): HashedFiles {
+  const hashes = new HashTableBuilder()
+  let bytes = 0
+  for (const file of files) {
+    hashes.add(file.path, payload.digests?.get(file.path) ?? false)
+    bytes += payload.sizeOf(file)
+  }
+  for (const path of dangling) hashes.add(path, false)
+  return { hashes: hashes.build(), bytes, findings: [] }
 }
 
 function checkoutLeftOut(vcs: string, isCheckout: boolean): Finding {

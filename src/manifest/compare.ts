@@ -49,11 +49,11 @@ const ORDER: readonly FileCode[] = ['INVALID_HASH', 'FILE_MISSING', 'EXTRA_FILE'
  *   server which compares by value would not show
  */
 export function compareManifests(expected: Hashes, current: Hashes, scope: Scope = 'app'): Finding[] {
+  const differing = differingPaths(expected, current)
+  const shown = shownByValue(expected, current, differing)
   const found = new Map<FileCode, Finding[]>(ORDER.map((code) => [code, []]))
-  const shown = shownByValue(expected, current)
-  for (const path of sortByBytes(new Set([...expected.keys(), ...current.keys()]))) {
+  for (const path of sortByBytes(differing)) {
     const code = difference(expected.get(path), current.get(path))
-    if (!code) continue
     found.get(code)?.push({
       code,
       severity: 'error',
@@ -68,8 +68,15 @@ export function compareManifests(expected: Hashes, current: Hashes, scope: Scope
   return ORDER.flatMap((code) => found.get(code) ?? [])
 }
 
-function difference(expected: string | false | undefined, current: string | false | undefined): FileCode | undefined {
-  if (expected === current) return undefined
+/** The expected ones first, in their order. */
+function differingPaths(expected: Hashes, current: Hashes): ReadonlySet<string> {
+  const paths = new Set<string>()
+  for (const path of expected.keys()) if (expected.get(path) !== current.get(path)) paths.add(path)
+  for (const path of current.keys()) if (!expected.has(path)) paths.add(path)
+  return paths
+}
+
+function difference(expected: string | false | undefined, current: string | false | undefined): FileCode {
   if (expected === undefined) return 'EXTRA_FILE'
   return current === undefined ? 'FILE_MISSING' : 'INVALID_HASH'
 }
@@ -78,14 +85,17 @@ function difference(expected: string | false | undefined, current: string | fals
  * The paths that `array_unique(array_merge(array_diff(A, B), array_diff(B, A)))` leaves: hashes that the other side has
  * nowhere, each hash once. Two new files of one content depend on the order of the disk; the first by name is taken.
  */
-function shownByValue(expected: Hashes, current: Hashes): ReadonlySet<string> {
+function shownByValue(expected: Hashes, current: Hashes, differing: ReadonlySet<string>): ReadonlySet<string> {
   const merged = new Map<string, string>()
-  const collect = (from: Hashes, other: Hashes) => {
-    const values = new Set([...other.values()].map((hash) => hash || ''))
-    for (const [path, hash] of from) if (!values.has(hash || '')) merged.set(path, hash || '')
+  const collect = (from: Hashes, other: Hashes, paths: Iterable<string>) => {
+    const lacking = new Map<string, string>()
+    for (const path of paths) if (from.has(path)) lacking.set(path, from.get(path) || '')
+    if (lacking.size === 0) return
+    const known = intersection(new Set(lacking.values()), other)
+    for (const [path, hash] of lacking) if (!known.has(hash)) merged.set(path, hash)
   }
-  collect(expected, current)
-  collect(new Map(sortByBytes(current.keys()).map((path) => [path, current.get(path) ?? false])), expected)
+  collect(expected, current, differing)
+  collect(current, expected, sortByBytes(differing))
   const seen = new Set<string>()
   const paths = new Set<string>()
   for (const [path, hash] of merged) {
@@ -94,4 +104,11 @@ function shownByValue(expected: Hashes, current: Hashes): ReadonlySet<string> {
     paths.add(path)
   }
   return paths
+}
+
+/** Those of the values that a manifest has somewhere. */
+function intersection(values: ReadonlySet<string>, hashes: Hashes): ReadonlySet<string> {
+  const known = new Set<string>()
+  for (const hash of hashes.values()) if (values.has(hash || '')) known.add(hash || '')
+  return known
 }

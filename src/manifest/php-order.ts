@@ -8,26 +8,17 @@ interface NumericName {
 }
 
 /**
- * The entries in the order of PHP's `ksort` (SPEC 3): by UTF-8 bytes, but two numeric strings as numbers. That relation
- * need not be an order; a set of names for which it is none is refused, because what PHP makes of it depends on the order
- * in which the folder was listed.
+ * Names in the order of PHP's `ksort` (SPEC 3): by UTF-8 bytes, but two numeric strings as numbers. That relation need not
+ * be an order; a set of names for which it is none is refused, because what PHP makes of it depends on the order in which
+ * the folder was listed.
  *
- * @param entries name → value, in any order
- * @returns a new Map in PHP's order
+ * @param names in any order, all different
  * @throws AppsignError PAYLOAD_NOT_SIGNABLE naming the files
  */
-export function sortLikePhp<Value>(entries: ReadonlyMap<string, Value>): Map<string, Value> {
-  const sorted = new Map<string, Value>()
-  for (const name of orderNames(entries.keys())) sorted.set(name, entries.get(name) as Value)
-  return sorted
-}
-
-/*
- * Between two neighbouring numeric names without any other name between them the numbers decide; a numeric and another
- * name are always compared by bytes. So the whole is an order exactly when the numbers also rise from one run of numeric
- * names to the next: otherwise the name between them closes a circle.
- */
-function orderNames(names: Iterable<string>): string[] {
+export function sortLikePhp(names: Iterable<string>): string[] {
+  // Between two neighbouring numeric names without any other name between them the numbers decide; a numeric and another
+  // name are always compared by bytes. So the whole is an order exactly when the numbers also rise from one run of numeric
+  // names to the next: otherwise the name between them closes a circle.
   const ordered: string[] = []
   const numeric: NumericName[] = []
   let run: NumericName[] = []

@@ -1,30 +1,33 @@
 import { Buffer } from 'node:buffer'
 import { randomBytes } from 'node:crypto'
-import { closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs'
+import { closeSync, fsyncSync, openSync, readFileSync, readSync, renameSync, rmSync, writeSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
+import { crc32 } from 'node:zlib'
 import { AppsignError, reasonOf } from '../findings/errors'
+
+/** Bytes read at once. */
+const PIECE = 256 * 1024
 
 /**
  * Writes a file so that a failure leaves what was there before: a temporary file beside it, fsync, rename.
  *
  * @param path absolute path of the file
- * @param bytes what it shall hold
+ * @param pieces what it shall hold, text in UTF-8
  * @param name the path for messages
- * @param check is given what was read back from disk before it takes its place; when it throws, nothing has changed
+ * @param check reads back what is on the disk before that takes its place; when it throws, nothing has changed
  * @throws AppsignError WRITE_FAILED, or what `check` throws
  */
 export async function writeAtomically(
   path: string,
-  bytes: Uint8Array,
+  pieces: Iterable<string>,
   name: string,
-  check: (readBack: Buffer) => Promise<void>,
+  check: (readBack: () => Buffer) => Promise<void>,
 ): Promise<void> {
   const temporary = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}.tmp`)
   try {
-    writeThrough(temporary, bytes)
-    const readBack = readFileSync(temporary)
-    if (!readBack.equals(bytes)) throw new Error('the disk returned other bytes than were written')
-    await check(readBack)
+    const checksum = writeThrough(temporary, pieces)
+    if (checksumOf(temporary) !== checksum) throw new Error('the disk returned other bytes than were written')
+    await check(() => readFileSync(temporary))
     renameSync(temporary, path)
   } catch (error) {
     rmSync(temporary, { force: true })
@@ -37,13 +40,33 @@ export async function writeAtomically(
   }
 }
 
-function writeThrough(path: string, bytes: Uint8Array): void {
+/** @returns the checksum of what was written */
+function writeThrough(path: string, pieces: Iterable<string>): number {
   const file = openSync(path, 'wx', 0o644)
+  let checksum = 0
   try {
-    let written = 0
-    while (written < bytes.length) written += writeSync(file, Buffer.from(bytes), written)
+    for (const piece of pieces) {
+      const bytes = Buffer.from(piece)
+      checksum = crc32(bytes, checksum)
+      for (let written = 0; written < bytes.length; ) written += writeSync(file, bytes, written)
+    }
     fsyncSync(file)
   } finally {
     closeSync(file)
   }
+  return checksum
+}
+
+/** In pieces: whoever checks reads it whole. */
+function checksumOf(path: string): number {
+  const file = openSync(path, 'r')
+  const buffer = Buffer.allocUnsafe(PIECE)
+  let checksum = 0
+  try {
+    for (let read = readSync(file, buffer); read > 0; read = readSync(file, buffer))
+      checksum = crc32(buffer.subarray(0, read), checksum)
+  } finally {
+    closeSync(file)
+  }
+  return checksum
 }

@@ -1,10 +1,9 @@
-import type { Buffer } from 'node:buffer'
-import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs'
+import { realpathSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { AppsignError, errnoOf, reasonOf } from '../findings/errors'
+import { type Child, readChildren } from './children'
 import type { Entry } from './entry'
 import { isInside } from './link'
-import { decodeName } from './name'
 
 /**
  * Names of the folders directly below a folder on disk, and of links to folders.
@@ -17,18 +16,17 @@ import { decodeName } from './name'
  */
 export function foldersIn(root: string, path: string, name: string): string[] {
   const absolute = join(root, path)
-  let children: Dirent<Buffer>[]
+  let children: Child[]
   try {
     assertInside(root, path, name)
-    children = readdirSync(absolute, { withFileTypes: true, encoding: 'buffer' })
+    children = readChildren(absolute)
   } catch (error) {
     if (error instanceof AppsignError) throw error
     if (['ENOENT', 'ENOTDIR'].includes(errnoOf(error) ?? '')) return []
     throw new AppsignError('PAYLOAD_UNREADABLE', `The folder "${path}" can not be listed: ${reasonOf(error)}`, error)
   }
   return children
-    .map((child) => ({ child, text: decodeName(child.name).text }))
-    .filter(({ child, text }) => child.isDirectory() || (child.isSymbolicLink() && isFolder(join(absolute, text))))
+    .filter(({ type, text }) => type.isDirectory() || (type.isSymbolicLink() && isFolder(join(absolute, text))))
     .map(({ text }) => text)
 }
 

@@ -1,25 +1,15 @@
 import type { Buffer } from 'node:buffer'
-import {
-  closeSync,
-  constants,
-  type Dirent,
-  fstatSync,
-  lstatSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  realpathSync,
-  statSync,
-} from 'node:fs'
+import { closeSync, constants, fstatSync, lstatSync, openSync, readFileSync, realpathSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { AppsignError, errnoOf, quoted, reasonOf } from '../findings/errors'
 import type { Scope } from '../findings/server'
+import { type Child, readChildren } from './children'
 import type { Entry } from './entry'
 import { SERVER_FOLDERS } from './exclusions'
 import { assertInside, foldersIn, seeFolders } from './folder-part'
 import { INSPECTED_SIZE } from './inspect'
 import { classifyLink, isInside } from './link'
-import { decodeName } from './name'
+import { boundMemory, MANY_FILES } from './memory'
 import { partOf } from './part'
 import type { Payload } from './payload'
 import { VCS_NAMES } from './vcs'
@@ -54,7 +44,6 @@ export function openFolder(root: string, name = root, isCheckout = true, scope: 
       return partOf(payload, folder, () => listPart(real, folder))
     },
     read: (path, limit) => readSmall(real, path, limit),
-    pathOf: (file) => join(real, file.path),
     reread: async (paths) => rereadFiles(real, paths),
     sizeOf: (file) => statSync(join(real, file.path)).size,
     findings: [],
@@ -63,9 +52,11 @@ export function openFolder(root: string, name = root, isCheckout = true, scope: 
 }
 
 function vcsFolders(root: string, signed: Iterable<string>): string[] {
+  const present = VCS_NAMES.filter((name) => lstatSync(join(root, name), { throwIfNoEntry: false }))
+  if (present.length === 0) return []
   const kept = new Set<string>()
   for (const path of signed) kept.add(path.split('/', 1)[0] ?? '')
-  return VCS_NAMES.filter((name) => !kept.has(name) && lstatSync(join(root, name), { throwIfNoEntry: false }))
+  return present.filter((name) => !kept.has(name))
 }
 
 function realFolder(root: string, name: string): string {
@@ -100,10 +91,9 @@ function listFolder(
   entries: Entry[],
   passedOver?: ReadonlySet<string>,
 ): void {
-  let children: Dirent<Buffer>[]
+  let children: Child[]
   try {
-    // As bytes: a name that is not UTF-8 would be silently altered otherwise (SPEC 2).
-    children = readdirSync(join(root, folder), { withFileTypes: true, encoding: 'buffer' })
+    children = readChildren(`${root}/${folder}`).sort(byPath)
   } catch (error) {
     throw new AppsignError(
       'PAYLOAD_UNREADABLE',
@@ -111,16 +101,23 @@ function listFolder(
       error,
     )
   }
-  for (const child of children) {
-    const { text, valid } = decodeName(child.name)
+  for (const { text, valid, type } of children) {
     if (folder === '' && (leftOut.has(text) || passedOver?.has(text))) continue
-    const path = folder === '' ? text : `${folder}/${text}`
+    // Joined, not concatenated: V8 would keep the parts beside the whole.
+    const path = folder === '' ? text : [folder, text].join('/')
     if (!valid) entries.push({ path, kind: 'special', invalidName: true })
-    else if (child.isDirectory()) listFolder(root, path, leftOut, entries)
-    else if (child.isFile()) entries.push({ path, kind: 'file' })
-    else if (child.isSymbolicLink()) entries.push(classifyLink(root, path, leftOut))
+    else if (type.isDirectory()) listFolder(root, path, leftOut, entries)
+    else if (type.isFile()) {
+      if (entries.push({ path, kind: 'file' }) === MANY_FILES) boundMemory()
+    } else if (type.isSymbolicLink()) entries.push(classifyLink(root, path, leftOut))
     else entries.push({ path, kind: 'special' })
   }
+}
+
+/** The order of their paths: everything in a folder comes behind a slash. */
+function byPath(a: Child, b: Child): number {
+  const [one, other] = [a, b].map(({ text, type }) => (type.isDirectory() ? `${text}/` : text))
+  return (one ?? '') < (other ?? '') ? -1 : 1
 }
 
 function rereadFiles(root: string, paths: Iterable<string>): Map<string, Buffer> {

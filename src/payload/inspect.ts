@@ -20,6 +20,12 @@ const MAX_KEY_FILE = 16 * 1024
 /** Digits of base64 that are compared: enough that they are nowhere by chance. */
 const SAMPLE = 48
 
+/** What is found in a file: the key that signs, or any other private key. */
+export type KeyCode = 'SIGNING_KEY' | 'PRIVATE_KEY'
+
+/** Parts of the key that signs by which it is known: plain bytes, so that they may go to another thread. Secret. */
+export type KeySamples = readonly Uint8Array[]
+
 /**
  * Looks for private keys in files, by content.
  *
@@ -27,17 +33,33 @@ const SAMPLE = 48
  * @param key the key that signs, so that its own file is found in forms that are no armour, too
  */
 export function lookForKeys(findings: Finding[], key?: KeyObject): Inspect {
-  const samples = key ? samplesOf(key) : []
+  const samples = keySamples(key)
   return (path, content) => {
-    if (content.length <= MAX_KEY_FILE && holdsSample(content, samples)) findings.push(signingKey(path))
-    else if (content.includes(MARK) && holdsKey(content.toString('latin1'))) findings.push(privateKey(path))
+    const code = findKey(content, samples)
+    if (code) findings.push(keyFinding(code, path))
   }
 }
 
-function holdsSample(content: Buffer, samples: readonly Buffer[]): boolean {
+/**
+ * Looks for a private key in a file.
+ *
+ * @param content all of the file, below INSPECTED_SIZE
+ * @param samples of the key that signs (`keySamples`)
+ */
+export function findKey(content: Buffer, samples: KeySamples): KeyCode | undefined {
+  if (content.length <= MAX_KEY_FILE && holdsSample(content, samples)) return 'SIGNING_KEY'
+  return content.includes(MARK) && holdsKey(content.toString('latin1')) ? 'PRIVATE_KEY' : undefined
+}
+
+/** What is said of a file in which a key was found. */
+export function keyFinding(code: KeyCode, path: string): Finding {
+  return code === 'SIGNING_KEY' ? signingKey(path) : privateKey(path)
+}
+
+function holdsSample(content: Buffer, samples: KeySamples): boolean {
   if (samples.length === 0) return false
   const inside = unwrapBase64(content)
-  return samples.some((sample) => content.includes(sample) || inside?.includes(sample))
+  return samples.some((sample) => content.includes(sample as Buffer) || inside?.includes(sample as Buffer))
 }
 
 function holdsKey(text: string): boolean {
@@ -60,8 +82,9 @@ function unwrapBase64(content: Buffer): Buffer | undefined {
   return /^[A-Za-z0-9+/]+={0,2}$/.test(digits) ? Buffer.from(digits, 'base64') : undefined
 }
 
-/** A part of each encoding of the key in which its secret stands, as bytes and as a line of base64. */
-function samplesOf(key: KeyObject): Buffer[] {
+/** A part of each encoding of the key in which its secret stands, as bytes and as a line of base64; none without a key. */
+export function keySamples(key?: KeyObject): KeySamples {
+  if (!key) return []
   const ders = [key.export({ type: 'pkcs8', format: 'der' })]
   if (key.asymmetricKeyType === 'rsa') ders.push(key.export({ type: 'pkcs1', format: 'der' }))
   if (key.asymmetricKeyType === 'ec') ders.push(key.export({ type: 'sec1', format: 'der' }))

@@ -74,25 +74,35 @@ export const STORE_ID = /^[a-z]+[a-z0-9_]*$/
  */
 export function neverShip(entries: readonly Entry[]): Finding[] {
   const found = new Map<string, Finding>()
-  for (const { path } of entries) {
-    const steps = path.split('/')
-    for (const [depth, name] of steps.entries()) {
-      const row = TABLE.find((one) => (one.depth === 'any' || depth === 0) && one.names.test(name))
-      if (!row) continue
-      const at = steps.slice(0, depth + 1).join('/')
-      if (!found.has(at))
-        found.set(at, { code: row.code, severity: row.severity, path: at, message: row.says(at), hint: row.hint })
-      break
+  // Most files share their folder with others, which is looked at once.
+  const folders = new Map<string, boolean>([['', false]])
+  const isFound = (path: string): boolean => {
+    const slash = path.lastIndexOf('/')
+    const folder = slash < 0 ? '' : path.slice(0, slash)
+    let inFound = folders.get(folder)
+    if (inFound === undefined) {
+      inFound = isFound(folder)
+      folders.set(folder, inFound)
     }
+    if (inFound) return true
+    const name = path.slice(slash + 1)
+    const row = TABLE.find((one) => (one.depth === 'any' || slash < 0) && one.names.test(name))
+    if (row) found.set(path, { code: row.code, severity: row.severity, path, message: row.says(path), hint: row.hint })
+    return row !== undefined
   }
+  for (const { path } of entries) isFound(path)
   return [...found.values()]
 }
 
 /** Source maps that are larger than the code they are for. */
 export function largeSourceMaps(payload: Payload, entries: readonly Entry[]): Finding[] {
-  const files = new Map(entries.filter(({ kind }) => kind === 'file').map((entry) => [entry.path, entry]))
-  return [...files.values()].flatMap((map): Finding[] => {
-    const code = map.path.endsWith('.map') ? files.get(map.path.slice(0, -'.map'.length)) : undefined
+  const maps = entries.filter(({ kind, path }) => kind === 'file' && path.endsWith('.map'))
+  const wanted = new Set(maps.map(({ path }) => path.slice(0, -'.map'.length)))
+  const codes = new Map<string, Entry>()
+  if (maps.length > 0)
+    for (const entry of entries) if (entry.kind === 'file' && wanted.has(entry.path)) codes.set(entry.path, entry)
+  return maps.flatMap((map): Finding[] => {
+    const code = codes.get(map.path.slice(0, -'.map'.length))
     if (!code || payload.sizeOf(map) <= payload.sizeOf(code)) return []
     return [
       {

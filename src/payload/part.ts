@@ -32,7 +32,6 @@ export function partOf(whole: Payload, folder: string, list: () => readonly Entr
     folders: (path) => whole.folders(prefix + path),
     below: (path) => whole.below(prefix + path),
     read: (path, limit) => whole.read(prefix + path, limit),
-    pathOf: (file) => whole.pathOf(outside(file)),
     reread: (paths) => rereadPart(whole, prefix, paths),
     sizeOf: (file) => whole.sizeOf(outside(file)),
     ...(digests ? { digests: digestsBelow(digests, prefix, list()) } : {}),

@@ -42,8 +42,6 @@ export interface Payload {
    * @throws AppsignError PAYLOAD_UNREADABLE when it is a link to somewhere else
    */
   below(folder: string): Payload
-  /** Absolute path of an entry that is a file, for reading; an archive has none. */
-  pathOf(file: Entry): string
   /** The content of these files, read for the second time; those over the size that is inspected are left out. */
   reread(paths: ReadonlySet<string>): Promise<ReadonlyMap<string, Buffer>>
   /** Bytes of an entry that is a file. */

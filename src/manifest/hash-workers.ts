@@ -1,0 +1,81 @@
+import { SHARE_ENV, Worker } from 'node:worker_threads'
+import { reasonOf } from '../findings/errors'
+import type { KeySamples } from '../payload/inspect'
+import type { Failure } from './hash-share'
+import type { HashWork } from './hash-work'
+
+/** What a worker is told, once. */
+export interface WorkerOrder {
+  readonly work: HashWork
+  /** Its number among the threads; 0 is the main thread. */
+  readonly thread: number
+  readonly samples: KeySamples | undefined
+}
+
+/** What a worker says: at which file it stopped; nothing but that it goes on, so that whoever waits can look how far. */
+export type WorkerMessage = Failure | undefined
+
+// In a variable, because ncc takes a file that is named beside import.meta.url for an asset and renames it.
+const here = import.meta.url
+const CODE = new URL('./hash-worker.js', here)
+
+/** The threads that hash beside the main thread. */
+export class HashWorkers {
+  private readonly workers: Worker[] = []
+  private readonly ends: Promise<void>[] = []
+  private readonly failures: Failure[] = []
+  private reason: string | undefined
+
+  /**
+   * @param onRead is called now and then while the main thread waits for them
+   * @param code of another worker than our own, for tests
+   */
+  constructor(
+    private readonly onRead: () => void,
+    private readonly code = CODE,
+  ) {}
+
+  /** Starts some, unless that was done before. They take up their work by themselves, also while the main thread is busy. */
+  start(count: number, work: HashWork, samples: KeySamples | undefined): void {
+    while (this.workers.length < count) {
+      const worker = new Worker(this.code, { env: SHARE_ENV })
+      this.workers.push(worker)
+      this.ends.push(this.watch(worker))
+      worker.postMessage({ work, thread: this.workers.length, samples } satisfies WorkerOrder)
+    }
+  }
+
+  /**
+   * Waits until all have ended.
+   *
+   * @returns at which files they stopped, and why one ended early if one did
+   */
+  async finish(): Promise<{ failures: readonly Failure[]; reason: string | undefined }> {
+    await Promise.all(this.ends)
+    const { failures, reason } = this
+    return { failures, reason }
+  }
+
+  /** Goes on without those that have only just started: nothing is left for them to do. */
+  release(): void {
+    for (const worker of this.workers) worker.unref()
+  }
+
+  private watch(worker: Worker): Promise<void> {
+    return new Promise((resolve) => {
+      worker.on('message', (message: WorkerMessage) => {
+        if (message) this.failures.push(message)
+        else this.onRead()
+      })
+      worker.on('error', (error) => {
+        this.reason ??= reasonOf(error)
+      })
+      worker.on('exit', (code) => {
+        if (code !== 0) this.reason ??= `exit code ${code}`
+        // Node keeps what has ended, and all that its listeners see.
+        worker.removeAllListeners()
+        resolve()
+      })
+    })
+  }
+}
