@@ -3,6 +3,7 @@ import { readRunnerInput } from './action/input-values'
 import { DEFAULT_REPORTING, type Inputs, readInputs, readSecrets } from './action/inputs'
 import { annotate, log, logOutcome, logPublished, mask } from './action/log'
 import { expandGlobs } from './action/patterns'
+import { watchWith } from './action/progress'
 import { tellOutcomes } from './action/reporting'
 import { listAddresses, run } from './action/run'
 import type { Published } from './action/sign-run'
@@ -21,7 +22,8 @@ try {
   const { privateKeys, others } = readSecrets(readRunnerInput)
   mask([...privateKeys.flatMap((key) => maskedForms(key)), ...others])
   inputs = readInputs(readRunnerInput)
-  const surroundings = { workspace, now, env, addresses: listAddresses(env), expand: expandGlobs, mask }
+  const watch = watchWith(() => performance.now())
+  const surroundings = { workspace, now, env, addresses: listAddresses(env), expand: expandGlobs, mask, watch }
   for await (const step of run(inputs, surroundings)) {
     if ('archive' in step) {
       published.push(step)

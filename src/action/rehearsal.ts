@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import { check } from '../check'
 import { readAppInfo } from '../payload/app-info'
 import { openFolder } from '../payload/folder'
+import type { Progress } from '../payload/progress'
 import { loadCertificates } from '../pki/source'
 import type { Trust } from '../pki/trust'
 import type { Outcome, Report } from '../report/report'
@@ -17,13 +18,19 @@ export async function* checkAll(
   trust: Trust,
   surroundings: Surroundings,
 ): AsyncGenerator<Outcome> {
-  const { workspace, expand } = surroundings
+  const { workspace, expand, watch } = surroundings
   for (const match of await matchFolders(inputs.path, 'path', workspace, expand))
-    yield await attempt(match, 'check', () => checkOne(match, inputs, trust, workspace))
+    yield await attempt(match, 'check', watch, (progress) => checkOne(match, inputs, trust, workspace, progress))
 }
 
-async function checkOne({ path, name }: Match, inputs: CheckInputs, trust: Trust, workspace: string): Promise<Report> {
-  const payload = openFolder(path, name, path === resolve(workspace))
+async function checkOne(
+  { path, name }: Match,
+  inputs: CheckInputs,
+  trust: Trust,
+  workspace: string,
+  progress?: Progress,
+): Promise<Report> {
+  const payload = { ...openFolder(path, name, path === resolve(workspace)), progress }
   const value = inputs.certificate && certificateOf(inputs.certificate, readAppInfo(payload).id, workspace)
   const [leaf, ...rest] = value ? loadCertificates(value, 'certificate', workspace) : []
   const chain = inputs.certificateChain && loadCertificates(inputs.certificateChain, 'certificate-chain', workspace)

@@ -5,6 +5,7 @@ import type { Trust } from '../pki/trust'
 import type { Outcome } from '../report/report'
 import type { Inputs, MergeInputs } from './inputs'
 import type { Expand } from './patterns'
+import type { StartWatch } from './progress'
 import type { Published } from './sign-run'
 import { verifyAll } from './verify-run'
 
@@ -21,6 +22,8 @@ export interface Surroundings {
   readonly addresses: ListAddresses
   /** Blots strings out of everything that is printed from now on. */
   readonly mask: (secrets: readonly string[]) => void
+  /** Says how far long work has come; left out where nobody reads it. */
+  readonly watch?: StartWatch
 }
 
 /**

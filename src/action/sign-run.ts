@@ -7,6 +7,7 @@ import { verdictOf } from '../findings/verdict'
 import { readAppInfo } from '../payload/app-info'
 import { openFolder } from '../payload/folder'
 import type { Payload } from '../payload/payload'
+import type { Progress } from '../payload/progress'
 import { readServerInfo } from '../payload/server-info'
 import type { Trust } from '../pki/trust'
 import { isRefusal, type Outcome, type Report, refuse } from '../report/report'
@@ -55,8 +56,8 @@ export async function* signAll(
     return outcome
   }
   for (const match of await matchFolders(inputs.path, 'path', workspace, expand)) {
-    const outcome = await attempt(match, 'sign', async () => {
-      const one = await signOne(match, inputs, keyring, trust, surroundings)
+    const outcome = await attempt(match, 'sign', surroundings.watch, async (progress) => {
+      const one = await signOne(match, inputs, keyring, trust, surroundings, progress)
       signed.push(one)
       return one.report
     })
@@ -77,9 +78,10 @@ async function signOne(
   keyring: Keyring,
   trust: Trust,
   { workspace, env, now }: Surroundings,
+  progress?: Progress,
 ): Promise<Signed> {
   const { scope, format, exclude } = inputs
-  const payload = openFolder(match.path, match.name, match.path === resolve(workspace), scope)
+  const payload = { ...openFolder(match.path, match.name, match.path === resolve(workspace), scope), progress }
   const app = scope === 'server' ? coreOf(payload) : readAppInfo(payload)
   assertVersion(app, inputs.expectedVersion, env)
   const credentials = await keyring(app)

@@ -99,7 +99,7 @@ interface HashedFiles {
 }
 
 async function hashFolder(
-  { root }: Payload,
+  { root, progress }: Payload,
   files: readonly Entry[],
   dangling: readonly string[],
   { within, key }: ManifestQuestion,
@@ -107,7 +107,7 @@ async function hashFolder(
   const paths = files.map(({ path }) => path)
   // A server's own tests have private keys, and nobody but its makers could remove them; the one that signs is another matter.
   const samples = within && !key ? undefined : keySamples(key)
-  const { digests, bytes, keys } = await hashFiles(root, paths, { samples })
+  const { digests, bytes, keys } = await hashFiles(root, paths, { samples, progress })
   const told = within ? keys.filter(({ code }) => code !== 'PRIVATE_KEY') : keys
   return {
     hashes: HashTable.of(paths, digests, dangling),

@@ -8,6 +8,7 @@ import { INSPECTED_SIZE, type Inspect } from './inspect'
 import { MAX_KEPT } from './kept'
 import type { ArchiveLimits, Member, MemberSink } from './member'
 import { readMemberName } from './member-name'
+import type { Progress } from './progress'
 
 /** Everything that one pass over an archive found out. Paths are whole, with the top folder. */
 export interface ArchiveContent {
@@ -39,6 +40,7 @@ export class ArchiveIndex implements MemberSink, ArchiveContent {
    * @param backslashes whether they separate folders (zip)
    * @param keeps which small files are kept, by their whole path
    * @param inspect is shown each file that is small enough
+   * @param progress is told again and again how far reading has come
    */
   constructor(
     private readonly name: string,
@@ -46,6 +48,7 @@ export class ArchiveIndex implements MemberSink, ArchiveContent {
     private readonly backslashes: boolean,
     private readonly keeps: RegExp,
     private readonly inspect: Inspect,
+    private readonly progress?: Progress,
   ) {}
 
   report(finding: Finding): void {
@@ -74,6 +77,7 @@ export class ArchiveIndex implements MemberSink, ArchiveContent {
 
   tally(bytes: number): void {
     this.bytes += bytes
+    this.progress?.({ files: this.digests.size, bytes: this.bytes })
     if (this.bytes > this.limits.bytes) throw this.tooLarge(`more than ${this.limits.bytes} bytes unpacked`)
   }
 

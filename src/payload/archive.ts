@@ -16,6 +16,7 @@ import { ARCHIVE_LIMITS, type ArchiveFormat, type ArchiveLimits } from './member
 import { boundMemory } from './memory'
 import { partOf } from './part'
 import type { Payload } from './payload'
+import type { Progress } from './progress'
 import { TarReader } from './tar'
 import { readZip } from './zip'
 
@@ -36,12 +37,21 @@ export async function openArchive(
   name = path,
   limits: ArchiveLimits = ARCHIVE_LIMITS,
   scope: Scope = 'app',
+  progress?: Progress,
 ): Promise<Payload> {
   const format = formatOf(path, name)
   boundMemory()
   const keys: Finding[] = []
   const isServer = scope === 'server'
-  const content = await readArchive(path, name, format, limits, KEPT[scope], isServer ? PASS : lookForKeys(keys))
+  const content = await readArchive(
+    path,
+    name,
+    format,
+    limits,
+    KEPT[scope],
+    isServer ? PASS : lookForKeys(keys),
+    progress,
+  )
   const { top, findings } = chooseTop(content, name, scope)
   const prefix = top === '' ? '' : `${top}/`
   const sizes = below(content.sizes, prefix)
@@ -136,8 +146,9 @@ export async function readArchive(
   limits: ArchiveLimits,
   keeps: RegExp,
   inspect: Inspect,
+  progress?: Progress,
 ): Promise<ArchiveContent> {
-  const index = new ArchiveIndex(name, limits, format === 'zip', keeps, inspect)
+  const index = new ArchiveIndex(name, limits, format === 'zip', keeps, inspect, progress)
   if (format === 'zip') await readZip(path, name, index)
   else {
     const reader = new TarReader(index, name)

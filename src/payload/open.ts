@@ -3,6 +3,7 @@ import type { Scope } from '../findings/server'
 import { openFolder } from './folder'
 import type { ArchiveLimits } from './member'
 import type { Payload } from './payload'
+import type { Progress } from './progress'
 
 /** How a payload is opened, where it matters. */
 export interface OpenOptions {
@@ -10,6 +11,8 @@ export interface OpenOptions {
   readonly scope?: Scope | undefined
   /** How much an archive may unpack to. */
   readonly limits?: ArchiveLimits | undefined
+  /** Is told how far reading has come. */
+  readonly progress?: Progress | undefined
 }
 
 /**
@@ -24,11 +27,11 @@ export async function openPayload(
   path: string,
   name: string,
   isCheckout: boolean,
-  { scope = 'app', limits }: OpenOptions = {},
+  { scope = 'app', limits, progress }: OpenOptions = {},
 ): Promise<Payload> {
   const stat = statSync(path, { throwIfNoEntry: false })
-  if (!stat?.isFile()) return openFolder(path, name, isCheckout, scope)
+  if (!stat?.isFile()) return { ...openFolder(path, name, isCheckout, scope), progress }
   // Only some runs need the readers of archives and the libraries behind them.
   const { openArchive } = await import('./archive')
-  return openArchive(path, name, limits, scope)
+  return openArchive(path, name, limits, scope, progress)
 }

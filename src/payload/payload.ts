@@ -2,6 +2,7 @@ import type { Buffer } from 'node:buffer'
 import type { Finding } from '../findings/finding'
 import type { Entry } from './entry'
 import type { ArchiveFormat } from './member'
+import type { Progress } from './progress'
 
 /** What a payload holds, and the checkout's own top-level VCS folders (`.git`, …) that were left out of it. */
 export interface Listing {
@@ -50,6 +51,8 @@ export interface Payload {
   readonly archive?: { readonly top: string; readonly format: ArchiveFormat; readonly size: number }
   /** SHA-512 in hex by path, where it is known from reading an archive. */
   readonly digests?: ReadonlyMap<string, string>
+  /** Is told how far reading its files has come. */
+  readonly progress?: Progress | undefined
   /** What is odd about the archive as such. */
   readonly findings: readonly Finding[]
 }
