@@ -189,6 +189,7 @@ class ArchiveIndex {
     backslashes;
     keeps;
     inspect;
+    progress;
     digests = new Map();
     sizes = new Map();
     folders = new Set();
@@ -205,13 +206,15 @@ class ArchiveIndex {
      * @param backslashes whether they separate folders (zip)
      * @param keeps which small files are kept, by their whole path
      * @param inspect is shown each file that is small enough
+     * @param progress is told again and again how far reading has come
      */
-    constructor(name, limits, backslashes, keeps, inspect) {
+    constructor(name, limits, backslashes, keeps, inspect, progress) {
         this.name = name;
         this.limits = limits;
         this.backslashes = backslashes;
         this.keeps = keeps;
         this.inspect = inspect;
+        this.progress = progress;
     }
     report(finding) {
         this.findings.push(finding);
@@ -242,6 +245,7 @@ class ArchiveIndex {
     }
     tally(bytes) {
         this.bytes += bytes;
+        this.progress?.({ files: this.digests.size, bytes: this.bytes });
         if (this.bytes > this.limits.bytes)
             throw this.tooLarge(`more than ${this.limits.bytes} bytes unpacked`);
     }
@@ -1165,12 +1169,12 @@ const archive_PIECE = 256 * 1024;
  * @param scope whether it holds an app or a whole server
  * @throws AppsignError ARCHIVE_DAMAGED, ARCHIVE_TOO_LARGE, or PAYLOAD_UNREADABLE when it is no archive or holds no app
  */
-async function openArchive(path, name = path, limits = ARCHIVE_LIMITS, scope = 'app') {
+async function openArchive(path, name = path, limits = ARCHIVE_LIMITS, scope = 'app', progress) {
     const format = formatOf(path, name);
     (0,memory/* boundMemory */._8)();
     const keys = [];
     const isServer = scope === 'server';
-    const content = await readArchive(path, name, format, limits, KEPT[scope], isServer ? PASS : (0,inspect/* lookForKeys */.R_)(keys));
+    const content = await readArchive(path, name, format, limits, KEPT[scope], isServer ? PASS : (0,inspect/* lookForKeys */.R_)(keys), progress);
     const { top, findings } = chooseTop(content, name, scope);
     const prefix = top === '' ? '' : `${top}/`;
     const sizes = below(content.sizes, prefix);
@@ -1256,8 +1260,8 @@ function assertNoLink({ links }, folder, name) {
     throw new errors/* AppsignError */.xE('PAYLOAD_UNREADABLE', `"${folder}" in "${name}" is a link to a folder, and was not entered. Unpack the archive and verify the folder.`);
 }
 /** Runs an archive by a sink of one's own: once to index it, again to look at files that failed. */
-async function readArchive(path, name, format, limits, keeps, inspect) {
-    const index = new ArchiveIndex(name, limits, format === 'zip', keeps, inspect);
+async function readArchive(path, name, format, limits, keeps, inspect, progress) {
+    const index = new ArchiveIndex(name, limits, format === 'zip', keeps, inspect, progress);
     if (format === 'zip')
         await readZip(path, name, index);
     else {

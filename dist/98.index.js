@@ -512,8 +512,8 @@ async function* signAll(inputs, trust, surroundings) {
         return outcome;
     };
     for (const match of await (0,patterns/* matchFolders */.RZ)(inputs.path, 'path', workspace, expand)) {
-        const outcome = await (0,attempt/* attempt */.C)(match, 'sign', async () => {
-            const one = await signOne(match, inputs, keyring, trust, surroundings);
+        const outcome = await (0,attempt/* attempt */.C)(match, 'sign', surroundings.watch, async (progress) => {
+            const one = await signOne(match, inputs, keyring, trust, surroundings, progress);
             signed.push(one);
             return one.report;
         });
@@ -530,9 +530,9 @@ async function* signAll(inputs, trust, surroundings) {
     for (const one of signed)
         yield* publishOne(one, artifacts);
 }
-async function signOne(match, inputs, keyring, trust, { workspace, env, now }) {
+async function signOne(match, inputs, keyring, trust, { workspace, env, now }, progress) {
     const { scope, format, exclude } = inputs;
-    const payload = (0,folder/* openFolder */.N)(match.path, match.name, match.path === (0,external_node_path_.resolve)(workspace), scope);
+    const payload = { ...(0,folder/* openFolder */.N)(match.path, match.name, match.path === (0,external_node_path_.resolve)(workspace), scope), progress };
     const app = scope === 'server' ? coreOf(payload) : (0,app_info/* readAppInfo */.Mh)(payload);
     assertVersion(app, inputs.expectedVersion, env);
     const credentials = await keyring(app);

@@ -4600,15 +4600,19 @@ util.estimateCores = function(options, callback) {
 
 
 /** One payload's outcome, and how long it took. What can not be done is told as well, and does not hide the others. */
-async function attempt({ path, name }, mode, report) {
+async function attempt({ path, name }, mode, watch, report) {
     const start = performance.now();
+    const watched = watch?.(name);
     try {
-        return { ...(await report()), milliseconds: Math.round(performance.now() - start) };
+        return { ...(await report(watched?.progress)), milliseconds: Math.round(performance.now() - start) };
     }
     catch (error) {
         if (error instanceof _findings_errors__WEBPACK_IMPORTED_MODULE_0__/* .AppsignError */ .xE)
             return (0,_report_report__WEBPACK_IMPORTED_MODULE_1__/* .refuse */ .TR)(name, path, error, mode);
         throw error;
+    }
+    finally {
+        watched?.end();
     }
 }
 
@@ -5205,6 +5209,54 @@ const expandGlobs = async (patterns, workspace) => {
 
 /***/ }),
 
+/***/ 6279:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   w: () => (/* binding */ watchWith)
+/* harmony export */ });
+/* harmony import */ var _report_amounts__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5911);
+/* harmony import */ var _log__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8592);
+/* harmony import */ var _toolkit__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7096);
+
+
+
+/** Milliseconds between two lines, and before the first one: short runs have none. */
+const INTERVAL = 2000;
+/**
+ * Says in the log how far long work has come: a line at most every two seconds with files, bytes and rate, in a group that
+ * the log shows folded.
+ *
+ * @param now milliseconds from any start, such as `performance.now`
+ */
+function watchWith(now) {
+    return (name) => {
+        const start = now();
+        let last = start;
+        let open = false;
+        return {
+            progress: ({ files, bytes }) => {
+                const at = now();
+                if (at - last < INTERVAL)
+                    return;
+                last = at;
+                if (!open)
+                    (0,_toolkit__WEBPACK_IMPORTED_MODULE_1__/* .issueCommand */ .Lb)('group', {}, 'Progress');
+                open = true;
+                const rate = (0,_report_amounts__WEBPACK_IMPORTED_MODULE_2__/* .formatBytes */ .z3)(Math.round((1000 * bytes) / (at - start)));
+                (0,_log__WEBPACK_IMPORTED_MODULE_0__/* .log */ .Rm)(`${name}: ${files} files, ${(0,_report_amounts__WEBPACK_IMPORTED_MODULE_2__/* .formatBytes */ .z3)(bytes)}, ${rate} a second`);
+            },
+            end: () => {
+                if (open)
+                    (0,_toolkit__WEBPACK_IMPORTED_MODULE_1__/* .issueCommand */ .Lb)('endgroup', {}, '');
+            },
+        };
+    };
+}
+
+
+/***/ }),
+
 /***/ 2846:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -5221,8 +5273,8 @@ const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.ur
 var errors = __nccwpck_require__(6927);
 // EXTERNAL MODULE: ./src/findings/verdict.ts
 var verdict = __nccwpck_require__(7167);
-// EXTERNAL MODULE: ./src/report/markdown.ts + 10 modules
-var markdown = __nccwpck_require__(4915);
+// EXTERNAL MODULE: ./src/report/markdown.ts + 9 modules
+var markdown = __nccwpck_require__(1272);
 // EXTERNAL MODULE: ./src/report/report.ts
 var report = __nccwpck_require__(8850);
 // EXTERNAL MODULE: ./src/report/text.ts
@@ -5778,7 +5830,7 @@ async function formatReport(ending, outcomes, facts, locate) {
         case '.sarif':
             return (await __nccwpck_require__.e(/* import() */ 966).then(__nccwpck_require__.bind(__nccwpck_require__, 966))).reportSarif(outcomes, facts, locate);
         case '.md':
-            return (await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 4915))).summaryMarkdown(outcomes, { now: facts.now });
+            return (await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 1272))).summaryMarkdown(outcomes, { now: facts.now });
         default:
             return (await __nccwpck_require__.e(/* import() */ 816).then(__nccwpck_require__.bind(__nccwpck_require__, 6816))).resultDocument(outcomes);
     }
@@ -6031,13 +6083,13 @@ var folder = __nccwpck_require__(5937);
  * @param isCheckout whether a folder is the checkout that the run is for
  * @throws AppsignError PAYLOAD_UNREADABLE, ARCHIVE_DAMAGED, ARCHIVE_TOO_LARGE
  */
-async function openPayload(path, name, isCheckout, { scope = 'app', limits } = {}) {
+async function openPayload(path, name, isCheckout, { scope = 'app', limits, progress } = {}) {
     const stat = (0,external_node_fs_.statSync)(path, { throwIfNoEntry: false });
     if (!stat?.isFile())
-        return (0,folder/* openFolder */.N)(path, name, isCheckout, scope);
+        return { ...(0,folder/* openFolder */.N)(path, name, isCheckout, scope), progress };
     // Only some runs need the readers of archives and the libraries behind them.
     const { openArchive } = await Promise.all(/* import() */[__nccwpck_require__.e(884), __nccwpck_require__.e(428)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6884));
-    return openArchive(path, name, limits, scope);
+    return openArchive(path, name, limits, scope, progress);
 }
 
 // EXTERNAL MODULE: ./src/report/report.ts
@@ -6062,20 +6114,21 @@ var action_patterns = __nccwpck_require__(6207);
  *
  * @throws AppsignError ARTIFACT_MISSING when they stand for nothing
  */
-async function* verifyAll(patterns, input, scope, trust, { workspace, expand }) {
+async function* verifyAll(patterns, input, scope, trust, { workspace, expand, watch }) {
     for (const match of await (0,action_patterns/* matchPaths */.oq)(patterns, input, workspace, expand)) {
-        const open = () => openMatch(match, input, scope, workspace);
+        const open = (progress) => openMatch(match, input, scope, workspace, progress);
         if (scope === 'server')
-            yield* verifyServerAt(match, open, trust);
+            yield* verifyServerAt(match, open, trust, watch);
         else
-            yield await (0,attempt/* attempt */.C)(match, 'verify', async () => (0,verify/* verify */.MX)(await open(), trust));
+            yield await (0,attempt/* attempt */.C)(match, 'verify', watch, async (progress) => (0,verify/* verify */.MX)(await open(progress), trust));
     }
 }
 /** Loaded only for whole servers. */
-async function* verifyServerAt({ path, name }, open, trust) {
+async function* verifyServerAt({ path, name }, open, trust, watch) {
     const { verifyServer } = await __nccwpck_require__.e(/* import() */ 93).then(__nccwpck_require__.bind(__nccwpck_require__, 2093));
+    const watched = watch?.(name);
     try {
-        for await (const outcome of verifyServer(await open(), trust))
+        for await (const outcome of verifyServer(await open(watched?.progress), trust))
             yield outcome;
     }
     catch (error) {
@@ -6083,11 +6136,14 @@ async function* verifyServerAt({ path, name }, open, trust) {
             throw error;
         yield (0,report/* refuse */.TR)(name, path, error, 'verify');
     }
+    finally {
+        watched?.end();
+    }
 }
-function openMatch({ path, name }, input, scope, workspace) {
+function openMatch({ path, name }, input, scope, workspace, progress) {
     if (input === 'artifact' && !(0,external_node_fs_.existsSync)(path))
         throw new errors/* AppsignError */.xE('ARTIFACT_MISSING', `artifact "${name}" does not exist. Is it built before this step? Paths are relative to the workspace.`);
-    return openPayload(path, name, path === (0,external_node_path_.resolve)(workspace), { scope });
+    return openPayload(path, name, path === (0,external_node_path_.resolve)(workspace), { scope, progress });
 }
 
 
@@ -7273,11 +7329,13 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var _action_inputs__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1729);
 /* harmony import */ var _action_log__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8592);
 /* harmony import */ var _action_patterns__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6207);
-/* harmony import */ var _action_reporting__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2846);
-/* harmony import */ var _action_run__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6571);
-/* harmony import */ var _findings_errors__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(6927);
-/* harmony import */ var _pki_key__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(255);
-/* harmony import */ var _report_report__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(8850);
+/* harmony import */ var _action_progress__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6279);
+/* harmony import */ var _action_reporting__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2846);
+/* harmony import */ var _action_run__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(6571);
+/* harmony import */ var _findings_errors__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(6927);
+/* harmony import */ var _pki_key__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(255);
+/* harmony import */ var _report_report__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(8850);
+
 
 
 
@@ -7296,10 +7354,11 @@ const published = [];
 let inputs;
 try {
     const { privateKeys, others } = (0,_action_inputs__WEBPACK_IMPORTED_MODULE_2__/* .readSecrets */ .ql)(_action_input_values__WEBPACK_IMPORTED_MODULE_1__/* .readRunnerInput */ .T1);
-    (0,_action_log__WEBPACK_IMPORTED_MODULE_3__/* .mask */ .dK)([...privateKeys.flatMap((key) => (0,_pki_key__WEBPACK_IMPORTED_MODULE_8__/* .maskedForms */ .$e)(key)), ...others]);
+    (0,_action_log__WEBPACK_IMPORTED_MODULE_3__/* .mask */ .dK)([...privateKeys.flatMap((key) => (0,_pki_key__WEBPACK_IMPORTED_MODULE_9__/* .maskedForms */ .$e)(key)), ...others]);
     inputs = (0,_action_inputs__WEBPACK_IMPORTED_MODULE_2__/* .readInputs */ .Ko)(_action_input_values__WEBPACK_IMPORTED_MODULE_1__/* .readRunnerInput */ .T1);
-    const surroundings = { workspace, now, env, addresses: (0,_action_run__WEBPACK_IMPORTED_MODULE_6__/* .listAddresses */ .Z)(env), expand: _action_patterns__WEBPACK_IMPORTED_MODULE_4__/* .expandGlobs */ .GE, mask: _action_log__WEBPACK_IMPORTED_MODULE_3__/* .mask */ .dK };
-    for await (const step of (0,_action_run__WEBPACK_IMPORTED_MODULE_6__/* .run */ .e)(inputs, surroundings)) {
+    const watch = (0,_action_progress__WEBPACK_IMPORTED_MODULE_5__/* .watchWith */ .w)(() => performance.now());
+    const surroundings = { workspace, now, env, addresses: (0,_action_run__WEBPACK_IMPORTED_MODULE_7__/* .listAddresses */ .Z)(env), expand: _action_patterns__WEBPACK_IMPORTED_MODULE_4__/* .expandGlobs */ .GE, mask: _action_log__WEBPACK_IMPORTED_MODULE_3__/* .mask */ .dK, watch };
+    for await (const step of (0,_action_run__WEBPACK_IMPORTED_MODULE_7__/* .run */ .e)(inputs, surroundings)) {
         if ('archive' in step) {
             published.push(step);
             (0,_action_log__WEBPACK_IMPORTED_MODULE_3__/* .logPublished */ .pe)(step);
@@ -7314,7 +7373,7 @@ catch (error) {
     outcomes.push(stoppedBy(error));
 }
 try {
-    if (await (0,_action_reporting__WEBPACK_IMPORTED_MODULE_5__/* .tellOutcomes */ .l)(outcomes, inputs ?? _action_inputs__WEBPACK_IMPORTED_MODULE_2__/* .DEFAULT_REPORTING */ .X8, { workspace, env, now, published }))
+    if (await (0,_action_reporting__WEBPACK_IMPORTED_MODULE_6__/* .tellOutcomes */ .l)(outcomes, inputs ?? _action_inputs__WEBPACK_IMPORTED_MODULE_2__/* .DEFAULT_REPORTING */ .X8, { workspace, env, now, published }))
         process.exitCode = 1;
 }
 catch (error) {
@@ -7323,16 +7382,16 @@ catch (error) {
 }
 /** What makes it impossible to go on. What was done before is told all the same. */
 function stoppedBy(error) {
-    const known = error instanceof _findings_errors__WEBPACK_IMPORTED_MODULE_7__/* .AppsignError */ .xE;
+    const known = error instanceof _findings_errors__WEBPACK_IMPORTED_MODULE_8__/* .AppsignError */ .xE;
     if (!known && env.RUNNER_DEBUG === '1' && error instanceof Error)
         (0,_action_log__WEBPACK_IMPORTED_MODULE_3__/* .log */ .Rm)(...(error.stack ?? '').split('\n'));
     const name = inputs?.path ?? '.';
-    const refusal = (0,_report_report__WEBPACK_IMPORTED_MODULE_9__/* .refuse */ .TR)(name, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(workspace, name), known ? error : new _findings_errors__WEBPACK_IMPORTED_MODULE_7__/* .AppsignError */ .xE('INTERNAL', messageOf(error)));
+    const refusal = (0,_report_report__WEBPACK_IMPORTED_MODULE_10__/* .refuse */ .TR)(name, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(workspace, name), known ? error : new _findings_errors__WEBPACK_IMPORTED_MODULE_8__/* .AppsignError */ .xE('INTERNAL', messageOf(error)));
     (0,_action_log__WEBPACK_IMPORTED_MODULE_3__/* .logOutcome */ .fW)(refusal);
     return refusal;
 }
 function messageOf(error) {
-    return `appsign failed in a way that it should not: ${(0,_findings_errors__WEBPACK_IMPORTED_MODULE_7__/* .reasonOf */ .A3)(error)} Please report this.`;
+    return `appsign failed in a way that it should not: ${(0,_findings_errors__WEBPACK_IMPORTED_MODULE_8__/* .reasonOf */ .A3)(error)} Please report this.`;
 }
 
 __webpack_async_result__();
@@ -7906,11 +7965,11 @@ async function buildManifest(payload, question) {
 async function lookAtNames(payload, entries) {
     return [...(0,never_ship/* neverShip */.BL)(entries), ...(0,never_ship/* largeSourceMaps */.MK)(payload, entries)];
 }
-async function hashFolder({ root }, files, dangling, { within, key }) {
+async function hashFolder({ root, progress }, files, dangling, { within, key }) {
     const paths = files.map(({ path }) => path);
     // A server's own tests have private keys, and nobody but its makers could remove them; the one that signs is another matter.
     const samples = within && !key ? undefined : (0,inspect/* keySamples */.Nr)(key);
-    const { digests, bytes, keys } = await hashFiles(root, paths, { samples });
+    const { digests, bytes, keys } = await hashFiles(root, paths, { samples, progress });
     const told = within ? keys.filter(({ code }) => code !== 'PRIVATE_KEY') : keys;
     return {
         hashes: hash_table/* HashTable */.JD.of(paths, digests, dangling),
@@ -18338,20 +18397,17 @@ function checkOwnCloudDates(leaf, now, warningDays, legacyAccepted) {
 
 /***/ }),
 
-/***/ 4915:
+/***/ 5911:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-// ESM COMPAT FLAG
-__nccwpck_require__.r(__webpack_exports__);
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  summaryMarkdown: () => (/* binding */ summaryMarkdown)
-});
-
-// EXTERNAL MODULE: external "node:buffer"
-var external_node_buffer_ = __nccwpck_require__(4573);
-;// CONCATENATED MODULE: ./src/report/amounts.ts
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B4: () => (/* binding */ formatCount),
+/* harmony export */   BO: () => (/* binding */ formatDistance),
+/* harmony export */   a3: () => (/* binding */ formatDuration),
+/* harmony export */   im: () => (/* binding */ formatDay),
+/* harmony export */   pq: () => (/* binding */ countOf),
+/* harmony export */   z3: () => (/* binding */ formatBytes)
+/* harmony export */ });
 const DAY = 24 * 60 * 60 * 1000;
 /** A number as people read it: `12,345`. */
 function formatCount(count) {
@@ -18393,6 +18449,24 @@ function formatDistance(date, now) {
     return date < now ? `${countOf(days, 'day')} ago` : `in ${countOf(days, 'day')}`;
 }
 
+
+/***/ }),
+
+/***/ 1272:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+// ESM COMPAT FLAG
+__nccwpck_require__.r(__webpack_exports__);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  summaryMarkdown: () => (/* binding */ summaryMarkdown)
+});
+
+// EXTERNAL MODULE: external "node:buffer"
+var external_node_buffer_ = __nccwpck_require__(4573);
+// EXTERNAL MODULE: ./src/report/amounts.ts
+var amounts = __nccwpck_require__(5911);
 // EXTERNAL MODULE: ./src/report/printable.ts
 var printable = __nccwpck_require__(9073);
 ;// CONCATENATED MODULE: ./src/report/escape.ts
@@ -18456,12 +18530,12 @@ function groupMarkdown(group, detail) {
 function howMany({ findings }) {
     if (findings.length === 1)
         return '';
-    return `: ${countOf(findings.length, findings.every(({ path }) => path !== undefined) ? 'file' : 'finding')}`;
+    return `: ${(0,amounts/* countOf */.pq)(findings.length, findings.every(({ path }) => path !== undefined) ? 'file' : 'finding')}`;
 }
 function causeMarkdown(cause, counted, detail) {
     const { findings, message, hint } = cause;
     const [first] = findings;
-    const count = counted && findings.length > 1 ? `**${countOf(findings.length, 'file')}:** ` : '';
+    const count = counted && findings.length > 1 ? `**${(0,amounts/* countOf */.pq)(findings.length, 'file')}:** ` : '';
     const said = first?.exception && findings.length === 1 ? `> The server says: **${sentence(first.exception, detail)}**` : '';
     const text = message === undefined ? `${count}What happened to each stands below.` : count + sentence(message, detail);
     const words = [text, hint && remedy(hint, detail), unseen(findings)].filter(Boolean).join('<br>\n');
@@ -18478,7 +18552,7 @@ function unseen(findings) {
     const count = findings.filter(({ unseenByValue }) => unseenByValue).length;
     if (count === 0)
         return '';
-    const which = findings.length === 1 ? 'this one' : count === findings.length ? 'these' : `${formatCount(count)} of these`;
+    const which = findings.length === 1 ? 'this one' : count === findings.length ? 'these' : `${(0,amounts/* formatCount */.B4)(count)} of these`;
     return `<sub>Servers that compare by value (${server/* SERVER_NAMES */.Bo.nextcloud} to 30, ${server/* SERVER_NAMES */.Bo.owncloud} to 10) do not show ${which}.</sub>`;
 }
 /** Where it is: each path, or each message that says it. */
@@ -18499,14 +18573,14 @@ function fold(lines, { paths, characters }) {
     const shown = lines.slice(0, paths);
     const left = lines.length - shown.length;
     if (shown.length === 0)
-        return `<sub>${countOf(left, 'file')}, not listed here: ${WHERE}</sub>`;
+        return `<sub>${(0,amounts/* countOf */.pq)(left, 'file')}, not listed here: ${WHERE}</sub>`;
     const label = left > 0
-        ? `The first ${formatCount(shown.length)} of ${countOf(lines.length, 'file')}`
-        : countOf(lines.length, 'file');
+        ? `The first ${(0,amounts/* formatCount */.B4)(shown.length)} of ${(0,amounts/* countOf */.pq)(lines.length, 'file')}`
+        : (0,amounts/* countOf */.pq)(lines.length, 'file');
     return [
         `<details${lines.length <= OPEN_PATHS ? ' open' : ''}><summary>${label}</summary>`,
         preformat(shown, characters),
-        ...(left > 0 ? [`and ${formatCount(left)} more: ${WHERE}`] : []),
+        ...(left > 0 ? [`and ${(0,amounts/* formatCount */.B4)(left)} more: ${WHERE}`] : []),
         '</details>',
     ].join('\n\n');
 }
@@ -18559,7 +18633,7 @@ function chainPicture(report, now) {
     const stranger = authority === undefined ? [`  x["${label(commonName(top.issuer), 'not trusted here')}"]:::revoked`] : [];
     const nodes = chain.map((certificate, index) => {
         const [state, words] = stateOf(report, index, now);
-        return `  c${index}["${label(commonName(certificate.subject), `until ${formatDay(certificate.notAfter)}`, words)}"]:::${state}`;
+        return `  c${index}["${label(commonName(certificate.subject), `until ${(0,amounts/* formatDay */.im)(certificate.notAfter)}`, words)}"]:::${state}`;
     });
     const names = [...(stranger.length > 0 ? ['x'] : []), ...chain.map((_, index) => `c${chain.length - 1 - index}`)];
     const used = Object.entries(CLASSES).filter(([name]) => [...nodes, ...stranger].some((node) => node.endsWith(`:::${name}`)));
@@ -18616,12 +18690,12 @@ var report_text = __nccwpck_require__(5655);
 function factsMarkdown(report, { characters }) {
     const { appId, appVersion, fileCount, bytes, milliseconds, chain, authority, package: written } = report;
     const text = (value) => escapeText(value, characters);
-    const time = milliseconds === undefined ? '' : `, in ${formatDuration(milliseconds)}`;
+    const time = milliseconds === undefined ? '' : `, in ${(0,amounts/* formatDuration */.a3)(milliseconds)}`;
     const rows = [
         [report.kind === 'archive' ? 'Archive' : 'Folder', escapeCode(report.name, characters)],
         ['Server', `${server/* SERVER_NAMES */.Bo[report.server]}, ${(report.formats ?? [report.format]).join(' and ')} format`],
-        ['Files', `${countOf(fileCount, 'file')}, ${formatBytes(bytes)}${time}`],
-        ...(written ? [['Package', `${escapeCode(written.path, characters)}, ${formatBytes(written.size)}`]] : []),
+        ['Files', `${(0,amounts/* countOf */.pq)(fileCount, 'file')}, ${(0,amounts/* formatBytes */.z3)(bytes)}${time}`],
+        ...(written ? [['Package', `${escapeCode(written.path, characters)}, ${(0,amounts/* formatBytes */.z3)(written.size)}`]] : []),
         ...(written ? [['SHA-256', escapeCode(written.sha256, characters)]] : []),
         ['Signed by', text(chain[0]?.subject ?? 'nobody that can be read')],
         ['Issued by', text(authority ?? 'nobody that is trusted here')],
@@ -18644,7 +18718,7 @@ function chainMarkdown(report, now, detail, drawn) {
     return [
         '#### Who vouches for it',
         ...(drawn ? [chainPicture(report, now)] : []),
-        `<details><summary>${countOf(report.chain.length, 'certificate')}, with serials</summary>`,
+        `<details><summary>${(0,amounts/* countOf */.pq)(report.chain.length, 'certificate')}, with serials</summary>`,
         certificateTable(report, detail),
         '</details>',
     ].join('\n\n');
@@ -18653,7 +18727,7 @@ function certificateTable({ chain }, { characters }) {
     return [
         '| Certificate | Serial | Valid until |',
         '|---|---|---|',
-        ...chain.map(({ subject, serial, notAfter }) => `| ${escapeText(subject, characters)} | ${escapeCode(serial, characters)} | ${formatDay(notAfter)} |`),
+        ...chain.map(({ subject, serial, notAfter }) => `| ${escapeText(subject, characters)} | ${escapeCode(serial, characters)} | ${(0,amounts/* formatDay */.im)(notAfter)} |`),
     ].join('\n');
 }
 
@@ -18742,8 +18816,8 @@ function outlookMarkdown(report, now, { characters }) {
             .sort((a, b) => a.date.getTime() - b.date.getTime())
             .map(({ date, what, effect }) => {
             const past = date < now;
-            const away = unbreakable(formatDistance(date, now));
-            const when = `${past ? '⌛&nbsp;' : ''}${unbreakable(formatDay(date))} | ${past ? `**${away}**` : away}`;
+            const away = unbreakable((0,amounts/* formatDistance */.BO)(date, now));
+            const when = `${past ? '⌛&nbsp;' : ''}${unbreakable((0,amounts/* formatDay */.im)(date))} | ${past ? `**${away}**` : away}`;
             return `| ${when} | ${escapeText(what, characters)} ${past ? 'has ended' : 'ends'} | ${effect} |`;
         }),
     ].join('\n');
@@ -18836,7 +18910,7 @@ function shorten([head, ...rest], limit) {
     const findings = left.reduce((sum, block) => sum + block.findings, 0);
     const causes = left.filter((block) => block.findings > 0).length;
     const names = left.filter((block) => block.findings === 0).map(({ name }) => name);
-    const what = [...(causes > 0 ? [`${countOf(findings, 'finding')} of ${countOf(causes, 'cause')}`] : []), ...names];
+    const what = [...(causes > 0 ? [`${(0,amounts/* countOf */.pq)(findings, 'finding')} of ${(0,amounts/* countOf */.pq)(causes, 'cause')}`] : []), ...names];
     return join([...kept, `✂️ **Left out here:** ${what.join(', ')}. There was no room: ${WHERE}`]);
 }
 function join(parts) {
@@ -18868,7 +18942,7 @@ function noticeBlock(groups, detail) {
     if (groups.length === 0)
         return [];
     const count = groups.reduce((sum, { findings }) => sum + findings.length, 0);
-    const title = `<details><summary>ℹ️ ${countOf(count, 'notice')}: nothing has to be done</summary>`;
+    const title = `<details><summary>ℹ️ ${(0,amounts/* countOf */.pq)(count, 'notice')}: nothing has to be done</summary>`;
     return [block('notices', join([title, ...groups.map((group) => groupMarkdown(group, detail)), '</details>']), count)];
 }
 function reportBlock(report, { heading }, { characters }) {
@@ -18882,11 +18956,11 @@ function reportBlock(report, { heading }, { characters }) {
 function countLine({ findings, fileCount, bytes, milliseconds }) {
     const count = (severity, noun) => {
         const { length } = findings.filter((finding) => finding.severity === severity);
-        return length > 0 ? [`**${countOf(length, noun)}**`] : [];
+        return length > 0 ? [`**${(0,amounts/* countOf */.pq)(length, noun)}**`] : [];
     };
     const counts = [...count('error', 'error'), ...count('warning', 'warning')];
-    const time = milliseconds === undefined ? '' : `, ${formatDuration(milliseconds)}`;
-    const files = `${countOf(fileCount, 'file')} (${formatBytes(bytes)}${time})`;
+    const time = milliseconds === undefined ? '' : `, ${(0,amounts/* formatDuration */.a3)(milliseconds)}`;
+    const files = `${(0,amounts/* countOf */.pq)(fileCount, 'file')} (${(0,amounts/* formatBytes */.z3)(bytes)}${time})`;
     return counts.length > 0 ? `${counts.join(' and ')} in ${files}.` : `${files}, no errors and no warnings.`;
 }
 function refusalBlock({ name, error }, { heading }) {
@@ -18921,12 +18995,12 @@ function overviewMarkdown(outcomes, limit) {
     const failed = count('failed');
     const warned = count('passed-with-warnings');
     const title = failed > 0
-        ? `${formatCount(failed)} of ${formatCount(outcomes.length)} failed`
-        : `All ${formatCount(outcomes.length)} passed`;
+        ? `${(0,amounts/* formatCount */.B4)(failed)} of ${(0,amounts/* formatCount */.B4)(outcomes.length)} failed`
+        : `All ${(0,amounts/* formatCount */.B4)(outcomes.length)} passed`;
     const others = [
-        ...(failed > 0 ? [countOf(failed, 'failure')] : []),
-        ...(warned > 0 ? [`${formatCount(warned)} passed with warnings`] : []),
-        ...(count('passed') > 0 ? [`${formatCount(count('passed'))} passed`] : []),
+        ...(failed > 0 ? [(0,amounts/* countOf */.pq)(failed, 'failure')] : []),
+        ...(warned > 0 ? [`${(0,amounts/* formatCount */.B4)(warned)} passed with warnings`] : []),
+        ...(count('passed') > 0 ? [`${(0,amounts/* formatCount */.B4)(count('passed'))} passed`] : []),
     ];
     const rows = fitRows(outcomes.map(rowOf), limit);
     const left = outcomes.length - rows.length;
@@ -18938,20 +19012,20 @@ function overviewMarkdown(outcomes, limit) {
         '| | App | Version | Files | Errors | Warnings | Path |',
         '|:-:|---|---|--:|--:|--:|---|',
         ...rows,
-        ...(left > 0 ? ['', `✂️ **Left out of this table:** ${countOf(left, 'row')}. There was no room: ${WHERE}`] : []),
+        ...(left > 0 ? ['', `✂️ **Left out of this table:** ${(0,amounts/* countOf */.pq)(left, 'row')}. There was no room: ${WHERE}`] : []),
     ].join('\n');
 }
 function rowOf(outcome) {
     const count = (severity) => {
         const { length } = outcome.findings.filter((finding) => finding.severity === severity);
-        return length > 0 ? ` ${formatCount(length)} ` : ' ';
+        return length > 0 ? ` ${(0,amounts/* formatCount */.B4)(length)} ` : ' ';
     };
     const icon = VERDICT_ICONS[(0,report/* verdictOfAll */.O1)([outcome])];
     const path = escapeCode(outcome.name, overview_MAX_NAME);
     if ((0,report/* isRefusal */.vu)(outcome))
         return `| ${icon} | *not judged* | | |${outcome.findings.length > 0 ? count('error') : ' 1 '}|${count('warning')}| ${path} |`;
     const name = `**${escapeText(outcome.appId, overview_MAX_NAME)}** | ${escapeText(outcome.appVersion, overview_MAX_NAME)}`;
-    return `| ${icon} | ${name} | ${formatCount(outcome.fileCount)} |${count('error')}|${count('warning')}| ${path} |`;
+    return `| ${icon} | ${name} | ${(0,amounts/* formatCount */.B4)(outcome.fileCount)} |${count('error')}|${count('warning')}| ${path} |`;
 }
 function fitRows(rows, limit) {
     let bytes = 0;
@@ -19023,7 +19097,7 @@ function partMarkdown(outcome, options, share) {
         return text && rule + text;
     }
     const name = escapeText(`${outcome.appId} ${outcome.appVersion}`.trim(), 100);
-    const before = `<details><summary>${VERDICT_ICONS.passed} ${name}: ${countOf(outcome.fileCount, 'file')}</summary>\n\n`;
+    const before = `<details><summary>${VERDICT_ICONS.passed} ${name}: ${(0,amounts/* countOf */.pq)(outcome.fileCount, 'file')}</summary>\n\n`;
     const after = '\n\n</details>';
     const text = sectionMarkdown(outcome, options, share - external_node_buffer_.Buffer.byteLength(before + after) - 2);
     return text && before + text + after;
@@ -19039,7 +19113,7 @@ function leftOut(outcomes) {
         `${count('passed')} passed`,
     ];
     return [
-        `✂️ **Left out here:** the parts of ${countOf(outcomes.length, 'payload')} (${kinds.join(', ')}), with ${countOf(findings, 'finding')}. There was no room: ${WHERE}`,
+        `✂️ **Left out here:** the parts of ${(0,amounts/* countOf */.pq)(outcomes.length, 'payload')} (${kinds.join(', ')}), with ${(0,amounts/* countOf */.pq)(findings, 'finding')}. There was no room: ${WHERE}`,
     ];
 }
 

@@ -217,12 +217,12 @@ var patterns = __webpack_require__(6207);
 
 /** Rehearses signing for everything that `path` stands for. */
 async function* checkAll(inputs, trust, surroundings) {
-    const { workspace, expand } = surroundings;
+    const { workspace, expand, watch } = surroundings;
     for (const match of await (0,patterns/* matchFolders */.RZ)(inputs.path, 'path', workspace, expand))
-        yield await (0,attempt/* attempt */.C)(match, 'check', () => checkOne(match, inputs, trust, workspace));
+        yield await (0,attempt/* attempt */.C)(match, 'check', watch, (progress) => checkOne(match, inputs, trust, workspace, progress));
 }
-async function checkOne({ path, name }, inputs, trust, workspace) {
-    const payload = (0,folder/* openFolder */.N)(path, name, path === (0,external_node_path_.resolve)(workspace));
+async function checkOne({ path, name }, inputs, trust, workspace, progress) {
+    const payload = { ...(0,folder/* openFolder */.N)(path, name, path === (0,external_node_path_.resolve)(workspace)), progress };
     const value = inputs.certificate && (0,keyring/* certificateOf */.t)(inputs.certificate, (0,app_info/* readAppInfo */.Mh)(payload).id, workspace);
     const [leaf, ...rest] = value ? (0,source/* loadCertificates */.v)(value, 'certificate', workspace) : [];
     const chain = inputs.certificateChain && (0,source/* loadCertificates */.v)(inputs.certificateChain, 'certificate-chain', workspace);

@@ -4600,15 +4600,19 @@ util.estimateCores = function(options, callback) {
 
 
 /** One payload's outcome, and how long it took. What can not be done is told as well, and does not hide the others. */
-async function attempt({ path, name }, mode, report) {
+async function attempt({ path, name }, mode, watch, report) {
     const start = performance.now();
+    const watched = watch?.(name);
     try {
-        return { ...(await report()), milliseconds: Math.round(performance.now() - start) };
+        return { ...(await report(watched?.progress)), milliseconds: Math.round(performance.now() - start) };
     }
     catch (error) {
         if (error instanceof _findings_errors__WEBPACK_IMPORTED_MODULE_0__/* .AppsignError */ .xE)
             return (0,_report_report__WEBPACK_IMPORTED_MODULE_1__/* .refuse */ .TR)(name, path, error, mode);
         throw error;
+    }
+    finally {
+        watched?.end();
     }
 }
 
@@ -5479,13 +5483,13 @@ var folder = __nccwpck_require__(5937);
  * @param isCheckout whether a folder is the checkout that the run is for
  * @throws AppsignError PAYLOAD_UNREADABLE, ARCHIVE_DAMAGED, ARCHIVE_TOO_LARGE
  */
-async function openPayload(path, name, isCheckout, { scope = 'app', limits } = {}) {
+async function openPayload(path, name, isCheckout, { scope = 'app', limits, progress } = {}) {
     const stat = (0,external_node_fs_.statSync)(path, { throwIfNoEntry: false });
     if (!stat?.isFile())
-        return (0,folder/* openFolder */.N)(path, name, isCheckout, scope);
+        return { ...(0,folder/* openFolder */.N)(path, name, isCheckout, scope), progress };
     // Only some runs need the readers of archives and the libraries behind them.
     const { openArchive } = await Promise.all(/* import() */[__nccwpck_require__.e(884), __nccwpck_require__.e(428)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6884));
-    return openArchive(path, name, limits, scope);
+    return openArchive(path, name, limits, scope, progress);
 }
 
 // EXTERNAL MODULE: ./src/report/report.ts
@@ -5510,20 +5514,21 @@ var action_patterns = __nccwpck_require__(6207);
  *
  * @throws AppsignError ARTIFACT_MISSING when they stand for nothing
  */
-async function* verifyAll(patterns, input, scope, trust, { workspace, expand }) {
+async function* verifyAll(patterns, input, scope, trust, { workspace, expand, watch }) {
     for (const match of await (0,action_patterns/* matchPaths */.oq)(patterns, input, workspace, expand)) {
-        const open = () => openMatch(match, input, scope, workspace);
+        const open = (progress) => openMatch(match, input, scope, workspace, progress);
         if (scope === 'server')
-            yield* verifyServerAt(match, open, trust);
+            yield* verifyServerAt(match, open, trust, watch);
         else
-            yield await (0,attempt/* attempt */.C)(match, 'verify', async () => (0,verify/* verify */.MX)(await open(), trust));
+            yield await (0,attempt/* attempt */.C)(match, 'verify', watch, async (progress) => (0,verify/* verify */.MX)(await open(progress), trust));
     }
 }
 /** Loaded only for whole servers. */
-async function* verifyServerAt({ path, name }, open, trust) {
+async function* verifyServerAt({ path, name }, open, trust, watch) {
     const { verifyServer } = await __nccwpck_require__.e(/* import() */ 93).then(__nccwpck_require__.bind(__nccwpck_require__, 2093));
+    const watched = watch?.(name);
     try {
-        for await (const outcome of verifyServer(await open(), trust))
+        for await (const outcome of verifyServer(await open(watched?.progress), trust))
             yield outcome;
     }
     catch (error) {
@@ -5531,11 +5536,14 @@ async function* verifyServerAt({ path, name }, open, trust) {
             throw error;
         yield (0,report/* refuse */.TR)(name, path, error, 'verify');
     }
+    finally {
+        watched?.end();
+    }
 }
-function openMatch({ path, name }, input, scope, workspace) {
+function openMatch({ path, name }, input, scope, workspace, progress) {
     if (input === 'artifact' && !(0,external_node_fs_.existsSync)(path))
         throw new errors/* AppsignError */.xE('ARTIFACT_MISSING', `artifact "${name}" does not exist. Is it built before this step? Paths are relative to the workspace.`);
-    return openPayload(path, name, path === (0,external_node_path_.resolve)(workspace), { scope });
+    return openPayload(path, name, path === (0,external_node_path_.resolve)(workspace), { scope, progress });
 }
 
 
@@ -7460,11 +7468,11 @@ async function buildManifest(payload, question) {
 async function lookAtNames(payload, entries) {
     return [...(0,never_ship/* neverShip */.BL)(entries), ...(0,never_ship/* largeSourceMaps */.MK)(payload, entries)];
 }
-async function hashFolder({ root }, files, dangling, { within, key }) {
+async function hashFolder({ root, progress }, files, dangling, { within, key }) {
     const paths = files.map(({ path }) => path);
     // A server's own tests have private keys, and nobody but its makers could remove them; the one that signs is another matter.
     const samples = within && !key ? undefined : (0,inspect/* keySamples */.Nr)(key);
-    const { digests, bytes, keys } = await hashFiles(root, paths, { samples });
+    const { digests, bytes, keys } = await hashFiles(root, paths, { samples, progress });
     const told = within ? keys.filter(({ code }) => code !== 'PRIVATE_KEY') : keys;
     return {
         hashes: hash_table/* HashTable */.JD.of(paths, digests, dangling),
