@@ -33,7 +33,8 @@ describe('the release of a tag', () => {
     })
     expect(Buffer.from(await (await fetch(result.url)).arrayBuffer())).toEqual(BYTES)
     expect(state()).toMatchObject(stateWith(BYTES, { body: MARK, prerelease: false }))
-    expect(github.releases[0]?.target_commitish).toBe(COMMIT)
+    // A workflow's token may not name a commit that changes workflows; the tag is there already.
+    expect(github.requests.find(({ method }) => method === 'POST')?.body).not.toHaveProperty('target_commitish')
     const [published] = github.requests.filter(({ method }) => method === 'PATCH')
     // An older line's release must not become the latest.
     expect(published?.body).toEqual({ draft: false, make_latest: 'legacy' })
