@@ -31,6 +31,7 @@ export function collectFaults() {
   const rules: { rule: FaultRule; seen: number }[] = []
   return {
     add: (rule: FaultRule) => void rules.push({ rule, seen: 0 }),
+    clear: () => void rules.splice(0),
     /** The fault for this request, if any; counts it. */
     take(method: string, path: string): Fault | undefined {
       for (const entry of rules) {

@@ -5,8 +5,12 @@ import type { Answer, Received } from './github-answer'
 
 export type Serve = (request: IncomingMessage, response: ServerResponse) => Promise<void>
 
-/** Starts a server; with credentials (PEM) it speaks https, for the name localhost only. */
-export async function listen(serve: Serve, credentials?: { readonly key: string; readonly cert: string }) {
+/** Starts a server; with credentials (PEM) it speaks https, under the name that they are for. */
+export async function listen(
+  serve: Serve,
+  credentials?: { readonly key: string; readonly cert: string },
+  name = 'localhost',
+) {
   const listener = (request: IncomingMessage, response: ServerResponse) => {
     // A mistake in here ends the test that met it, not only by its timeout.
     serve(request, response).catch((error) => {
@@ -19,7 +23,7 @@ export async function listen(serve: Serve, credentials?: { readonly key: string;
   await new Promise<void>((resolve) => server.listen(0, host, resolve))
   const { port } = server.address() as AddressInfo
   return {
-    url: `${credentials ? 'https' : 'http'}://${host}:${port}`,
+    url: credentials ? `https://${name}:${port}` : `http://${host}:${port}`,
     close: async () => {
       const closed = new Promise((resolve) => server.close(resolve))
       server.closeAllConnections()

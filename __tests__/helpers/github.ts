@@ -37,6 +37,8 @@ export interface GitHubOptions {
   readonly downloads?: Partial<Downloads>
   /** https for everything; `env()` then has the root to trust */
   readonly https?: boolean
+  /** with https, the name that it goes by; any but localhost needs `helpers/names.cjs` */
+  readonly host?: string
   /** milliseconds that each answer takes: requests that overlap are seen only while one is under way */
   readonly latency?: number
 }
@@ -51,11 +53,12 @@ export async function startGitHub(options: GitHubOptions = {}) {
   const rules = collectFaults()
   const load = { now: 0, most: 0 }
   const downloads: Downloads = { misses: 0, bytes: undefined, redirect: true, ...options.downloads }
-  const credentials = options.https ? localhostCredentials() : undefined
-  const api = await listen(serveWith(answerCall), credentials)
+  const credentials = options.https ? localhostCredentials(options.host) : undefined
+  const api = await listen(serveWith(answerCall), credentials, options.host)
   const storage = await listen(
     serveWith((received) => ({ answer: () => answerStorage(received, releases.releases, downloads) })),
     credentials,
+    options.host,
   )
 
   let ids = 300_000_000
@@ -127,6 +130,10 @@ export async function startGitHub(options: GitHubOptions = {}) {
       return load.most
     },
     fail: rules.add,
+    /** nothing fails any more */
+    heal: rules.clear,
+    /** with https, the file with the root to trust */
+    rootFile: credentials?.rootFile,
     env: (eventName = 'push', payload: Payload = {}): Record<string, string> => ({
       ...runnerVariables({ apiUrl: api.url, serverUrl: api.url, repository: fullName, sha }, eventName, payload),
       ...(credentials ? { NODE_EXTRA_CA_CERTS: credentials.rootFile } : {}),
