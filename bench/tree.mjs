@@ -1,5 +1,5 @@
 // Trees for the benchmarks: the same every time, of sizes like a real app's.
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { closeSync, mkdirSync, openSync, writeFileSync, writeSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 
 const INFO =
@@ -59,4 +59,18 @@ export function makeTree(root, count, mean = 16_000) {
     )
   }
   return total
+}
+
+/**
+ * Writes an app with one file of `megabytes` million bytes, beside a small one.
+ *
+ * @returns how many bytes it has
+ */
+export function makeLargeFile(root, megabytes) {
+  const small = makeTree(root, 2, 1000)
+  const file = openSync(join(root, 'large.bin'), 'w')
+  const megabyte = Buffer.alloc(1_000_000, 'appsign ')
+  for (let written = 0; written < megabytes; written++) writeSync(file, megabyte)
+  closeSync(file)
+  return small + megabytes * 1_000_000
 }

@@ -1,7 +1,8 @@
 <?php
 // Signs and checks apps as the legacy servers do, with phpseclib 2 or 3 (the first argument).
 // Reads a list of jobs in JSON from stdin: {"do": "sign", "root", "key", "certificate"} writes signature.json,
-// {"do": "check", "root", "authority"} gives what is wrong, as a list. Answers in JSON.
+// {"do": "check", "root", "authority", "id"} gives what is wrong, as a list, {"do": "hash", "root"} how many files there
+// are (for bench/). Answers in JSON.
 error_reporting(E_ALL & ~E_DEPRECATED);
 set_error_handler(fn ($level, $message) => throw new ErrorException($message), E_ALL & ~E_DEPRECATED);
 $library = $argv[1];
@@ -82,7 +83,7 @@ function check(array $job): array
     if (!$x509->validateSignature()) {
         $problems[] = 'Certificate is not valid.';
     }
-    if ($x509->getDNProp('CN') !== ['activity']) {
+    if ($x509->getDNProp('CN') !== [$job['id'] ?? 'activity']) {
         $problems[] = 'Certificate is not valid for required scope.';
     }
     if (!isSignature(json_encode($expected), base64_decode($envelope['signature']), $x509)) {
@@ -99,6 +100,10 @@ function check(array $job): array
 
 $answers = [];
 foreach (json_decode(stream_get_contents(STDIN), true, 512, JSON_THROW_ON_ERROR) as $job) {
-    $answers[] = $job['do'] === 'sign' ? writeSignature($job) : check($job);
+    $answers[] = match ($job['do']) {
+        'sign' => writeSignature($job),
+        'hash' => count(hashes($job['root'])),
+        default => check($job),
+    };
 }
 echo json_encode($answers, JSON_THROW_ON_ERROR);
