@@ -7,14 +7,14 @@ import { exception, scopeSentence } from './findings/exceptions'
 import type { Finding } from './findings/finding'
 import { isFor11 } from './format'
 import type { Certificate } from './pki/certificate'
-import { findChain } from './pki/chain'
 import { CORE, commonNameOf, identitySentence } from './pki/identity'
 import { checkRevocation } from './pki/revocation-check'
-import { authoritiesOf, revocationFindings, type Trust, unknownIssuer } from './pki/trust'
+import { revocationFindings, type Trust, unknownIssuer } from './pki/trust'
 import { checkLegacyDates, checkOwnCloudDates } from './pki/validity'
 import { chooseServer } from './server'
+import type { Signer } from './signer'
 import { type EnvelopeSubject, isInOwnCloud11 } from './subject'
-import { type EnvelopeVerdict, readLeaf, unreadableLeaf } from './verdict'
+import { type EnvelopeVerdict, unreadableLeaf } from './verdict'
 
 /**
  * Asks of a legacy envelope what the servers ask, in their order (SPEC 3, steps 2 to 5): who issued the leaf, is it revoked,
@@ -23,12 +23,11 @@ import { type EnvelopeVerdict, readLeaf, unreadableLeaf } from './verdict'
  */
 export async function verifyLegacy(
   envelope: LegacyEnvelope,
+  { leaf, chain }: Signer,
   subject: EnvelopeSubject,
   trust: Trust,
 ): Promise<EnvelopeVerdict> {
-  const leaf = readLeaf(envelope.certificate)
   if (!leaf) return unreadableLeaf()
-  const chain = findChain(leaf, authoritiesOf(trust))
   const revocation = chain && (await checkRevocation(chain, trust.revocation))
   const { server } = chooseServer(trust.server, chain?.authority, subject, 'legacy')
   const onOwnCloud = server === 'owncloud'

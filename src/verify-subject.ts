@@ -16,6 +16,7 @@ import type { Trust } from './pki/trust'
 import type { Report, ReportedCertificate } from './report/report'
 import { chooseServer } from './server'
 import { forServer, shippingFindings } from './shipping'
+import { signerOf } from './signer'
 import type { EnvelopeSubject, Subject } from './subject'
 import { bareVerdict, type EnvelopeVerdict } from './verdict'
 import { verifyLegacy } from './verify-legacy'
@@ -30,12 +31,15 @@ export async function verifySubject(payload: Payload, subject: Subject, trust: T
   const { scope, within } = subject
   const parsed = readEnvelope(payload, subject)
   const envelope = 'envelope' in parsed ? parsed.envelope : undefined
-  const verdict =
-    'envelope' in parsed ? await verifyEnvelope(parsed.envelope, subject, trust) : missing(parsed.problem, subject)
   const format = envelope?.format ?? 'legacy'
-  const { server, finding } = chooseServer(trust.server, verdict.chain?.authority, subject, format)
+  const signer = envelope && signerOf(envelope, trust)
+  const { server, finding } = chooseServer(trust.server, signer?.chain?.authority, subject, format)
   const signed = envelope?.hashes.keys()
-  const manifest = await buildManifest(payload, { server, scope, within, ...(signed ? { signed } : {}) })
+  // The signature is verified, and its authority's list fetched, while other threads hash.
+  const [manifest, verdict] = await Promise.all([
+    buildManifest(payload, { server, scope, within, ...(signed ? { signed } : {}) }),
+    'envelope' in parsed ? verifyEnvelope(parsed.envelope, subject, trust, signer) : missing(parsed.problem, subject),
+  ])
   const compared = envelope ? compareManifests(expectedOf(envelope, server, subject), manifest.hashes, scope) : []
   const differences = await diagnose(compared, payload.reread, scope)
   return {
@@ -67,8 +71,15 @@ export async function verifySubject(payload: Payload, subject: Subject, trust: T
 }
 
 /** Asks of an envelope what the servers of its format ask, in their order. */
-export function verifyEnvelope(envelope: Envelope, subject: EnvelopeSubject, trust: Trust): Promise<EnvelopeVerdict> {
-  return envelope.format === 'v2' ? verifyV2(envelope, subject, trust) : verifyLegacy(envelope, subject, trust)
+export function verifyEnvelope(
+  envelope: Envelope,
+  subject: EnvelopeSubject,
+  trust: Trust,
+  signer = signerOf(envelope, trust),
+): Promise<EnvelopeVerdict> {
+  return envelope.format === 'v2'
+    ? verifyV2(envelope, signer, subject, trust)
+    : verifyLegacy(envelope, signer, subject, trust)
 }
 
 function readEnvelope(payload: Payload, { scope, signaturePath }: Subject): ParsedEnvelope {

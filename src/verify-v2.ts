@@ -5,14 +5,15 @@ import { verifyWith } from './envelope/scheme'
 import { exception } from './findings/exceptions'
 import type { Finding } from './findings/finding'
 import type { Certificate } from './pki/certificate'
-import { type Chain, findChain } from './pki/chain'
+import type { Chain } from './pki/chain'
 import { CORE, commonNameOf, identitySentence, v2IdentityProblem } from './pki/identity'
 import { leafProfileProblem } from './pki/leaf-profile'
 import { checkRevocation } from './pki/revocation-check'
-import { authoritiesOf, revocationFindings, type Trust, unknownIssuer } from './pki/trust'
+import { revocationFindings, type Trust, unknownIssuer } from './pki/trust'
 import { checkOwnCloudDates } from './pki/validity'
+import type { Signer } from './signer'
 import { type EnvelopeSubject, isInOwnCloud10 } from './subject'
-import { type EnvelopeVerdict, readLeaf, unreadableLeaf } from './verdict'
+import { type EnvelopeVerdict, unreadableLeaf } from './verdict'
 
 /**
  * Asks of an envelope in format v2 what ownCloud 11 asks, in its order (SPEC 4): does the leaf lead to a trusted root, is it
@@ -21,11 +22,13 @@ import { type EnvelopeVerdict, readLeaf, unreadableLeaf } from './verdict'
  *
  * @param subject its id is the app's as info.xml has it, or `core`
  */
-export async function verifyV2(envelope: V2Envelope, subject: EnvelopeSubject, trust: Trust): Promise<EnvelopeVerdict> {
-  const leaf = readLeaf(envelope.leaf)
+export async function verifyV2(
+  envelope: V2Envelope,
+  { leaf, chain }: Signer,
+  subject: EnvelopeSubject,
+  trust: Trust,
+): Promise<EnvelopeVerdict> {
   if (!leaf) return unreadableLeaf('Failed to load leaf certificate.')
-  const candidates = envelope.chain.map(readLeaf).filter((certificate) => certificate !== undefined)
-  const chain = findChain(leaf, authoritiesOf(trust, 'owncloud'), candidates)
   const permitted = permitAlgorithm(envelope.algorithm, leaf.publicKey, chain?.authority, trust.now)
   const revocation = chain && (await checkRevocation(chain, trust.revocation))
   const findings = [

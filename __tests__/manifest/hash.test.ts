@@ -4,7 +4,7 @@ import { createHash, generateKeyPairSync } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { type Hashed, hashFiles } from '../../src/manifest/hash'
+import { type Hashed, Hashing, type HashOptions } from '../../src/manifest/hash'
 import { BUFFER_SIZE } from '../../src/manifest/hash-file'
 import { INSPECTED_SIZE, keySamples } from '../../src/payload/inspect'
 import { rejectionOf } from '../helpers/errors'
@@ -15,6 +15,8 @@ type Files = Record<string, string | Uint8Array>
 /** Whatever there is to do, more threads than one do it. */
 const MANY = { threads: 3, manyFiles: 1 }
 const TWO = { threads: 2, manyFiles: 1 }
+const hashFiles = (root: string, names: readonly string[], options: HashOptions) =>
+  new Hashing(options).hash(root, names)
 const sha512 = (content: string | Uint8Array) => createHash('sha512').update(content).digest('hex')
 const digestsOf = (files: Files) => Object.values(files).map(sha512)
 /** The digests in hex. */

@@ -4,11 +4,11 @@ import type { Scope, Server } from '../findings/server'
 import type { Entry } from '../payload/entry'
 import { isExcluded, isPassedOver, isRecentlyExcluded } from '../payload/exclusions'
 import type { LeftOut } from '../payload/ignore'
-import { keyFinding, keySamples } from '../payload/inspect'
+import { type KeySamples, keyFinding, keySamples } from '../payload/inspect'
 import { largeSourceMaps, neverShip } from '../payload/never-ship'
 import type { Payload } from '../payload/payload'
 import { findingOf, recentExclusion } from './entry-findings'
-import { hashFiles } from './hash'
+import { Hashing } from './hash'
 import { HashTable } from './hash-table'
 import { HashTableBuilder } from './hash-table-builder'
 import { serverDigests } from './server-digests'
@@ -50,7 +50,8 @@ export interface ManifestQuestion {
  */
 export async function buildManifest(payload: Payload, question: ManifestQuestion): Promise<Manifest> {
   const { server, scope, within, signed, leftOut } = question
-  const listing = payload.list(signed)
+  const hashing = new Hashing({ samples: samplesFor(question), progress: payload.progress })
+  const listing = payload.list(signed, (count) => hashing.expect(count))
   const entries = leftOut ? listing.entries.filter(({ path }) => !leftOut(path)) : listing.entries
   const files: Entry[] = []
   const dangling: string[] = []
@@ -68,7 +69,9 @@ export async function buildManifest(payload: Payload, question: ManifestQuestion
   }
   // Names are looked at while workers hash.
   const [hashed, ofNames] = await Promise.all([
-    payload.digests ? digestsOf(payload, files, dangling) : hashFolder(payload, files, dangling, question),
+    payload.digests
+      ? digestsOf(payload, files, dangling)
+      : hashFolder(payload, files, dangling, hashing, within !== undefined),
     within ? [] : lookAtNames(payload, entries),
   ])
   const { hashes, bytes } = hashed
@@ -88,6 +91,11 @@ export async function buildManifest(payload: Payload, question: ManifestQuestion
   }
 }
 
+/** A server's own tests have private keys, and nobody but its makers could remove them; the one that signs is another matter. */
+function samplesFor({ within, key }: ManifestQuestion): KeySamples | undefined {
+  return within && !key ? undefined : keySamples(key)
+}
+
 async function lookAtNames(payload: Payload, entries: readonly Entry[]): Promise<Finding[]> {
   return [...neverShip(entries), ...largeSourceMaps(payload, entries)]
 }
@@ -99,16 +107,15 @@ interface HashedFiles {
 }
 
 async function hashFolder(
-  { root, progress }: Payload,
+  { root }: Payload,
   files: readonly Entry[],
   dangling: readonly string[],
-  { within, key }: ManifestQuestion,
+  hashing: Hashing,
+  inServer: boolean,
 ): Promise<HashedFiles> {
   const paths = files.map(({ path }) => path)
-  // A server's own tests have private keys, and nobody but its makers could remove them; the one that signs is another matter.
-  const samples = within && !key ? undefined : keySamples(key)
-  const { digests, bytes, keys } = await hashFiles(root, paths, { samples, progress })
-  const told = within ? keys.filter(({ code }) => code !== 'PRIVATE_KEY') : keys
+  const { digests, bytes, keys } = await hashing.hash(root, paths)
+  const told = inServer ? keys.filter(({ code }) => code !== 'PRIVATE_KEY') : keys
   return {
     hashes: HashTable.of(paths, digests, dangling),
     bytes,

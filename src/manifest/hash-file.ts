@@ -11,21 +11,24 @@ export const BUFFER_SIZE = INSPECTED_SIZE
  *
  * @param path absolute
  * @param buffer of BUFFER_SIZE, to read into
- * @param onPiece is given each piece of the content, which lies in the buffer; `whole` when there is only this one
+ * @param look is shown the content of a file that is smaller than the buffer
+ * @yields how many bytes it read, again and again
  * @returns the raw digest, a character for each byte
  * @throws the file system's error
  */
-export function hashFile(path: string, buffer: Buffer, onPiece: (piece: Buffer, whole: boolean) => void): string {
+export function* hashFile(path: string, buffer: Buffer, look: (content: Buffer) => void): Generator<number, string> {
   const file = openSync(path, 'r')
   try {
     const first = buffer.subarray(0, fill(file, buffer))
-    onPiece(first, first.length < buffer.length)
-    if (first.length < buffer.length) return hash('sha512', first, 'binary')
+    yield first.length
+    if (first.length < buffer.length) {
+      look(first)
+      return hash('sha512', first, 'binary')
+    }
     const digest = createHash('sha512').update(first)
     for (let read = fill(file, buffer); read > 0; read = fill(file, buffer)) {
-      const piece = buffer.subarray(0, read)
-      onPiece(piece, false)
-      digest.update(piece)
+      digest.update(buffer.subarray(0, read))
+      yield read
     }
     return digest.digest('binary')
   } finally {

@@ -15,29 +15,32 @@ export interface Failure {
  *
  * @param thread this thread's number, from 0
  * @param samples of the key that signs; undefined when nobody looks for keys
- * @param onRead is called now and then, at least once in every few MiB
+ * @yields after each piece that was read, of BUFFER_SIZE at most
  * @returns the file that could not be read, at which all threads stop
  */
-export function hashShare(
+export function* hashShare(
   work: HashWork,
   thread: number,
   samples: KeySamples | undefined,
-  onRead: () => void,
-): Failure | undefined {
+): Generator<void, Failure | undefined> {
   const buffer = Buffer.allocUnsafeSlow(BUFFER_SIZE)
   const digests = Buffer.from(work.digests.buffer)
   const names = Buffer.from(work.names.buffer)
+  let state: number = STATE.hashed
+  const look = (content: Buffer) => {
+    const key = samples && findKey(content, samples)
+    if (key) state = key === 'SIGNING_KEY' ? STATE.holdsSigningKey : STATE.holdsPrivateKey
+  }
   for (let index = takeNext(work); index !== undefined; index = takeNext(work)) {
-    let state: number = STATE.hashed
-    const look = (piece: Buffer, whole: boolean) => {
-      work.bytes[thread] = (work.bytes[thread] ?? 0) + piece.length
-      const key = whole && samples ? findKey(piece, samples) : undefined
-      if (key) state = key === 'SIGNING_KEY' ? STATE.holdsSigningKey : STATE.holdsPrivateKey
-      onRead()
-    }
+    state = STATE.hashed
     try {
-      const digest = hashFile(`${work.root}/${nameAt(work, names, index)}`, buffer, look)
-      digests.write(digest, index * DIGEST_SIZE, 'latin1')
+      const reading = hashFile(`${work.root}/${nameAt(work, names, index)}`, buffer, look)
+      let step = reading.next()
+      for (; !step.done; step = reading.next()) {
+        work.bytes[thread] = (work.bytes[thread] ?? 0) + step.value
+        yield
+      }
+      digests.write(step.value, index * DIGEST_SIZE, 'latin1')
     } catch (error) {
       stopTaking(work)
       return { index, error }

@@ -7,14 +7,16 @@ import type { WorkerMessage, WorkerOrder } from './hash-workers'
 const TOLD_AFTER = 64 * 1024 * 1024
 
 parentPort?.once('message', ({ work, thread, samples }: WorkerOrder) => {
+  const share = hashShare(work, thread, samples)
   let told = 0
-  const failure = hashShare(work, thread, samples, () => {
+  let step = share.next()
+  for (; !step.done; step = share.next()) {
     const read = work.bytes[thread] ?? 0
-    if (read - told < TOLD_AFTER) return
+    if (read - told < TOLD_AFTER) continue
     told = read
     say(undefined)
-  })
-  if (failure) say(failure)
+  }
+  if (step.value) say(step.value)
 })
 
 function say(message: WorkerMessage): void {

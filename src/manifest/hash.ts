@@ -7,9 +7,14 @@ import { firstOpen, type HashWork, isComplete, layOutWork, STATE, sumRead } from
 import { HashWorkers } from './hash-workers'
 
 /** Files from which on workers are started at once. */
-const MANY_FILES = 2000
+export const MANY_FILES = 2000
 /** Bytes after which they are started for what is left, when the files are few but large. */
 const MANY_BYTES = 32 * 1024 * 1024
+/** Bytes after which the main thread looks after other things, such as a list that is being fetched. */
+const BREATH = 32 * 1024 * 1024
+
+/** The number of the thread that everything else runs in. */
+const MAIN_THREAD = 0
 
 /** How files are hashed. */
 export interface HashOptions {
@@ -35,34 +40,76 @@ export interface Hashed {
   readonly keys: readonly { readonly index: number; readonly code: KeyCode }[]
 }
 
-/**
- * SHA-512 of the raw bytes of each file, in as many threads as it pays for. They begin at once, the main thread when it is
- * waited for.
- *
- * @param root absolute path of the folder in which the files are
- * @param names relative to it, forward slashes
- * @throws AppsignError PAYLOAD_UNREADABLE naming the first file that could not be read, INTERNAL naming one that a thread
- *   left behind
- */
-export async function hashFiles(root: string, names: readonly string[], options: HashOptions = {}): Promise<Hashed> {
-  const { samples, threads = availableParallelism(), progress } = options
-  const { manyFiles = MANY_FILES, manyBytes = MANY_BYTES } = options
-  const work = layOutWork(root, names, threads)
-  const workers = new HashWorkers(() => progress?.(sumRead(work)), options.worker)
-  const startWorkers = () => workers.start(threads - 1, work, samples)
-  if (names.length >= manyFiles) startWorkers()
-  await undefined
-  const failure = hashShare(work, 0, samples, () => {
-    if (sumRead(work).bytes >= manyBytes) startWorkers()
-    progress?.(sumRead(work))
-  })
-  if (isComplete(work)) workers.release()
-  else {
-    const { failures, reason } = await workers.finish()
-    assertRead(names, failure ? [failure, ...failures] : failures)
-    assertComplete(names, work, reason)
+/** Hashes files, in as many threads as it pays for. */
+export class Hashing {
+  private workers: HashWorkers | undefined
+  private work: HashWork | undefined
+  private readonly threads: number
+
+  constructor(private readonly options: HashOptions = {}) {
+    this.threads = options.threads ?? availableParallelism()
   }
-  return { digests: work.digests, bytes: sumRead(work).bytes, keys: keysIn(work) }
+
+  /** Says that there will be so many files at least, so that the threads are up when all names are known. */
+  expect(count: number): void {
+    if (count >= (this.options.manyFiles ?? MANY_FILES)) this.startWorkers()
+  }
+
+  /** @returns whether they had not been started before */
+  private startWorkers(): boolean {
+    if (this.workers || this.threads < 2) return false
+    this.workers = new HashWorkers(this.threads - 1, () => this.tell(), this.options.worker)
+    return true
+  }
+
+  /**
+   * SHA-512 of the raw bytes of each file. The other threads begin at once, this one when it is waited for.
+   *
+   * @param root absolute path of the folder in which the files are
+   * @param names relative to it, forward slashes
+   * @throws AppsignError PAYLOAD_UNREADABLE naming the first file that could not be read, INTERNAL naming one that a
+   *   thread left behind
+   */
+  async hash(root: string, names: readonly string[]): Promise<Hashed> {
+    const { samples } = this.options
+    const work = layOutWork(root, names, this.threads)
+    this.work = work
+    this.expect(names.length)
+    this.workers?.give(work, samples)
+    await breathe()
+    const failure = await this.hashOwnShare(work)
+    if (!isComplete(work)) {
+      const { failures, reason } = (await this.workers?.finish()) ?? { failures: [] }
+      assertRead(names, failure ? [failure, ...failures] : failures)
+      assertComplete(names, work, reason)
+    }
+    return { digests: work.digests, bytes: sumRead(work).bytes, keys: keysIn(work) }
+  }
+
+  private async hashOwnShare(work: HashWork): Promise<Failure | undefined> {
+    const { samples, manyBytes = MANY_BYTES } = this.options
+    const share = hashShare(work, MAIN_THREAD, samples)
+    let breathed = 0
+    let step = share.next()
+    for (; !step.done; step = share.next()) {
+      this.tell()
+      const read = work.bytes[MAIN_THREAD] ?? 0
+      if (read >= manyBytes && this.startWorkers()) this.workers?.give(work, samples)
+      if (read - breathed < BREATH) continue
+      breathed = read
+      await breathe()
+    }
+    return step.value
+  }
+
+  private tell(): void {
+    if (this.work) this.options.progress?.(sumRead(this.work))
+  }
+}
+
+/** Lets everything else go first that is ready to go on. */
+function breathe(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve))
 }
 
 function assertRead(names: readonly string[], failures: readonly Failure[]): void {

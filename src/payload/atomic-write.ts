@@ -2,8 +2,9 @@ import { Buffer } from 'node:buffer'
 import { randomBytes } from 'node:crypto'
 import { closeSync, fsyncSync, openSync, readFileSync, readSync, renameSync, rmSync, writeSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import { crc32 } from 'node:zlib'
 import { AppsignError, reasonOf } from '../findings/errors'
+
+type Crc32 = typeof import('node:zlib').crc32
 
 /** Bytes read at once. */
 const PIECE = 256 * 1024
@@ -23,10 +24,12 @@ export async function writeAtomically(
   name: string,
   check: (readBack: () => Buffer) => Promise<void>,
 ): Promise<void> {
+  // Only here: whoever verifies does not need it.
+  const { crc32 } = await import('node:zlib')
   const temporary = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}.tmp`)
   try {
-    const checksum = writeThrough(temporary, pieces)
-    if (checksumOf(temporary) !== checksum) throw new Error('the disk returned other bytes than were written')
+    const checksum = writeThrough(temporary, pieces, crc32)
+    if (checksumOf(temporary, crc32) !== checksum) throw new Error('the disk returned other bytes than were written')
     await check(() => readFileSync(temporary))
     renameSync(temporary, path)
   } catch (error) {
@@ -41,7 +44,7 @@ export async function writeAtomically(
 }
 
 /** @returns the checksum of what was written */
-function writeThrough(path: string, pieces: Iterable<string>): number {
+function writeThrough(path: string, pieces: Iterable<string>, crc32: Crc32): number {
   const file = openSync(path, 'wx', 0o644)
   let checksum = 0
   try {
@@ -58,7 +61,7 @@ function writeThrough(path: string, pieces: Iterable<string>): number {
 }
 
 /** In pieces: whoever checks reads it whole. */
-function checksumOf(path: string): number {
+function checksumOf(path: string, crc32: Crc32): number {
   const file = openSync(path, 'r')
   const buffer = Buffer.allocUnsafe(PIECE)
   let checksum = 0

@@ -3,16 +3,14 @@ import { closeSync, constants, fstatSync, lstatSync, openSync, readFileSync, rea
 import { join } from 'node:path'
 import { AppsignError, errnoOf, quoted, reasonOf } from '../findings/errors'
 import type { Scope } from '../findings/server'
-import { type Child, readChildren } from './children'
-import type { Entry } from './entry'
 import { SERVER_FOLDERS } from './exclusions'
 import { assertInside, foldersIn, seeFolders } from './folder-part'
 import { INSPECTED_SIZE } from './inspect'
-import { classifyLink, isInside } from './link'
-import { boundMemory, MANY_FILES } from './memory'
+import { isInside } from './link'
 import { partOf } from './part'
 import type { Payload } from './payload'
 import { VCS_NAMES } from './vcs'
+import { walk } from './walk'
 
 /**
  * Opens a folder as a payload.
@@ -31,17 +29,20 @@ export function openFolder(root: string, name = root, isCheckout = true, scope: 
     name,
     root: real,
     isCheckout,
-    list: (signed = []) => {
+    list: (signed = [], onFile) => {
       // A server that is installed is compared with everything that lies there.
       const leftOut = scope === 'server' && !isCheckout ? [] : vcsFolders(real, signed)
-      const entries: Entry[] = []
-      listFolder(real, '', new Set(leftOut), entries, scope === 'server' ? SERVER_FOLDERS : undefined)
+      const entries = walk(real, '', {
+        leftOut: new Set(leftOut),
+        passedOver: scope === 'server' ? SERVER_FOLDERS : undefined,
+        onFile,
+      })
       return { entries: scope === 'server' ? seeFolders(real, entries) : entries, leftOut }
     },
     folders: (path) => foldersIn(real, path, name),
     below: (folder) => {
       assertInside(real, folder, name)
-      return partOf(payload, folder, () => listPart(real, folder))
+      return partOf(payload, folder, (onFile) => seeFolders(real, walk(real, folder, { onFile })))
     },
     read: (path, limit) => readSmall(real, path, limit),
     reread: async (paths) => rereadFiles(real, paths),
@@ -78,48 +79,6 @@ function realFolder(root: string, name: string): string {
 }
 
 /** An app in a server: nothing in it is passed over, and a link may lead to anywhere in the server. */
-function listPart(root: string, folder: string): Entry[] {
-  const entries: Entry[] = []
-  listFolder(root, folder, new Set(), entries)
-  return seeFolders(root, entries)
-}
-
-function listFolder(
-  root: string,
-  folder: string,
-  leftOut: ReadonlySet<string>,
-  entries: Entry[],
-  passedOver?: ReadonlySet<string>,
-): void {
-  let children: Child[]
-  try {
-    children = readChildren(`${root}/${folder}`).sort(byPath)
-  } catch (error) {
-    throw new AppsignError(
-      'PAYLOAD_UNREADABLE',
-      `The folder "${folder || '.'}" can not be listed: ${reasonOf(error)}`,
-      error,
-    )
-  }
-  for (const { text, valid, type } of children) {
-    if (folder === '' && (leftOut.has(text) || passedOver?.has(text))) continue
-    // Joined, not concatenated: V8 would keep the parts beside the whole.
-    const path = folder === '' ? text : [folder, text].join('/')
-    if (!valid) entries.push({ path, kind: 'special', invalidName: true })
-    else if (type.isDirectory()) listFolder(root, path, leftOut, entries)
-    else if (type.isFile()) {
-      if (entries.push({ path, kind: 'file' }) === MANY_FILES) boundMemory()
-    } else if (type.isSymbolicLink()) entries.push(classifyLink(root, path, leftOut))
-    else entries.push({ path, kind: 'special' })
-  }
-}
-
-/** The order of their paths: everything in a folder comes behind a slash. */
-function byPath(a: Child, b: Child): number {
-  const [one, other] = [a, b].map(({ text, type }) => (type.isDirectory() ? `${text}/` : text))
-  return (one ?? '') < (other ?? '') ? -1 : 1
-}
-
 function rereadFiles(root: string, paths: Iterable<string>): Map<string, Buffer> {
   const contents = new Map<string, Buffer>()
   for (const path of paths) {

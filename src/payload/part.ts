@@ -1,7 +1,7 @@
 import type { Buffer } from 'node:buffer'
 import { join, posix } from 'node:path'
 import type { Entry } from './entry'
-import type { Payload } from './payload'
+import type { OnFile, Payload } from './payload'
 
 /**
  * A folder of a payload as a payload of its own, such as an app in a server. It reads through the whole, so that a link in
@@ -10,7 +10,7 @@ import type { Payload } from './payload'
  * @param folder relative to the whole's root
  * @param list what is below it, with paths relative to the whole's root
  */
-export function partOf(whole: Payload, folder: string, list: () => readonly Entry[]): Payload {
+export function partOf(whole: Payload, folder: string, list: (onFile?: OnFile) => readonly Entry[]): Payload {
   const prefix = `${folder}/`
   const inside = (entry: Entry): Entry => ({
     ...entry,
@@ -28,7 +28,7 @@ export function partOf(whole: Payload, folder: string, list: () => readonly Entr
     name: `${whole.name}/${folder}`,
     root: whole.kind === 'folder' ? join(whole.root, folder) : whole.root,
     isCheckout: false,
-    list: () => ({ entries: list().map(inside), leftOut: [] }),
+    list: (_, onFile) => ({ entries: list(onFile).map(inside), leftOut: [] }),
     folders: (path) => whole.folders(prefix + path),
     below: (path) => whole.below(prefix + path),
     read: (path, limit) => whole.read(prefix + path, limit),

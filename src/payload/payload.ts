@@ -10,6 +10,9 @@ export interface Listing {
   readonly leftOut: readonly string[]
 }
 
+/** Is told, file by file, how many there are until now. */
+export type OnFile = (count: number) => void
+
 /** What is signed or verified: a folder, or the content of an archive below its single top folder (SPEC 1). */
 export interface Payload {
   readonly kind: 'folder' | 'archive'
@@ -22,10 +25,11 @@ export interface Payload {
   /**
    * Everything in it that is not a folder, in no particular order.
    *
+   * @param onFile is told of files while the list grows, so that others can make ready for them
    * @param signed the paths that the envelope lists, if there is one: a checkout's own VCS folder is left out unless it
    *   was signed, because then the servers would compare it
    */
-  list(signed?: Iterable<string>): Listing
+  list(signed?: Iterable<string>, onFile?: OnFile): Listing
   /**
    * A small file's bytes.
    *
