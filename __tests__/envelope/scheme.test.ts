@@ -71,6 +71,16 @@ describe('verifyLegacy says no to', () => {
   for (const [name, signature, signed = bytes] of WRONG)
     it(name, () => expect(verifyLegacy(signed, publicKey, signature)).toBe(false))
 
+  it('a signature that begins with a zero, without it', () => {
+    // Of every 256 signatures one does.
+    const texts = Array.from({ length: 5000 }, (_, index) => Buffer.from(`${index}`))
+    const signed = texts.find((text) => signLegacy(text, key)[0] === 0) ?? bytes
+    const signature = signLegacy(signed, key)
+    expect(signature[0]).toBe(0)
+    expect(verifyLegacy(signed, publicKey, signature)).toBe(true)
+    expect(verifyLegacy(signed, publicKey, signature.subarray(1))).toBe(false)
+  })
+
   it('a key too small for the scheme, without an error', () => {
     const small = generateKeyPairSync('rsa', { modulusLength: 512 }).publicKey
     expect(verifyLegacy(bytes, small, Buffer.alloc(64))).toBe(false)

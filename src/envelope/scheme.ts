@@ -42,7 +42,7 @@ export function signLegacy(signed: Signed, key: KeyObject): Buffer {
  * @returns false for a wrong signature and for a key that is not RSA; never throws for bad input
  */
 export function verifyLegacy(signed: Signed, key: KeyObject, signature: Uint8Array): boolean {
-  if (key.asymmetricKeyType !== 'rsa') return false
+  if (key.asymmetricKeyType !== 'rsa' || !isAsLong(signature, key)) return false
   const spki = makeDer(TAG.SEQUENCE, [
     readDer(LEGACY_PSS),
     makeDer(TAG.BITSTRING, Buffer.concat([Buffer.from([0]), key.export({ type: 'pkcs1', format: 'der' })])),
@@ -119,13 +119,18 @@ export function signV2(signed: Signed, key: KeyObject): Buffer {
  */
 export function verifyWith(algorithm: Algorithm, signed: Signed, key: KeyObject, signature: Uint8Array): boolean {
   if (algorithm === 'rsa-pss-sha1') return verifyLegacy(signed, key, signature)
-  if (v2Algorithm(key) !== algorithm) return false
+  if (v2Algorithm(key) !== algorithm || !isAsLong(signature, key)) return false
   try {
     return feed(createVerify(V2_DIGEST), signed).verify(algorithm === 'rsa-pss-sha384' ? pss(key) : key, signature)
   } catch {
     // OpenSSL refuses some shapes of a wrong signature instead of saying no.
     return false
   }
+}
+
+/** OpenSSL takes a signature whose leading zeros were cut off; the standard does not (RFC 8017, 8.1.2), nor does PHP. */
+function isAsLong(signature: Uint8Array, { asymmetricKeyDetails: details }: KeyObject): boolean {
+  return details?.modulusLength === undefined || signature.length === Math.ceil(details.modulusLength / 8)
 }
 
 function feed<Taker extends { update(piece: string | Uint8Array): unknown }>(taker: Taker, signed: Signed): Taker {
