@@ -56,9 +56,9 @@ describe('parseEnvelope reads', () => {
   })
 
   it('names beyond the BMP, escaped or not', () => {
-    expect([...envelope(file('{"\\ud83d\\ude00":"1","é\u{1f600}":"2"}')).hashes.keys()]).toEqual([
-      '\u{1f600}',
+    expect([...envelope(file('{"\\ud83d\\ude00":"1","é\u{1f600}":"2"}')).hashes.keys()].sort()).toEqual([
       'é\u{1f600}',
+      '\u{1f600}',
     ])
   })
 

@@ -8,8 +8,8 @@ const SURROGATE = /[\ud800-\udfff]/
  * @returns a new array
  */
 export function sortByBytes(names: Iterable<string>): string[] {
-  const sorted = [...names]
-  if (!sorted.some((name) => SURROGATE.test(name))) return sorted.sort()
+  const sorted = [...names].sort()
+  if (!SURROGATE.test(sorted.join(''))) return sorted
   return sorted
     .map((name) => ({ name, bytes: Buffer.from(name) }))
     .sort((a, b) => Buffer.compare(a.bytes, b.bytes))

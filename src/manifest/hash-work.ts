@@ -30,17 +30,21 @@ export interface HashWork {
  */
 export function layOutWork(root: string, names: readonly string[], threads: number): HashWork {
   const count = names.length
-  const text = Buffer.from(new SharedArrayBuffer(names.reduce((sum, name) => sum + Buffer.byteLength(name), 0)))
+  const text = names.join('')
+  const bytes = Buffer.from(new SharedArrayBuffer(Buffer.byteLength(text)))
+  bytes.write(text)
+  // Most often each character is a byte.
+  const lengthOf = bytes.length === text.length ? (name: string) => name.length : Buffer.byteLength
   const ends = new Uint32Array(new SharedArrayBuffer(count * 4))
   let end = 0
-  for (const [index, name] of names.entries()) {
-    end += text.write(name, end)
+  for (let index = 0; index < count; index++) {
+    end += lengthOf(names[index] ?? '')
     ends[index] = end
   }
   return {
     root,
     count,
-    names: text,
+    names: bytes,
     ends,
     digests: new Uint8Array(new SharedArrayBuffer(count * DIGEST_SIZE)),
     states: new Uint8Array(new SharedArrayBuffer(count)),

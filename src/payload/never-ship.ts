@@ -61,6 +61,13 @@ const TABLE: readonly Row[] = [
   },
 ]
 
+/** Every name that is looked for at any depth. */
+const ANYWHERE = new RegExp(
+  TABLE.filter(({ depth }) => depth === 'any')
+    .map(({ names }) => names.source)
+    .join('|'),
+)
+
 /** Bytes (SPEC 6). */
 const STORE_INFO_SIZE = 512 * 1024
 const STORE_ARCHIVE_SIZE = 20 * 1024 * 1024
@@ -76,22 +83,26 @@ export function neverShip(entries: readonly Entry[]): Finding[] {
   const found = new Map<string, Finding>()
   // Most files share their folder with others, which is looked at once.
   const folders = new Map<string, boolean>([['', false]])
-  const isFound = (path: string): boolean => {
-    const slash = path.lastIndexOf('/')
-    const folder = slash < 0 ? '' : path.slice(0, slash)
-    let inFound = folders.get(folder)
-    if (inFound === undefined) {
-      inFound = isFound(folder)
-      folders.set(folder, inFound)
-    }
-    if (inFound) return true
-    const name = path.slice(slash + 1)
-    const row = TABLE.find((one) => (one.depth === 'any' || slash < 0) && one.names.test(name))
+  const isInFound = (folder: string): boolean => {
+    const known = folders.get(folder)
+    if (known !== undefined) return known
+    const isFound = isInFound(folderOf(folder)) || look(folder)
+    folders.set(folder, isFound)
+    return isFound
+  }
+  const look = (path: string): boolean => {
+    const name = path.slice(path.lastIndexOf('/') + 1)
+    if (name !== path && !ANYWHERE.test(name)) return false
+    const row = TABLE.find((one) => (one.depth === 'any' || name === path) && one.names.test(name))
     if (row) found.set(path, { code: row.code, severity: row.severity, path, message: row.says(path), hint: row.hint })
     return row !== undefined
   }
-  for (const { path } of entries) isFound(path)
+  for (const { path } of entries) if (!isInFound(folderOf(path))) look(path)
   return [...found.values()]
+}
+
+function folderOf(path: string): string {
+  return path.slice(0, Math.max(path.lastIndexOf('/'), 0))
 }
 
 /** Source maps that are larger than the code they are for. */
