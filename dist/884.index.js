@@ -685,8 +685,8 @@ function feed(inflate, first, input) {
 /** A whole server release has 30,000 files and 500 MB; what has more than this is not unpacked any further. */
 const ARCHIVE_LIMITS = { bytes: 2 * 1024 ** 3, entries: 200_000 };
 
-// EXTERNAL MODULE: ./src/payload/memory.ts + 1 modules
-var memory = __webpack_require__(6204);
+// EXTERNAL MODULE: ./src/payload/memory.ts
+var memory = __webpack_require__(5559);
 // EXTERNAL MODULE: ./src/payload/part.ts
 var part = __webpack_require__(9365);
 // EXTERNAL MODULE: ./node_modules/tar-stream/headers.js

@@ -117,8 +117,8 @@ var order = __webpack_require__(1310);
 var verdict = __webpack_require__(7167);
 // EXTERNAL MODULE: ./src/payload/app-info.ts + 30 modules
 var app_info = __webpack_require__(6691);
-// EXTERNAL MODULE: ./src/payload/folder.ts + 3 modules
-var folder = __webpack_require__(5937);
+// EXTERNAL MODULE: ./src/payload/folder.ts + 4 modules
+var folder = __webpack_require__(3341);
 // EXTERNAL MODULE: ./src/payload/server-info.ts
 var server_info = __webpack_require__(2724);
 // EXTERNAL MODULE: ./src/report/report.ts
@@ -191,8 +191,8 @@ function assertKeyBelongs(credentials) {
 var parse = __webpack_require__(6991);
 // EXTERNAL MODULE: ./src/manifest/compare.ts
 var compare = __webpack_require__(5610);
-// EXTERNAL MODULE: ./src/verify-subject.ts + 5 modules
-var verify_subject = __webpack_require__(14);
+// EXTERNAL MODULE: ./src/verify-subject.ts + 6 modules
+var verify_subject = __webpack_require__(2975);
 ;// CONCATENATED MODULE: ./src/read-back.ts
 
 

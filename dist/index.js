@@ -6070,8 +6070,8 @@ var external_node_fs_ = __nccwpck_require__(3024);
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./src/findings/errors.ts
 var errors = __nccwpck_require__(6927);
-// EXTERNAL MODULE: ./src/payload/folder.ts + 3 modules
-var folder = __nccwpck_require__(5937);
+// EXTERNAL MODULE: ./src/payload/folder.ts + 4 modules
+var folder = __nccwpck_require__(3341);
 ;// CONCATENATED MODULE: ./src/payload/open.ts
 
 
@@ -6469,8 +6469,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:buffer"
 var external_node_buffer_ = __nccwpck_require__(4573);
-// EXTERNAL MODULE: ./src/payload/memory.ts + 1 modules
-var memory = __nccwpck_require__(6204);
+// EXTERNAL MODULE: ./src/payload/memory.ts
+var memory = __nccwpck_require__(5559);
 // EXTERNAL MODULE: ./src/envelope/envelope.ts
 var envelope = __nccwpck_require__(9666);
 // EXTERNAL MODULE: ./src/envelope/json.ts
@@ -6863,7 +6863,7 @@ function signLegacy(signed, key) {
  * @returns false for a wrong signature and for a key that is not RSA; never throws for bad input
  */
 function verifyLegacy(signed, key, signature) {
-    if (key.asymmetricKeyType !== 'rsa')
+    if (key.asymmetricKeyType !== 'rsa' || !isAsLong(signature, key))
         return false;
     const spki = (0,_pki_der__WEBPACK_IMPORTED_MODULE_3__/* .makeDer */ .iz)(_pki_der__WEBPACK_IMPORTED_MODULE_3__/* .TAG */ .Dk.SEQUENCE, [
         (0,_pki_der__WEBPACK_IMPORTED_MODULE_3__/* .readDer */ .SU)(LEGACY_PSS),
@@ -6932,7 +6932,7 @@ function signV2(signed, key) {
 function verifyWith(algorithm, signed, key, signature) {
     if (algorithm === 'rsa-pss-sha1')
         return verifyLegacy(signed, key, signature);
-    if (v2Algorithm(key) !== algorithm)
+    if (v2Algorithm(key) !== algorithm || !isAsLong(signature, key))
         return false;
     try {
         return feed((0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.createVerify)(V2_DIGEST), signed).verify(algorithm === 'rsa-pss-sha384' ? pss(key) : key, signature);
@@ -6941,6 +6941,10 @@ function verifyWith(algorithm, signed, key, signature) {
         // OpenSSL refuses some shapes of a wrong signature instead of saying no.
         return false;
     }
+}
+/** OpenSSL takes a signature whose leading zeros were cut off; the standard does not (RFC 8017, 8.1.2), nor does PHP. */
+function isAsLong(signature, { asymmetricKeyDetails: details }) {
+    return details?.modulusLength === undefined || signature.length === Math.ceil(details.modulusLength / 8);
 }
 function feed(taker, signed) {
     if (signed instanceof Uint8Array)
@@ -7516,22 +7520,24 @@ const BUFFER_SIZE = inspect/* INSPECTED_SIZE */.k2;
  *
  * @param path absolute
  * @param buffer of BUFFER_SIZE, to read into
- * @param onPiece is given each piece of the content, which lies in the buffer; `whole` when there is only this one
+ * @param look is shown the content of a file that is smaller than the buffer
+ * @yields how many bytes it read, again and again
  * @returns the raw digest, a character for each byte
  * @throws the file system's error
  */
-function hashFile(path, buffer, onPiece) {
+function* hashFile(path, buffer, look) {
     const file = (0,external_node_fs_.openSync)(path, 'r');
     try {
         const first = buffer.subarray(0, fill(file, buffer));
-        onPiece(first, first.length < buffer.length);
-        if (first.length < buffer.length)
+        yield first.length;
+        if (first.length < buffer.length) {
+            look(first);
             return (0,external_node_crypto_.hash)('sha512', first, 'binary');
+        }
         const digest = (0,external_node_crypto_.createHash)('sha512').update(first);
         for (let read = fill(file, buffer); read > 0; read = fill(file, buffer)) {
-            const piece = buffer.subarray(0, read);
-            onPiece(piece, false);
-            digest.update(piece);
+            digest.update(buffer.subarray(0, read));
+            yield read;
         }
         return digest.digest('binary');
     }
@@ -7565,17 +7571,21 @@ const STATE = { open: 0, hashed: 1, holdsSigningKey: 2, holdsPrivateKey: 3 };
  */
 function layOutWork(root, names, threads) {
     const count = names.length;
-    const text = external_node_buffer_.Buffer.from(new SharedArrayBuffer(names.reduce((sum, name) => sum + external_node_buffer_.Buffer.byteLength(name), 0)));
+    const text = names.join('');
+    const bytes = external_node_buffer_.Buffer.from(new SharedArrayBuffer(external_node_buffer_.Buffer.byteLength(text)));
+    bytes.write(text);
+    // Most often each character is a byte.
+    const lengthOf = bytes.length === text.length ? (name) => name.length : external_node_buffer_.Buffer.byteLength;
     const ends = new Uint32Array(new SharedArrayBuffer(count * 4));
     let end = 0;
-    for (const [index, name] of names.entries()) {
-        end += text.write(name, end);
+    for (let index = 0; index < count; index++) {
+        end += lengthOf(names[index] ?? '');
         ends[index] = end;
     }
     return {
         root,
         count,
-        names: text,
+        names: bytes,
         ends,
         digests: new Uint8Array(new SharedArrayBuffer(count * hash_table/* DIGEST_SIZE */.PY)),
         states: new Uint8Array(new SharedArrayBuffer(count)),
@@ -7626,25 +7636,29 @@ function sumRead({ files, bytes }) {
  *
  * @param thread this thread's number, from 0
  * @param samples of the key that signs; undefined when nobody looks for keys
- * @param onRead is called now and then, at least once in every few MiB
+ * @yields after each piece that was read, of BUFFER_SIZE at most
  * @returns the file that could not be read, at which all threads stop
  */
-function hashShare(work, thread, samples, onRead) {
+function* hashShare(work, thread, samples) {
     const buffer = external_node_buffer_.Buffer.allocUnsafeSlow(BUFFER_SIZE);
     const digests = external_node_buffer_.Buffer.from(work.digests.buffer);
     const names = external_node_buffer_.Buffer.from(work.names.buffer);
+    let state = STATE.hashed;
+    const look = (content) => {
+        const key = samples && (0,inspect/* findKey */.Tj)(content, samples);
+        if (key)
+            state = key === 'SIGNING_KEY' ? STATE.holdsSigningKey : STATE.holdsPrivateKey;
+    };
     for (let index = takeNext(work); index !== undefined; index = takeNext(work)) {
-        let state = STATE.hashed;
-        const look = (piece, whole) => {
-            work.bytes[thread] = (work.bytes[thread] ?? 0) + piece.length;
-            const key = whole && samples ? (0,inspect/* findKey */.Tj)(piece, samples) : undefined;
-            if (key)
-                state = key === 'SIGNING_KEY' ? STATE.holdsSigningKey : STATE.holdsPrivateKey;
-            onRead();
-        };
+        state = STATE.hashed;
         try {
-            const digest = hashFile(`${work.root}/${nameAt(work, names, index)}`, buffer, look);
-            digests.write(digest, index * hash_table/* DIGEST_SIZE */.PY, 'latin1');
+            const reading = hashFile(`${work.root}/${nameAt(work, names, index)}`, buffer, look);
+            let step = reading.next();
+            for (; !step.done; step = reading.next()) {
+                work.bytes[thread] = (work.bytes[thread] ?? 0) + step.value;
+                yield;
+            }
+            digests.write(step.value, index * hash_table/* DIGEST_SIZE */.PY, 'latin1');
         }
         catch (error) {
             stopTaking(work);
@@ -7657,10 +7671,7 @@ function hashShare(work, thread, samples, onRead) {
     return undefined;
 }
 
-// EXTERNAL MODULE: external "node:worker_threads"
-var external_node_worker_threads_ = __nccwpck_require__(5919);
 ;// CONCATENATED MODULE: ./src/manifest/hash-workers.ts
-
 
 // In a variable, because ncc takes a file that is named beside import.meta.url for an asset and renames it.
 const here = import.meta.url;
@@ -7668,27 +7679,32 @@ const CODE = new URL('./hash-worker.js', here);
 /** The threads that hash beside the main thread. */
 class HashWorkers {
     onRead;
-    code;
     workers = [];
     ends = [];
     failures = [];
     reason;
     /**
+     * Starts them; they come up while the main thread does other things. As long as they have no work, the process does not
+     * wait for them.
+     *
      * @param onRead is called now and then while the main thread waits for them
      * @param code of another worker than our own, for tests
      */
-    constructor(onRead, code = CODE) {
+    constructor(count, onRead, code = CODE) {
         this.onRead = onRead;
-        this.code = code;
-    }
-    /** Starts some, unless that was done before. They take up their work by themselves, also while the main thread is busy. */
-    start(count, work, samples) {
+        // Only here, because to load it takes 1 ms of every run's 50.
+        const threads = process.getBuiltinModule('node:worker_threads');
         while (this.workers.length < count) {
-            const worker = new external_node_worker_threads_.Worker(this.code, { env: external_node_worker_threads_.SHARE_ENV });
+            const worker = new threads.Worker(code, { env: threads.SHARE_ENV });
+            worker.unref();
             this.workers.push(worker);
             this.ends.push(this.watch(worker));
-            worker.postMessage({ work, thread: this.workers.length, samples });
         }
+    }
+    /** Gives them their work, once. They take it up by themselves, also while the main thread is busy. */
+    give(work, samples) {
+        for (const [index, worker] of this.workers.entries())
+            worker.postMessage({ work, thread: index + 1, samples });
     }
     /**
      * Waits until all have ended.
@@ -7696,14 +7712,11 @@ class HashWorkers {
      * @returns at which files they stopped, and why one ended early if one did
      */
     async finish() {
+        for (const worker of this.workers)
+            worker.ref();
         await Promise.all(this.ends);
         const { failures, reason } = this;
         return { failures, reason };
-    }
-    /** Goes on without those that have only just started: nothing is left for them to do. */
-    release() {
-        for (const worker of this.workers)
-            worker.unref();
     }
     watch(worker) {
         return new Promise((resolve) => {
@@ -7737,37 +7750,80 @@ class HashWorkers {
 const MANY_FILES = 2000;
 /** Bytes after which they are started for what is left, when the files are few but large. */
 const MANY_BYTES = 32 * 1024 * 1024;
-/**
- * SHA-512 of the raw bytes of each file, in as many threads as it pays for. They begin at once, the main thread when it is
- * waited for.
- *
- * @param root absolute path of the folder in which the files are
- * @param names relative to it, forward slashes
- * @throws AppsignError PAYLOAD_UNREADABLE naming the first file that could not be read, INTERNAL naming one that a thread
- *   left behind
- */
-async function hashFiles(root, names, options = {}) {
-    const { samples, threads = (0,external_node_os_namespaceObject.availableParallelism)(), progress } = options;
-    const { manyFiles = MANY_FILES, manyBytes = MANY_BYTES } = options;
-    const work = layOutWork(root, names, threads);
-    const workers = new HashWorkers(() => progress?.(sumRead(work)), options.worker);
-    const startWorkers = () => workers.start(threads - 1, work, samples);
-    if (names.length >= manyFiles)
-        startWorkers();
-    await undefined;
-    const failure = hashShare(work, 0, samples, () => {
-        if (sumRead(work).bytes >= manyBytes)
-            startWorkers();
-        progress?.(sumRead(work));
-    });
-    if (isComplete(work))
-        workers.release();
-    else {
-        const { failures, reason } = await workers.finish();
-        assertRead(names, failure ? [failure, ...failures] : failures);
-        assertComplete(names, work, reason);
+/** Bytes after which the main thread looks after other things, such as a list that is being fetched. */
+const BREATH = 32 * 1024 * 1024;
+/** The number of the thread that everything else runs in. */
+const MAIN_THREAD = 0;
+/** Hashes files, in as many threads as it pays for. */
+class Hashing {
+    options;
+    workers;
+    work;
+    threads;
+    constructor(options = {}) {
+        this.options = options;
+        this.threads = options.threads ?? (0,external_node_os_namespaceObject.availableParallelism)();
     }
-    return { digests: work.digests, bytes: sumRead(work).bytes, keys: keysIn(work) };
+    /** Says that there will be so many files at least, so that the threads are up when all names are known. */
+    expect(count) {
+        if (count >= (this.options.manyFiles ?? MANY_FILES))
+            this.startWorkers();
+    }
+    /** @returns whether they had not been started before */
+    startWorkers() {
+        if (this.workers || this.threads < 2)
+            return false;
+        this.workers = new HashWorkers(this.threads - 1, () => this.tell(), this.options.worker);
+        return true;
+    }
+    /**
+     * SHA-512 of the raw bytes of each file. The other threads begin at once, this one when it is waited for.
+     *
+     * @param root absolute path of the folder in which the files are
+     * @param names relative to it, forward slashes
+     * @throws AppsignError PAYLOAD_UNREADABLE naming the first file that could not be read, INTERNAL naming one that a
+     *   thread left behind
+     */
+    async hash(root, names) {
+        const { samples } = this.options;
+        const work = layOutWork(root, names, this.threads);
+        this.work = work;
+        this.expect(names.length);
+        this.workers?.give(work, samples);
+        await breathe();
+        const failure = await this.hashOwnShare(work);
+        if (!isComplete(work)) {
+            const { failures, reason } = (await this.workers?.finish()) ?? { failures: [] };
+            assertRead(names, failure ? [failure, ...failures] : failures);
+            assertComplete(names, work, reason);
+        }
+        return { digests: work.digests, bytes: sumRead(work).bytes, keys: keysIn(work) };
+    }
+    async hashOwnShare(work) {
+        const { samples, manyBytes = MANY_BYTES } = this.options;
+        const share = hashShare(work, MAIN_THREAD, samples);
+        let breathed = 0;
+        let step = share.next();
+        for (; !step.done; step = share.next()) {
+            this.tell();
+            const read = work.bytes[MAIN_THREAD] ?? 0;
+            if (read >= manyBytes && this.startWorkers())
+                this.workers?.give(work, samples);
+            if (read - breathed < BREATH)
+                continue;
+            breathed = read;
+            await breathe();
+        }
+        return step.value;
+    }
+    tell() {
+        if (this.work)
+            this.options.progress?.(sumRead(this.work));
+    }
+}
+/** Lets everything else go first that is ready to go on. */
+function breathe() {
+    return new Promise((resolve) => setImmediate(resolve));
 }
 function assertRead(names, failures) {
     const [first] = failures.toSorted((a, b) => a.index - b.index);
@@ -7919,7 +7975,8 @@ function aboveMarker(content) {
  */
 async function buildManifest(payload, question) {
     const { server, scope, within, signed, leftOut } = question;
-    const listing = payload.list(signed);
+    const hashing = new Hashing({ samples: samplesFor(question), progress: payload.progress });
+    const listing = payload.list(signed, (count) => hashing.expect(count));
     const entries = leftOut ? listing.entries.filter(({ path }) => !leftOut(path)) : listing.entries;
     const files = [];
     const dangling = [];
@@ -7942,7 +7999,9 @@ async function buildManifest(payload, question) {
     }
     // Names are looked at while workers hash.
     const [hashed, ofNames] = await Promise.all([
-        payload.digests ? digestsOf(payload, files, dangling) : hashFolder(payload, files, dangling, question),
+        payload.digests
+            ? digestsOf(payload, files, dangling)
+            : hashFolder(payload, files, dangling, hashing, within !== undefined),
         within ? [] : lookAtNames(payload, entries),
     ]);
     const { hashes, bytes } = hashed;
@@ -7962,15 +8021,17 @@ async function buildManifest(payload, question) {
         ],
     };
 }
+/** A server's own tests have private keys, and nobody but its makers could remove them; the one that signs is another matter. */
+function samplesFor({ within, key }) {
+    return within && !key ? undefined : (0,inspect/* keySamples */.Nr)(key);
+}
 async function lookAtNames(payload, entries) {
     return [...(0,never_ship/* neverShip */.BL)(entries), ...(0,never_ship/* largeSourceMaps */.MK)(payload, entries)];
 }
-async function hashFolder({ root, progress }, files, dangling, { within, key }) {
+async function hashFolder({ root }, files, dangling, hashing, inServer) {
     const paths = files.map(({ path }) => path);
-    // A server's own tests have private keys, and nobody but its makers could remove them; the one that signs is another matter.
-    const samples = within && !key ? undefined : (0,inspect/* keySamples */.Nr)(key);
-    const { digests, bytes, keys } = await hashFiles(root, paths, { samples, progress });
-    const told = within ? keys.filter(({ code }) => code !== 'PRIVATE_KEY') : keys;
+    const { digests, bytes, keys } = await hashing.hash(root, paths);
+    const told = inServer ? keys.filter(({ code }) => code !== 'PRIVATE_KEY') : keys;
     return {
         hashes: hash_table/* HashTable */.JD.of(paths, digests, dangling),
         bytes,
@@ -8033,9 +8094,9 @@ const SURROGATE = /[\ud800-\udfff]/;
  * @returns a new array
  */
 function sortByBytes(names) {
-    const sorted = [...names];
-    if (!sorted.some((name) => SURROGATE.test(name)))
-        return sorted.sort();
+    const sorted = [...names].sort();
+    if (!SURROGATE.test(sorted.join('')))
+        return sorted;
     return sorted
         .map((name) => ({ name, bytes: node_buffer__WEBPACK_IMPORTED_MODULE_0__.Buffer.from(name) }))
         .sort((a, b) => node_buffer__WEBPACK_IMPORTED_MODULE_0__.Buffer.compare(a.bytes, b.bytes))
@@ -16233,10 +16294,7 @@ function fail(what, cause) {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_2__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_3__);
-/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8522);
-/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_4___default = /*#__PURE__*/__nccwpck_require__.n(node_zlib__WEBPACK_IMPORTED_MODULE_4__);
-/* harmony import */ var _findings_errors__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6927);
-
+/* harmony import */ var _findings_errors__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6927);
 
 
 
@@ -16254,29 +16312,31 @@ const PIECE = 256 * 1024;
  * @throws AppsignError WRITE_FAILED, or what `check` throws
  */
 async function writeAtomically(path, pieces, name, check) {
+    // Only here: whoever verifies does not need it.
+    const { crc32 } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8522, 23));
     const temporary = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(path), `.${(0,node_path__WEBPACK_IMPORTED_MODULE_3__.basename)(path)}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.randomBytes)(6).toString('hex')}.tmp`);
     try {
-        const checksum = writeThrough(temporary, pieces);
-        if (checksumOf(temporary) !== checksum)
+        const checksum = writeThrough(temporary, pieces, crc32);
+        if (checksumOf(temporary, crc32) !== checksum)
             throw new Error('the disk returned other bytes than were written');
         await check(() => (0,node_fs__WEBPACK_IMPORTED_MODULE_2__.readFileSync)(temporary));
         (0,node_fs__WEBPACK_IMPORTED_MODULE_2__.renameSync)(temporary, path);
     }
     catch (error) {
         (0,node_fs__WEBPACK_IMPORTED_MODULE_2__.rmSync)(temporary, { force: true });
-        if (error instanceof _findings_errors__WEBPACK_IMPORTED_MODULE_5__/* .AppsignError */ .xE)
+        if (error instanceof _findings_errors__WEBPACK_IMPORTED_MODULE_4__/* .AppsignError */ .xE)
             throw error;
-        throw new _findings_errors__WEBPACK_IMPORTED_MODULE_5__/* .AppsignError */ .xE('WRITE_FAILED', `"${name}" can not be written: ${(0,_findings_errors__WEBPACK_IMPORTED_MODULE_5__/* .reasonOf */ .A3)(error)}. Make the folder writable for this step.`, error);
+        throw new _findings_errors__WEBPACK_IMPORTED_MODULE_4__/* .AppsignError */ .xE('WRITE_FAILED', `"${name}" can not be written: ${(0,_findings_errors__WEBPACK_IMPORTED_MODULE_4__/* .reasonOf */ .A3)(error)}. Make the folder writable for this step.`, error);
     }
 }
 /** @returns the checksum of what was written */
-function writeThrough(path, pieces) {
+function writeThrough(path, pieces, crc32) {
     const file = (0,node_fs__WEBPACK_IMPORTED_MODULE_2__.openSync)(path, 'wx', 0o644);
     let checksum = 0;
     try {
         for (const piece of pieces) {
             const bytes = node_buffer__WEBPACK_IMPORTED_MODULE_0__.Buffer.from(piece);
-            checksum = (0,node_zlib__WEBPACK_IMPORTED_MODULE_4__.crc32)(bytes, checksum);
+            checksum = crc32(bytes, checksum);
             for (let written = 0; written < bytes.length;)
                 written += (0,node_fs__WEBPACK_IMPORTED_MODULE_2__.writeSync)(file, bytes, written);
         }
@@ -16288,13 +16348,13 @@ function writeThrough(path, pieces) {
     return checksum;
 }
 /** In pieces: whoever checks reads it whole. */
-function checksumOf(path) {
+function checksumOf(path, crc32) {
     const file = (0,node_fs__WEBPACK_IMPORTED_MODULE_2__.openSync)(path, 'r');
     const buffer = node_buffer__WEBPACK_IMPORTED_MODULE_0__.Buffer.allocUnsafe(PIECE);
     let checksum = 0;
     try {
         for (let read = (0,node_fs__WEBPACK_IMPORTED_MODULE_2__.readSync)(file, buffer); read > 0; read = (0,node_fs__WEBPACK_IMPORTED_MODULE_2__.readSync)(file, buffer))
-            checksum = (0,node_zlib__WEBPACK_IMPORTED_MODULE_4__.crc32)(buffer.subarray(0, read), checksum);
+            checksum = crc32(buffer.subarray(0, read), checksum);
     }
     finally {
         (0,node_fs__WEBPACK_IMPORTED_MODULE_2__.closeSync)(file);
@@ -16388,7 +16448,7 @@ function isRecentlyExcluded(path, server) {
 
 /***/ }),
 
-/***/ 5937:
+/***/ 3341:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -16403,6 +16463,8 @@ var external_node_fs_ = __nccwpck_require__(3024);
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./src/findings/errors.ts
 var errors = __nccwpck_require__(6927);
+// EXTERNAL MODULE: ./src/payload/exclusions.ts
+var exclusions = __nccwpck_require__(5993);
 // EXTERNAL MODULE: ./src/payload/name.ts
 var payload_name = __nccwpck_require__(8175);
 ;// CONCATENATED MODULE: ./src/payload/children.ts
@@ -16427,8 +16489,6 @@ function readChildren(path) {
     return children.map((type) => ({ text: type.name, valid: true, type }));
 }
 
-// EXTERNAL MODULE: ./src/payload/exclusions.ts
-var exclusions = __nccwpck_require__(5993);
 ;// CONCATENATED MODULE: ./src/payload/link.ts
 
 
@@ -16564,14 +16624,68 @@ function assertInside(root, path, name) {
 
 // EXTERNAL MODULE: ./src/payload/inspect.ts
 var inspect = __nccwpck_require__(8734);
-// EXTERNAL MODULE: ./src/payload/memory.ts + 1 modules
-var memory = __nccwpck_require__(6204);
 // EXTERNAL MODULE: ./src/payload/part.ts
 var part = __nccwpck_require__(9365);
 // EXTERNAL MODULE: ./src/payload/vcs.ts
 var vcs = __nccwpck_require__(9566);
-;// CONCATENATED MODULE: ./src/payload/folder.ts
+// EXTERNAL MODULE: ./src/payload/memory.ts
+var memory = __nccwpck_require__(5559);
+;// CONCATENATED MODULE: ./src/payload/walk.ts
 
+
+
+
+/**
+ * Everything below a folder on disk that is not a folder, in the order of the paths (as JavaScript sorts).
+ *
+ * @param root absolute path of the payload, without links in it
+ * @param folder where to begin, relative to the root; empty for the root itself
+ * @throws AppsignError PAYLOAD_UNREADABLE when a folder can not be listed
+ */
+function walk(root, folder, options = {}) {
+    const entries = [];
+    walkInto(entries, root, folder, options);
+    return entries;
+}
+function walkInto(entries, root, folder, options) {
+    const { leftOut = new Set(), passedOver, onFile } = options;
+    for (const { text, valid, type } of childrenOf(root, folder)) {
+        if (folder === '' && (leftOut.has(text) || passedOver?.has(text)))
+            continue;
+        // Joined, not concatenated: V8 would keep the parts beside the whole.
+        const path = folder === '' ? text : [folder, text].join('/');
+        if (!valid)
+            entries.push({ path, kind: 'special', invalidName: true });
+        else if (type.isDirectory())
+            walkInto(entries, root, path, options);
+        else if (type.isFile()) {
+            const count = entries.push({ path, kind: 'file' });
+            if (count === memory/* MANY_FILES */.UA)
+                (0,memory/* boundMemory */._8)();
+            onFile?.(count);
+        }
+        else if (type.isSymbolicLink())
+            entries.push(classifyLink(root, path, leftOut));
+        else
+            entries.push({ path, kind: 'special' });
+    }
+}
+function childrenOf(root, folder) {
+    try {
+        return readChildren(`${root}/${folder}`).sort(byPath);
+    }
+    catch (error) {
+        throw new errors/* AppsignError */.xE('PAYLOAD_UNREADABLE', `The folder "${folder || '.'}" can not be listed: ${(0,errors/* reasonOf */.A3)(error)}`, error);
+    }
+}
+/** What is in a folder comes behind a slash. */
+function byPath(a, b) {
+    const one = a.type.isDirectory() ? `${a.text}/` : a.text;
+    const other = b.type.isDirectory() ? `${b.text}/` : b.text;
+    return one < other ? -1 : 1;
+}
+
+;// CONCATENATED MODULE: ./src/payload/folder.ts
 
 
 
@@ -16599,17 +16713,20 @@ function openFolder(root, name = root, isCheckout = true, scope = 'app') {
         name,
         root: real,
         isCheckout,
-        list: (signed = []) => {
+        list: (signed = [], onFile) => {
             // A server that is installed is compared with everything that lies there.
             const leftOut = scope === 'server' && !isCheckout ? [] : vcsFolders(real, signed);
-            const entries = [];
-            listFolder(real, '', new Set(leftOut), entries, scope === 'server' ? exclusions/* SERVER_FOLDERS */.SE : undefined);
+            const entries = walk(real, '', {
+                leftOut: new Set(leftOut),
+                passedOver: scope === 'server' ? exclusions/* SERVER_FOLDERS */.SE : undefined,
+                onFile,
+            });
             return { entries: scope === 'server' ? seeFolders(real, entries) : entries, leftOut };
         },
         folders: (path) => foldersIn(real, path, name),
         below: (folder) => {
             assertInside(real, folder, name);
-            return (0,part/* partOf */.B)(payload, folder, () => listPart(real, folder));
+            return (0,part/* partOf */.B)(payload, folder, (onFile) => seeFolders(real, walk(real, folder, { onFile })));
         },
         read: (path, limit) => readSmall(real, path, limit),
         reread: async (paths) => rereadFiles(real, paths),
@@ -16643,43 +16760,6 @@ function realFolder(root, name) {
     }
 }
 /** An app in a server: nothing in it is passed over, and a link may lead to anywhere in the server. */
-function listPart(root, folder) {
-    const entries = [];
-    listFolder(root, folder, new Set(), entries);
-    return seeFolders(root, entries);
-}
-function listFolder(root, folder, leftOut, entries, passedOver) {
-    let children;
-    try {
-        children = readChildren(`${root}/${folder}`).sort(byPath);
-    }
-    catch (error) {
-        throw new errors/* AppsignError */.xE('PAYLOAD_UNREADABLE', `The folder "${folder || '.'}" can not be listed: ${(0,errors/* reasonOf */.A3)(error)}`, error);
-    }
-    for (const { text, valid, type } of children) {
-        if (folder === '' && (leftOut.has(text) || passedOver?.has(text)))
-            continue;
-        // Joined, not concatenated: V8 would keep the parts beside the whole.
-        const path = folder === '' ? text : [folder, text].join('/');
-        if (!valid)
-            entries.push({ path, kind: 'special', invalidName: true });
-        else if (type.isDirectory())
-            listFolder(root, path, leftOut, entries);
-        else if (type.isFile()) {
-            if (entries.push({ path, kind: 'file' }) === memory/* MANY_FILES */.UA)
-                (0,memory/* boundMemory */._8)();
-        }
-        else if (type.isSymbolicLink())
-            entries.push(classifyLink(root, path, leftOut));
-        else
-            entries.push({ path, kind: 'special' });
-    }
-}
-/** The order of their paths: everything in a folder comes behind a slash. */
-function byPath(a, b) {
-    const [one, other] = [a, b].map(({ text, type }) => (type.isDirectory() ? `${text}/` : text));
-    return (one ?? '') < (other ?? '') ? -1 : 1;
-}
 function rereadFiles(root, paths) {
     const contents = new Map();
     for (const path of paths) {
@@ -16834,21 +16914,14 @@ function signingKey(path) {
 
 /***/ }),
 
-/***/ 6204:
+/***/ 5559:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  Xh: () => (/* binding */ LARGE_SIGNATURE),
-  UA: () => (/* binding */ MANY_FILES),
-  _8: () => (/* binding */ boundMemory)
-});
-
-;// CONCATENATED MODULE: external "node:v8"
-const external_node_v8_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:v8");
-;// CONCATENATED MODULE: ./src/payload/memory.ts
-
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   UA: () => (/* binding */ MANY_FILES),
+/* harmony export */   Xh: () => (/* binding */ LARGE_SIGNATURE),
+/* harmony export */   _8: () => (/* binding */ boundMemory)
+/* harmony export */ });
 /** Files in a folder, and bytes of a signature file, from which on memory counts for more than time. */
 const MANY_FILES = 50_000;
 const LARGE_SIGNATURE = 8 * 1024 * 1024;
@@ -16858,8 +16931,10 @@ const LARGE_SIGNATURE = 8 * 1024 * 1024;
  * (measured, Node 24). It counts from now on for the whole process.
  */
 function boundMemory() {
-    (0,external_node_v8_namespaceObject.setFlagsFromString)('--semi-space-growth-factor=1');
-    (0,external_node_v8_namespaceObject.setFlagsFromString)('--heap-growing-percent=20');
+    // Only here, because to load it takes 2 ms of every run's 50.
+    const { setFlagsFromString } = process.getBuiltinModule('node:v8');
+    setFlagsFromString('--semi-space-growth-factor=1');
+    setFlagsFromString('--heap-growing-percent=20');
 }
 
 
@@ -16943,6 +17018,10 @@ const TABLE = [
         source: 'the app template of Nextcloud excludes it when packing',
     },
 ];
+/** Every name that is looked for at any depth. */
+const ANYWHERE = new RegExp(TABLE.filter(({ depth }) => depth === 'any')
+    .map(({ names }) => names.source)
+    .join('|'));
 /** Bytes (SPEC 6). */
 const STORE_INFO_SIZE = 512 * 1024;
 const STORE_ARCHIVE_SIZE = 20 * 1024 * 1024;
@@ -16957,25 +17036,30 @@ function neverShip(entries) {
     const found = new Map();
     // Most files share their folder with others, which is looked at once.
     const folders = new Map([['', false]]);
-    const isFound = (path) => {
-        const slash = path.lastIndexOf('/');
-        const folder = slash < 0 ? '' : path.slice(0, slash);
-        let inFound = folders.get(folder);
-        if (inFound === undefined) {
-            inFound = isFound(folder);
-            folders.set(folder, inFound);
-        }
-        if (inFound)
-            return true;
-        const name = path.slice(slash + 1);
-        const row = TABLE.find((one) => (one.depth === 'any' || slash < 0) && one.names.test(name));
+    const isInFound = (folder) => {
+        const known = folders.get(folder);
+        if (known !== undefined)
+            return known;
+        const isFound = isInFound(folderOf(folder)) || look(folder);
+        folders.set(folder, isFound);
+        return isFound;
+    };
+    const look = (path) => {
+        const name = path.slice(path.lastIndexOf('/') + 1);
+        if (name !== path && !ANYWHERE.test(name))
+            return false;
+        const row = TABLE.find((one) => (one.depth === 'any' || name === path) && one.names.test(name));
         if (row)
             found.set(path, { code: row.code, severity: row.severity, path, message: row.says(path), hint: row.hint });
         return row !== undefined;
     };
     for (const { path } of entries)
-        isFound(path);
+        if (!isInFound(folderOf(path)))
+            look(path);
     return [...found.values()];
+}
+function folderOf(path) {
+    return path.slice(0, Math.max(path.lastIndexOf('/'), 0));
 }
 /** Source maps that are larger than the code they are for. */
 function largeSourceMaps(payload, entries) {
@@ -17071,7 +17155,7 @@ function partOf(whole, folder, list) {
         name: `${whole.name}/${folder}`,
         root: whole.kind === 'folder' ? (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(whole.root, folder) : whole.root,
         isCheckout: false,
-        list: () => ({ entries: list().map(inside), leftOut: [] }),
+        list: (_, onFile) => ({ entries: list(onFile).map(inside), leftOut: [] }),
         folders: (path) => whole.folders(prefix + path),
         below: (path) => whole.below(prefix + path),
         read: (path, limit) => whole.read(prefix + path, limit),
@@ -19495,7 +19579,7 @@ function unreadableLeaf(sentence) {
 
 /***/ }),
 
-/***/ 14:
+/***/ 2975:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -19647,8 +19731,24 @@ var exclusions = __nccwpck_require__(5993);
 var src_server = __nccwpck_require__(1836);
 // EXTERNAL MODULE: ./src/shipping.ts
 var shipping = __nccwpck_require__(2449);
+// EXTERNAL MODULE: ./src/pki/chain.ts
+var chain = __nccwpck_require__(5637);
+// EXTERNAL MODULE: ./src/pki/trust.ts
+var pki_trust = __nccwpck_require__(9818);
 // EXTERNAL MODULE: ./src/verdict.ts
 var verdict = __nccwpck_require__(3138);
+;// CONCATENATED MODULE: ./src/signer.ts
+
+
+
+/** Reads an envelope's leaf, and follows it to an authority (SPEC 3, step 2; SPEC 4). */
+function signerOf(envelope, trust) {
+    const isV2 = envelope.format === 'v2';
+    const leaf = (0,verdict/* readLeaf */.rf)(isV2 ? envelope.leaf : envelope.certificate);
+    const candidates = isV2 ? envelope.chain.map(verdict/* readLeaf */.rf).filter((certificate) => certificate !== undefined) : [];
+    return { leaf, chain: leaf && (0,chain/* findChain */.r_)(leaf, (0,pki_trust/* authoritiesOf */.nW)(trust, isV2 ? 'owncloud' : undefined), candidates) };
+}
+
 // EXTERNAL MODULE: ./src/pki/identity.ts
 var identity = __nccwpck_require__(9304);
 ;// CONCATENATED MODULE: ./src/cn-mismatch.ts
@@ -19719,12 +19819,8 @@ function refuse(message, hint, sentence) {
 var legacy = __nccwpck_require__(5441);
 // EXTERNAL MODULE: ./src/findings/errors.ts
 var errors = __nccwpck_require__(6927);
-// EXTERNAL MODULE: ./src/pki/chain.ts
-var pki_chain = __nccwpck_require__(5637);
 // EXTERNAL MODULE: ./src/pki/revocation-check.ts + 1 modules
 var revocation_check = __nccwpck_require__(1337);
-// EXTERNAL MODULE: ./src/pki/trust.ts
-var pki_trust = __nccwpck_require__(9818);
 // EXTERNAL MODULE: ./src/pki/validity.ts
 var validity = __nccwpck_require__(9540);
 // EXTERNAL MODULE: ./src/subject.ts
@@ -19743,17 +19839,14 @@ var src_subject = __nccwpck_require__(6303);
 
 
 
-
 /**
  * Asks of a legacy envelope what the servers ask, in their order (SPEC 3, steps 2 to 5): who issued the leaf, is it revoked,
  * is it for this app, does the signature fit; for ownCloud also what version 11 asks on top (SPEC 4): is the scheme
  * permitted, and is the leaf valid now. An app that is for ownCloud 10 only outlives the sunset. A step that can not be taken without an earlier one is left out.
  */
-async function verifyLegacy(envelope, subject, trust) {
-    const leaf = (0,verdict/* readLeaf */.rf)(envelope.certificate);
+async function verifyLegacy(envelope, { leaf, chain }, subject, trust) {
     if (!leaf)
         return (0,verdict/* unreadableLeaf */.om)();
-    const chain = (0,pki_chain/* findChain */.r_)(leaf, (0,pki_trust/* authoritiesOf */.nW)(trust));
     const revocation = chain && (await (0,revocation_check/* checkRevocation */.z)(chain, trust.revocation));
     const { server } = (0,src_server/* chooseServer */.N)(trust.server, chain?.authority, subject, 'legacy');
     const onOwnCloud = server === 'owncloud';
@@ -19813,7 +19906,6 @@ var leaf_profile = __nccwpck_require__(8726);
 
 
 
-
 /**
  * Asks of an envelope in format v2 what ownCloud 11 asks, in its order (SPEC 4): does the leaf lead to a trusted root, is it
  * for signing, is the algorithm permitted, does the signature fit the bytes in the file, is the leaf valid now, is the
@@ -19821,12 +19913,9 @@ var leaf_profile = __nccwpck_require__(8726);
  *
  * @param subject its id is the app's as info.xml has it, or `core`
  */
-async function verifyV2(envelope, subject, trust) {
-    const leaf = (0,verdict/* readLeaf */.rf)(envelope.leaf);
+async function verifyV2(envelope, { leaf, chain }, subject, trust) {
     if (!leaf)
         return (0,verdict/* unreadableLeaf */.om)('Failed to load leaf certificate.');
-    const candidates = envelope.chain.map(verdict/* readLeaf */.rf).filter((certificate) => certificate !== undefined);
-    const chain = (0,pki_chain/* findChain */.r_)(leaf, (0,pki_trust/* authoritiesOf */.nW)(trust, 'owncloud'), candidates);
     const permitted = permitAlgorithm(envelope.algorithm, leaf.publicKey, chain?.authority, trust.now);
     const revocation = chain && (await (0,revocation_check/* checkRevocation */.z)(chain, trust.revocation));
     const findings = [
@@ -19898,6 +19987,7 @@ function isG1(chain) {
 
 
 
+
 /**
  * Verifies one app or a server's own files as the servers do (SPEC 3 and 4), with all findings instead of the first only.
  *
@@ -19907,11 +19997,15 @@ async function verifySubject(payload, subject, trust) {
     const { scope, within } = subject;
     const parsed = readEnvelope(payload, subject);
     const envelope = 'envelope' in parsed ? parsed.envelope : undefined;
-    const verdict = 'envelope' in parsed ? await verifyEnvelope(parsed.envelope, subject, trust) : missing(parsed.problem, subject);
     const format = envelope?.format ?? 'legacy';
-    const { server, finding } = (0,src_server/* chooseServer */.N)(trust.server, verdict.chain?.authority, subject, format);
+    const signer = envelope && signerOf(envelope, trust);
+    const { server, finding } = (0,src_server/* chooseServer */.N)(trust.server, signer?.chain?.authority, subject, format);
     const signed = envelope?.hashes.keys();
-    const manifest = await (0,build/* buildManifest */.u)(payload, { server, scope, within, ...(signed ? { signed } : {}) });
+    // The signature is verified, and its authority's list fetched, while other threads hash.
+    const [manifest, verdict] = await Promise.all([
+        (0,build/* buildManifest */.u)(payload, { server, scope, within, ...(signed ? { signed } : {}) }),
+        'envelope' in parsed ? verifyEnvelope(parsed.envelope, subject, trust, signer) : missing(parsed.problem, subject),
+    ]);
     const compared = envelope ? (0,compare/* compareManifests */.k)(expectedOf(envelope, server, subject), manifest.hashes, scope) : [];
     const differences = await diagnose(compared, payload.reread, scope);
     return {
@@ -19939,8 +20033,10 @@ async function verifySubject(payload, subject, trust) {
     };
 }
 /** Asks of an envelope what the servers of its format ask, in their order. */
-function verifyEnvelope(envelope, subject, trust) {
-    return envelope.format === 'v2' ? verifyV2(envelope, subject, trust) : verifyLegacy(envelope, subject, trust);
+function verifyEnvelope(envelope, subject, trust, signer = signerOf(envelope, trust)) {
+    return envelope.format === 'v2'
+        ? verifyV2(envelope, signer, subject, trust)
+        : verifyLegacy(envelope, signer, subject, trust);
 }
 function readEnvelope(payload, { scope, signaturePath }) {
     const bytes = payload.read(signaturePath, envelope/* MAX_ENVELOPE_SIZE */.m);
@@ -19999,7 +20095,7 @@ function describeCertificate({ subject, issuer, serial, notAfter }) {
 /* harmony export */ });
 /* harmony import */ var _payload_app_info__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6691);
 /* harmony import */ var _subject__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6303);
-/* harmony import */ var _verify_subject__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(14);
+/* harmony import */ var _verify_subject__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2975);
 
 
 

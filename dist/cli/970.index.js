@@ -196,8 +196,8 @@ function certificateFindings({ problems, findings }) {
     ];
 }
 
-// EXTERNAL MODULE: ./src/payload/folder.ts + 3 modules
-var folder = __webpack_require__(5937);
+// EXTERNAL MODULE: ./src/payload/folder.ts + 4 modules
+var folder = __webpack_require__(3341);
 // EXTERNAL MODULE: ./src/pki/source.ts
 var source = __webpack_require__(707);
 // EXTERNAL MODULE: ./src/action/attempt.ts

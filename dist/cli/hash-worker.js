@@ -122,22 +122,24 @@ const BUFFER_SIZE = INSPECTED_SIZE;
  *
  * @param path absolute
  * @param buffer of BUFFER_SIZE, to read into
- * @param onPiece is given each piece of the content, which lies in the buffer; `whole` when there is only this one
+ * @param look is shown the content of a file that is smaller than the buffer
+ * @yields how many bytes it read, again and again
  * @returns the raw digest, a character for each byte
  * @throws the file system's error
  */
-function hashFile(path, buffer, onPiece) {
+function* hashFile(path, buffer, look) {
     const file = (0,external_node_fs_namespaceObject.openSync)(path, 'r');
     try {
         const first = buffer.subarray(0, fill(file, buffer));
-        onPiece(first, first.length < buffer.length);
-        if (first.length < buffer.length)
+        yield first.length;
+        if (first.length < buffer.length) {
+            look(first);
             return (0,external_node_crypto_namespaceObject.hash)('sha512', first, 'binary');
+        }
         const digest = (0,external_node_crypto_namespaceObject.createHash)('sha512').update(first);
         for (let read = fill(file, buffer); read > 0; read = fill(file, buffer)) {
-            const piece = buffer.subarray(0, read);
-            onPiece(piece, false);
-            digest.update(piece);
+            digest.update(buffer.subarray(0, read));
+            yield read;
         }
         return digest.digest('binary');
     }
@@ -290,17 +292,21 @@ const STATE = { open: 0, hashed: 1, holdsSigningKey: 2, holdsPrivateKey: 3 };
  */
 function layOutWork(root, names, threads) {
     const count = names.length;
-    const text = Buffer.from(new SharedArrayBuffer(names.reduce((sum, name) => sum + Buffer.byteLength(name), 0)));
+    const text = names.join('');
+    const bytes = Buffer.from(new SharedArrayBuffer(Buffer.byteLength(text)));
+    bytes.write(text);
+    // Most often each character is a byte.
+    const lengthOf = bytes.length === text.length ? (name) => name.length : Buffer.byteLength;
     const ends = new Uint32Array(new SharedArrayBuffer(count * 4));
     let end = 0;
-    for (const [index, name] of names.entries()) {
-        end += text.write(name, end);
+    for (let index = 0; index < count; index++) {
+        end += lengthOf(names[index] ?? '');
         ends[index] = end;
     }
     return {
         root,
         count,
-        names: text,
+        names: bytes,
         ends,
         digests: new Uint8Array(new SharedArrayBuffer(count * DIGEST_SIZE)),
         states: new Uint8Array(new SharedArrayBuffer(count)),
@@ -351,25 +357,29 @@ function sumRead({ files, bytes }) {
  *
  * @param thread this thread's number, from 0
  * @param samples of the key that signs; undefined when nobody looks for keys
- * @param onRead is called now and then, at least once in every few MiB
+ * @yields after each piece that was read, of BUFFER_SIZE at most
  * @returns the file that could not be read, at which all threads stop
  */
-function hashShare(work, thread, samples, onRead) {
+function* hashShare(work, thread, samples) {
     const buffer = external_node_buffer_namespaceObject.Buffer.allocUnsafeSlow(BUFFER_SIZE);
     const digests = external_node_buffer_namespaceObject.Buffer.from(work.digests.buffer);
     const names = external_node_buffer_namespaceObject.Buffer.from(work.names.buffer);
+    let state = STATE.hashed;
+    const look = (content) => {
+        const key = samples && findKey(content, samples);
+        if (key)
+            state = key === 'SIGNING_KEY' ? STATE.holdsSigningKey : STATE.holdsPrivateKey;
+    };
     for (let index = takeNext(work); index !== undefined; index = takeNext(work)) {
-        let state = STATE.hashed;
-        const look = (piece, whole) => {
-            work.bytes[thread] = (work.bytes[thread] ?? 0) + piece.length;
-            const key = whole && samples ? findKey(piece, samples) : undefined;
-            if (key)
-                state = key === 'SIGNING_KEY' ? STATE.holdsSigningKey : STATE.holdsPrivateKey;
-            onRead();
-        };
+        state = STATE.hashed;
         try {
-            const digest = hashFile(`${work.root}/${nameAt(work, names, index)}`, buffer, look);
-            digests.write(digest, index * hash_table_DIGEST_SIZE, 'latin1');
+            const reading = hashFile(`${work.root}/${nameAt(work, names, index)}`, buffer, look);
+            let step = reading.next();
+            for (; !step.done; step = reading.next()) {
+                work.bytes[thread] = (work.bytes[thread] ?? 0) + step.value;
+                yield;
+            }
+            digests.write(step.value, index * hash_table_DIGEST_SIZE, 'latin1');
         }
         catch (error) {
             stopTaking(work);
@@ -389,16 +399,18 @@ function hashShare(work, thread, samples, onRead) {
 /** Bytes after which the main thread is told that there is progress. */
 const TOLD_AFTER = 64 * 1024 * 1024;
 external_node_worker_threads_namespaceObject.parentPort?.once('message', ({ work, thread, samples }) => {
+    const share = hashShare(work, thread, samples);
     let told = 0;
-    const failure = hashShare(work, thread, samples, () => {
+    let step = share.next();
+    for (; !step.done; step = share.next()) {
         const read = work.bytes[thread] ?? 0;
         if (read - told < TOLD_AFTER)
-            return;
+            continue;
         told = read;
         say(undefined);
-    });
-    if (failure)
-        say(failure);
+    }
+    if (step.value)
+        say(step.value);
 });
 function say(message) {
     external_node_worker_threads_namespaceObject.parentPort?.postMessage(message);
