@@ -433,10 +433,11 @@ async function* signAll(inputs, trust, surroundings) {
                 artifacts.push(outcome);
             yield told(outcome);
         }
-    if (failed)
-        return;
     for (const one of signed)
-        yield* publishOne(one, artifacts);
+        if (!failed)
+            yield* publishOne(one, artifacts);
+        else if (one.day)
+            yield (0,report_report/* refuse */.TR)(one.match.name, one.match.path, NOT_ALL_PASSED, 'sign');
 }
 async function signOne(match, inputs, keyring, trust, { workspace, env, now }, progress) {
     const { scope, format, exclude } = inputs;
@@ -481,6 +482,7 @@ async function* publishOne({ match, report, key, day }, artifacts) {
         yield (0,report_report/* refuse */.TR)(match.name, match.path, error, 'sign');
     }
 }
+const NOT_ALL_PASSED = new errors/* AppsignError */.xE('NOT_PUBLISHABLE', 'Nothing was published, neither at GitHub nor in the App Store: not everything passed. Mend what failed, and run the job again.');
 const NOTHING_TO_PUBLISH = new errors/* AppsignError */.xE('NOT_PUBLISHABLE', 'Nothing was published: there is no package, and not exactly one artifact. Set package, or name one archive as artifact.');
 /** Only Nextcloud has a store that takes signatures, and only of RSA keys. */
 async function signArchive(path, { server }, key) {

@@ -68,8 +68,9 @@ export async function* signAll(
       if (!isRefusal(outcome)) artifacts.push(outcome)
       yield told(outcome)
     }
-  if (failed) return
-  for (const one of signed) yield* publishOne(one, artifacts)
+  for (const one of signed)
+    if (!failed) yield* publishOne(one, artifacts)
+    else if (one.day) yield refuse(one.match.name, one.match.path, NOT_ALL_PASSED, 'sign')
 }
 
 async function signOne(
@@ -125,6 +126,11 @@ async function* publishOne(
     yield refuse(match.name, match.path, error, 'sign')
   }
 }
+
+const NOT_ALL_PASSED = new AppsignError(
+  'NOT_PUBLISHABLE',
+  'Nothing was published, neither at GitHub nor in the App Store: not everything passed. Mend what failed, and run the job again.',
+)
 
 const NOTHING_TO_PUBLISH = new AppsignError(
   'NOT_PUBLISHABLE',
