@@ -447,8 +447,8 @@ function withoutPrefix(version, id) {
 
 // EXTERNAL MODULE: ./src/action/keyring.ts
 var action_keyring = __webpack_require__(7559);
-// EXTERNAL MODULE: ./src/action/git.ts + 1 modules
-var git = __webpack_require__(9717);
+// EXTERNAL MODULE: ./src/action/git.ts
+var git = __webpack_require__(6346);
 ;// CONCATENATED MODULE: ./src/action/package-time.ts
 
 

@@ -4619,19 +4619,12 @@ async function attempt({ path, name }, mode, watch, report) {
 
 /***/ }),
 
-/***/ 9717:
+/***/ 6346:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  g: () => (/* binding */ askGit)
-});
-
-;// CONCATENATED MODULE: external "node:child_process"
-const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
-;// CONCATENATED MODULE: ./src/action/git.ts
-
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ askGit)
+/* harmony export */ });
 /** A checkout's own configuration could name programs that git would start; and a container's user need not own it. */
 const SAFE = [
     ...['-c', 'log.showSignature=false', '-c', 'core.fsmonitor=false', '-c', 'core.pager=cat'],
@@ -4647,7 +4640,9 @@ const MAX_OUTPUT = 128 * 1024 * 1024;
  */
 function askGit(folder, args, env) {
     try {
-        return (0,external_node_child_process_namespaceObject.execFileSync)('git', [...SAFE, '-C', folder, ...args], {
+        // Only here, because to load it takes 2 ms of every run's 50.
+        const { execFileSync } = process.getBuiltinModule('node:child_process');
+        return execFileSync('git', [...SAFE, '-C', folder, ...args], {
             encoding: 'utf8',
             // Nothing of the step's own environment, where the key is.
             env: { PATH: env.PATH, HOME: env.HOME },
@@ -5092,8 +5087,8 @@ function decode(escaped) {
 
 // EXTERNAL MODULE: ./src/findings/errors.ts
 var errors = __nccwpck_require__(6927);
-// EXTERNAL MODULE: ./src/action/git.ts + 1 modules
-var git = __nccwpck_require__(9717);
+// EXTERNAL MODULE: ./src/action/git.ts
+var git = __nccwpck_require__(6346);
 ;// CONCATENATED MODULE: ./src/action/repository.ts
 
 

@@ -1,5 +1,3 @@
-import { execFileSync } from 'node:child_process'
-
 /** A checkout's own configuration could name programs that git would start; and a container's user need not own it. */
 const SAFE = [
   ...['-c', 'log.showSignature=false', '-c', 'core.fsmonitor=false', '-c', 'core.pager=cat'],
@@ -17,6 +15,8 @@ const MAX_OUTPUT = 128 * 1024 * 1024
  */
 export function askGit(folder: string, args: readonly string[], env: NodeJS.ProcessEnv): string | undefined {
   try {
+    // Only here, because to load it takes 2 ms of every run's 50.
+    const { execFileSync } = process.getBuiltinModule('node:child_process')
     return execFileSync('git', [...SAFE, '-C', folder, ...args], {
       encoding: 'utf8',
       // Nothing of the step's own environment, where the key is.
