@@ -30,7 +30,7 @@ export function measureBytes(workspace, rounds, quick) {
   const all = [
     { amount: 20, rounds },
     { amount: 200, rounds: Math.ceil(rounds / 2) },
-    { amount: 2000, rounds: 3, memory: LIMITS.largeFile, packed: canPack },
+    { amount: 2000, rounds: 2, memory: LIMITS.largeFile, packed: canPack },
   ]
   const make = (root, { amount }) => makeLargeFile(root, amount)
   const sizes = (quick ? all.slice(0, 2) : all).map((size) => measureSize(workspace, { ...size, make }))

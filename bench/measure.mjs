@@ -46,8 +46,14 @@ export function medianOf(list) {
  */
 export function run({ file, args, env, cwd, input, answer }) {
   const options = { cwd, env: env ?? process.env, input, encoding: 'utf8', maxBuffer: 1 << 28 }
-  const { status, error, stderr, stdout } = spawnSync(file, args, options)
-  if (status !== 0) throw new Error(`${file} ${args.join(' ')} failed: ${error?.message ?? ''}${stderr}${stdout}`)
+  const { status, signal, error, stderr, stdout } = spawnSync(file, args, options)
+  if (status !== 0) {
+    // What a runner masks is the throw-away key.
+    const printed = `${stderr}${stdout}`.replace(/^::add-mask::.*\n?/gm, '')
+    throw new Error(
+      `${file} ${args.join(' ')} failed: ${error?.message ?? signal ?? `exit code ${status}`}\n${printed}`,
+    )
+  }
   if (answer !== undefined && stdout !== answer) throw new Error(`${file} ${args.join(' ')} printed ${stdout}`)
   return stdout
 }
