@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { type CheckOptions, check } from '../src/check'
@@ -111,6 +111,20 @@ describe('a rehearsal', () => {
     expect(await told(app)).toContain('error NUMERIC_NAMES')
   })
 
+  it('of very many names that are numbers is told, too', async () => {
+    const app = makeApp()
+    for (let number = 0; number < 130_000; number++) writeFileSync(join(app, String(number)), '')
+    expect((await rehearse(app)).findings).toHaveLength(130_000)
+  }, 60_000)
+
+  it('refuses a format that no server of the app reads, as signing does', async () => {
+    const nextcloud = makeApp()
+    expect(await rejectionOf(rehearse(nextcloud, { format: 'v2' }))).toMatchObject({ code: 'INPUT_INVALID' })
+    const both = makeApp(info('<nextcloud min-version="28"/><owncloud min-version="11"/>'))
+    const wanted = { server: 'nextcloud' as const }
+    expect(await rejectionOf(rehearse(both, { format: 'v2' }, wanted))).toMatchObject({ code: 'INPUT_INVALID' })
+  })
+
   it('says that ownCloud 11 does not take the id', async () => {
     const app = makeApp(info('<owncloud min-version="11"/>', 'x'))
     expect(await told(app)).toContain('error CN_MISMATCH')
@@ -144,6 +158,22 @@ describe('a rehearsal with the certificate', () => {
   it('warns before it ends', async () => {
     const findings = await told(makeApp(), { leaf: issued() }, { ...own, expiryWarningDays: 2000 })
     expect(findings).toContain('warning CERTIFICATE_EXPIRES')
+  })
+
+  it.each([
+    '<owncloud min-version="10" max-version="11"/>',
+    '<owncloud min-version="10" max-version="10"/>',
+    '<nextcloud min-version="28"/><owncloud min-version="10"/>',
+  ])('judges it for the format that it signs: %s', async (dependencies) => {
+    const app = makeApp(info(dependencies))
+    const v2 = { authorities: [customAuthority([issueRoot()])], now: NOW }
+    const report = await rehearse(app, { leaf: issueLeaf(), intermediates: [issueIntermediate()] }, v2)
+    expect(report).toMatchObject({ format: 'v2', formats: ['v2', 'legacy'], chain: { length: 3 } })
+    expect(report.findings.filter(({ severity }) => severity === 'error')).toEqual([])
+    const only11 = makeApp(info('<owncloud min-version="11"/>'))
+    const legacy = await rehearse(only11, { leaf: issued() }, { ...own, server: 'owncloud' })
+    expect(legacy.formats).toEqual(['legacy', 'v2'])
+    expect(legacy.findings.filter(({ severity }) => severity === 'error')).toEqual([])
   })
 
   it('takes that of ownCloud with its intermediate', async () => {

@@ -4666,6 +4666,8 @@ function readEvent(env) {
 const SAFE = [
     ...['-c', 'log.showSignature=false', '-c', 'core.fsmonitor=false', '-c', 'core.pager=cat'],
     ...['-c', 'safe.directory=*'],
+    // Files of an app that look like a repository are none.
+    ...['-c', 'safe.bareRepository=explicit'],
 ];
 /** Bytes. The names of a million files. */
 const MAX_OUTPUT = 128 * 1024 * 1024;
@@ -4714,6 +4716,9 @@ const FIRST_PAUSE = 1000;
 const MAX_WAIT = 120_000;
 /** Milliseconds. What GitHub asks to wait for at least when its headers name no time. */
 const UNNAMED_LIMIT = 60_000;
+/** Milliseconds for an answer, and for one with a file in it or before it. Our own: the runtime waits five minutes. */
+const TIMEOUT = 30_000;
+const FILE_TIMEOUT = 600_000;
 /** Milliseconds between requests that change something, when there are many (PLATFORM, "pacing"). */
 const PACE = 1000;
 /** Requests that may follow each other at once. */
@@ -4787,7 +4792,14 @@ async function connect(token, env, waiting) {
         baseUrl: env.GITHUB_API_URL || 'https://api.github.com',
         log: { debug: silent, info: silent, warn: silent, error: silent },
     });
-    return new GitHub((route, parameters) => octokit.request(route, parameters), waiting, repository);
+    const send = (route, { request, ...parameters }) => {
+        const timeout = request || 'data' in parameters ? FILE_TIMEOUT : (waiting.timeout ?? TIMEOUT);
+        return octokit.request(route, {
+            ...parameters,
+            request: { ...(request ?? {}), signal: AbortSignal.timeout(timeout) },
+        });
+    };
+    return new GitHub(send, waiting, repository);
 }
 /** Octokit says 500 as well when there was no answer. */
 function statusOf(error) {
@@ -4938,6 +4950,8 @@ function lines(value) {
 }
 /** The path of a report, which says by its ending in what form. @throws AppsignError INPUT_INVALID */
 function reportName(value) {
+    if (/(?:^|\/)signature\.json$/i.test(value))
+        throw new _findings_errors__WEBPACK_IMPORTED_MODULE_0__/* .AppsignError */ .xE('INPUT_INVALID', `report is "${(0,_findings_errors__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(value)}", which is the name of a signature. Give the report another name, or it takes its place.`);
     if (REPORT_ENDINGS.some((ending) => value.toLowerCase().endsWith(ending)))
         return value;
     throw new _findings_errors__WEBPACK_IMPORTED_MODULE_0__/* .AppsignError */ .xE('INPUT_INVALID', `report is "${(0,_findings_errors__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(value)}". It must end in ${REPORT_ENDINGS.join(', ')}: the ending picks the form.`);
@@ -5094,15 +5108,19 @@ const MAX_MESSAGE = 4096;
  * @param lines untrusted text; a tab at the start of a line stays
  */
 function log(...lines) {
+    logLines(lines);
+}
+/** The same for lines that may be more than a call has room for arguments. */
+function logLines(lines) {
     for (const line of lines)
         process.stdout.write(`${(0,_report_printable__WEBPACK_IMPORTED_MODULE_2__/* .printableLine */ .oy)(line)}\n`);
 }
 /** Says in the log what became of a payload, in the servers' own layout. */
 function logOutcome(outcome) {
     if ((0,_report_report__WEBPACK_IMPORTED_MODULE_3__/* .isRefusal */ .vu)(outcome))
-        log(...(0,_report_text__WEBPACK_IMPORTED_MODULE_0__/* .resultLines */ .DW)({ appId: outcome.name, findings: outcome.findings }));
+        logLines((0,_report_text__WEBPACK_IMPORTED_MODULE_0__/* .resultLines */ .DW)({ appId: outcome.name, findings: outcome.findings }));
     else
-        log(...(0,_report_text__WEBPACK_IMPORTED_MODULE_0__/* .chainLines */ .$d)(outcome), ...(0,_report_text__WEBPACK_IMPORTED_MODULE_0__/* .packageLines */ .iN)(outcome), ...(0,_report_text__WEBPACK_IMPORTED_MODULE_0__/* .resultLines */ .DW)(outcome), (0,_report_text__WEBPACK_IMPORTED_MODULE_0__/* .verdictLine */ .MT)(outcome));
+        logLines([...(0,_report_text__WEBPACK_IMPORTED_MODULE_0__/* .chainLines */ .$d)(outcome), ...(0,_report_text__WEBPACK_IMPORTED_MODULE_0__/* .packageLines */ .iN)(outcome), ...(0,_report_text__WEBPACK_IMPORTED_MODULE_0__/* .resultLines */ .DW)(outcome), (0,_report_text__WEBPACK_IMPORTED_MODULE_0__/* .verdictLine */ .MT)(outcome)]);
 }
 /** Says in the log what was published of an app, and where. */
 function logPublished({ appId, archive, release, store }) {
@@ -5120,7 +5138,7 @@ function annotate(level, message, place = {}) {
         title: place.title && (0,_report_printable__WEBPACK_IMPORTED_MODULE_2__/* .printable */ .g$)(place.title),
         file: place.file && (0,_report_printable__WEBPACK_IMPORTED_MODULE_2__/* .printable */ .g$)(place.file),
         line: place.line,
-    }, text.length > MAX_MESSAGE ? `${text.slice(0, MAX_MESSAGE - 1)}…` : text);
+    }, (0,_report_printable__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(text, MAX_MESSAGE));
 }
 /** What the runner was told already. */
 const masked = new Set();
@@ -5147,11 +5165,10 @@ function mask(secrets) {
 /* harmony export */   RZ: () => (/* binding */ matchFolders),
 /* harmony export */   oq: () => (/* binding */ matchPaths)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _findings_errors__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6927);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _findings_errors__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6927);
+/* harmony import */ var _payload_path_kind__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4390);
 
 
 
@@ -5173,10 +5190,10 @@ async function matchPaths(lines, input, workspace, expand) {
         .filter((line) => line !== '' && !line.startsWith('#'));
     const matches = expand && patterns.some((pattern) => pattern.startsWith('!') || MAGIC.test(pattern))
         ? await expand(patterns, workspace)
-        : patterns.map((name) => ({ path: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(workspace, name), name }));
+        : patterns.map((name) => ({ path: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(workspace, name), name }));
     if (matches.length > 0)
         return matches;
-    throw new _findings_errors__WEBPACK_IMPORTED_MODULE_2__/* .AppsignError */ .xE('ARTIFACT_MISSING', `${input} matches nothing: ${patterns.map((pattern) => `"${pattern}"`).join(', ') || 'it is empty'}. Is it built before this step? Paths are relative to the workspace.`);
+    throw new _findings_errors__WEBPACK_IMPORTED_MODULE_1__/* .AppsignError */ .xE('ARTIFACT_MISSING', `${input} matches nothing: ${patterns.map((pattern) => `"${pattern}"`).join(', ') || 'it is empty'}. Is it built before this step? Paths are relative to the workspace.`);
 }
 /**
  * The folders that an input of paths and globs stands for. A file that a glob finds beside them is passed over.
@@ -5187,13 +5204,13 @@ async function matchFolders(lines, input, workspace, expand) {
     const matches = await matchPaths(lines, input, workspace, expand);
     if (matches.length === 1)
         return matches;
-    const folders = matches.filter(({ path }) => !(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(path, { throwIfNoEntry: false })?.isFile());
+    const folders = matches.filter(({ path }) => (0,_payload_path_kind__WEBPACK_IMPORTED_MODULE_2__/* .kindOf */ .I)(path) !== 'file');
     return folders.length > 0 ? folders : matches;
 }
 /** Globs as every action has them. The toolkit is loaded only here, because it brings all of its network along. */
 const expandGlobs = async (patterns, workspace) => {
     const { create } = await Promise.all(/* import() */[__nccwpck_require__.e(119), __nccwpck_require__.e(76)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8076));
-    const rooted = patterns.map((pattern) => pattern.startsWith('!') ? `!${(0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(workspace, pattern.slice(1))}` : (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(workspace, pattern));
+    const rooted = patterns.map((pattern) => pattern.startsWith('!') ? `!${(0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(workspace, pattern.slice(1))}` : (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(workspace, pattern));
     const globber = await create(rooted.join('\n'), { implicitDescendants: false, followSymbolicLinks: false });
     const found = await globber.glob();
     return found
@@ -5319,7 +5336,7 @@ function annotationOf(finding, outcome, locate) {
         : `${outcome.appId}${outcome.kind === 'archive' ? ` in ${outcome.name}` : ''}`;
     const details = expected === undefined && current === undefined
         ? {}
-        : { details: `expected ${expected || 'no file'}\ncurrent  ${current || 'no file'}` };
+        : { details: `expected ${(0,printable/* printable */.g$)(expected || 'no file')}\ncurrent  ${(0,printable/* printable */.g$)(current || 'no file')}` };
     return {
         level: finding.severity,
         title: titled((0,titles/* titleOf */.G)(finding.code), finding.code, finding.exception ? `${subject}: ${finding.exception}` : subject),
@@ -5329,8 +5346,7 @@ function annotationOf(finding, outcome, locate) {
     };
 }
 function titled(cause, code, subject) {
-    const title = (0,printable/* printable */.g$)(`${cause} (${code}): ${subject}`);
-    return title.length > MAX_TITLE ? `${title.slice(0, MAX_TITLE - 1)}…` : title;
+    return (0,printable/* shortened */.vI)((0,printable/* printable */.g$)(`${cause} (${code}): ${subject}`), MAX_TITLE);
 }
 /** Cause and remedy in one sentence: an annotation is cut short where it is shown. */
 function sentenceOf({ message, hint, unseenByValue }) {
@@ -5366,6 +5382,7 @@ function chooseForCommands(annotations, reserved = 0) {
 var external_node_buffer_ = __nccwpck_require__(4573);
 ;// CONCATENATED MODULE: ./src/action/check-run.ts
 
+
 /** Annotations that one request takes; later requests append (PLATFORM, "Checks API"). */
 const BATCH = 50;
 /** Characters (PLATFORM, "Checks API"). */
@@ -5384,7 +5401,7 @@ const MAX_SUMMARY = 65_535;
 async function publishCheckRun(github, content) {
     const { annotations } = content;
     const id = crypto.randomUUID();
-    const output = { title: cut(content.title, check_run_MAX_TITLE), summary: content.summary };
+    const output = { title: (0,printable/* shortened */.vI)((0,printable/* printable */.g$)(content.title), check_run_MAX_TITLE), summary: content.summary };
     const batch = (from) => annotations.slice(from, from + BATCH).map(describeAnnotation);
     const created = await github.request('POST /repos/{owner}/{repo}/check-runs', {
         name: content.name,
@@ -5438,13 +5455,10 @@ function describeAnnotation({ level, title, message, details, place }) {
         start_line: place.line,
         end_line: place.line,
         annotation_level: level === 'error' ? 'failure' : level,
-        title: cut(title, check_run_MAX_TITLE),
+        title: (0,printable/* shortened */.vI)(title, check_run_MAX_TITLE),
         message: cutBytes(message, MAX_MESSAGE),
         ...(details ? { raw_details: cutBytes(details, MAX_MESSAGE) } : {}),
     };
-}
-function cut(text, characters) {
-    return text.length > characters ? `${text.slice(0, characters - 1)}…` : text;
 }
 function cutBytes(text, bytes) {
     if (external_node_buffer_.Buffer.byteLength(text) <= bytes)
@@ -5548,12 +5562,12 @@ function tell(what, write) {
     }
 }
 
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: ./src/envelope/envelope.ts
 var envelope = __nccwpck_require__(9666);
 // EXTERNAL MODULE: ./src/payload/app-info.ts + 30 modules
 var app_info = __nccwpck_require__(6691);
+// EXTERNAL MODULE: ./src/payload/path-kind.ts
+var path_kind = __nccwpck_require__(4390);
 // EXTERNAL MODULE: ./src/envelope/json.ts
 var envelope_json = __nccwpck_require__(2972);
 ;// CONCATENATED MODULE: ./src/action/key-lines.ts
@@ -5602,9 +5616,12 @@ function decode(escaped) {
     }
 }
 
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: ./src/action/git.ts
 var git = __nccwpck_require__(6346);
 ;// CONCATENATED MODULE: ./src/action/repository.ts
+
 
 
 
@@ -5617,7 +5634,7 @@ var git = __nccwpck_require__(6346);
  * @param workspace absolute path of what stands for the checkout where there is no git
  */
 function openRepository(folder, workspace, env) {
-    const top = (0,git/* askGit */.g)(folder, ['rev-parse', '--show-toplevel'], env)?.replace(/\n$/, '');
+    const top = topOf(folder, workspace, env);
     const root = realFolder(top ?? workspace);
     const listed = top === undefined ? undefined : (0,git/* askGit */.g)(root, ['ls-files', '-z'], env);
     const tracked = listed === undefined ? undefined : new Set(listed.split('\0'));
@@ -5630,6 +5647,13 @@ function openRepository(folder, workspace, env) {
             return apps.get(appId);
         },
     };
+}
+/** The top of a checkout; of a submodule, that of the repository which has it, for that one's commit is annotated. */
+function topOf(folder, workspace, env) {
+    const ask = (from, what) => (0,git/* askGit */.g)(from, ['rev-parse', what], env)?.replace(/\n$/, '') || undefined;
+    const top = ask(folder, '--show-toplevel');
+    const above = top && ask(top, '--show-superproject-working-tree');
+    return above && pathBelow(workspace, above) !== undefined ? topOf(above, workspace, env) : top;
 }
 /** A path below a folder as seen from there, forward slashes, `''` for itself; undefined when it lies elsewhere. */
 function pathBelow(folder, path) {
@@ -5657,12 +5681,14 @@ function findApps(root, files) {
     return apps;
 }
 function readId(path) {
+    // In the commit, but not on the disk, or no file there.
+    const bytes = (0,path_kind/* readSmallFile */.E)(path, app_info/* MAX_APP_INFO_SIZE */.SL);
     try {
-        return (0,app_info/* parseAppInfo */.d1)((0,external_node_fs_.readFileSync)(path)).id;
+        return bytes && (0,app_info/* parseAppInfo */.d1)(bytes).id;
     }
     catch (error) {
-        // One that does not say which app it is, or that is in the commit and not on the disk.
-        if (error instanceof errors/* AppsignError */.xE || error.code)
+        // One that does not say which app it is.
+        if (error instanceof errors/* AppsignError */.xE)
             return undefined;
         throw error;
     }
@@ -5711,7 +5737,9 @@ function openHome(outcome, workspace, env, repositories) {
     const repository = repositories.get(start) ?? openRepository(start, workspace, env);
     repositories.set(start, repository);
     const folder = findFolder(outcome, repository);
-    const read = (path) => (folder === undefined ? '' : readText((0,external_node_path_.join)(repository.root, folder, path)));
+    const read = (path) => folder === undefined
+        ? ''
+        : ((0,path_kind/* readSmallFile */.E)((0,external_node_path_.join)(repository.root, folder, path), envelope/* MAX_ENVELOPE_SIZE */.m)?.toString() ?? '');
     const signed = once(() => {
         const wanted = new Set(outcome.findings.flatMap(({ path }) => (path === undefined ? [] : [path])));
         return lineOfKeys(read(envelope/* APP_SIGNATURE */.t), wanted);
@@ -5720,7 +5748,7 @@ function openHome(outcome, workspace, env, repositories) {
     return {
         repository,
         folder,
-        fallback: (0,printable/* printable */.g$)(pathBelow(repository.root, outcome.root) || (0,external_node_path_.basename)(outcome.root)),
+        fallback: (0,printable/* printable */.g$)(pathBelow(repository.root, outcome.root) || (0,external_node_path_.basename)(outcome.root) || app_info/* APP_INFO */.LL),
         signatureLine: (path) => signed().get(path),
         elementLine: (element) => {
             const at = info().search(new RegExp(`<${element}[\\s>/]`));
@@ -5753,16 +5781,10 @@ function placeOf({ repository, folder, fallback, signatureLine, elementLine }, f
     return { path: inRepository(app_info/* APP_INFO */.LL), line: elementLine(element) };
 }
 function folderOf(path) {
-    return (0,external_node_fs_.statSync)(path, { throwIfNoEntry: false })?.isDirectory() ? path : existingParent((0,external_node_path_.dirname)(path));
-}
-function existingParent(path) {
-    return (0,external_node_fs_.statSync)(path, { throwIfNoEntry: false })?.isDirectory() || (0,external_node_path_.dirname)(path) === path
-        ? path
-        : existingParent((0,external_node_path_.dirname)(path));
-}
-function readText(path) {
-    const stat = (0,external_node_fs_.statSync)(path, { throwIfNoEntry: false });
-    return stat?.isFile() && stat.size <= envelope/* MAX_ENVELOPE_SIZE */.m ? (0,external_node_fs_.readFileSync)(path, 'utf8') : '';
+    let folder = path;
+    while ((0,path_kind/* kindOf */.I)(folder) !== 'folder' && (0,external_node_path_.dirname)(folder) !== folder)
+        folder = (0,external_node_path_.dirname)(folder);
+    return folder;
 }
 function once(make) {
     let made;
@@ -5806,7 +5828,7 @@ async function writeReports(paths, outcomes, { now, verdict }, locate, workspace
     for (const path of paths) {
         const target = (0,external_node_path_.resolve)(workspace, path);
         try {
-            const text = await formatReport((0,external_node_path_.extname)(path), outcomes, { version: VERSION, now, verdict }, locate);
+            const text = await formatReport(endingOf(path), outcomes, { version: VERSION, now, verdict }, locate);
             (0,external_node_fs_.mkdirSync)((0,external_node_path_.dirname)(target), { recursive: true });
             await (0,atomic_write/* writeAtomically */.v)(target, [text], path, async () => undefined);
             written.push(target);
@@ -5817,9 +5839,13 @@ async function writeReports(paths, outcomes, { now, verdict }, locate, workspace
     }
     return written;
 }
+/** Lower case, with its dot. A name that is nothing but an ending has one, too. */
+function endingOf(path) {
+    return path.slice(path.lastIndexOf('.')).toLowerCase();
+}
 /** Each form is loaded only when it is asked for. */
 async function formatReport(ending, outcomes, facts, locate) {
-    switch (ending.toLowerCase()) {
+    switch (ending) {
         case '.json':
             return (await __nccwpck_require__.e(/* import() */ 961).then(__nccwpck_require__.bind(__nccwpck_require__, 4961))).reportJson(outcomes, facts);
         case '.sarif':
@@ -5927,7 +5953,8 @@ function connectGitHub(token, env) {
 /** Why there is no check run, and what to do about it. */
 function explainNoCheckRun(error) {
     const rest = 'Up to nine of a kind follow; all are in the step summary and in the report.';
-    if (error instanceof github/* GitHubError */.y_ && (error.status === 403 || error.status === 404 || error.status === 401))
+    // A limit comes as 403, too.
+    if (error instanceof github/* GitHubError */.y_ && [401, 403, 404].includes(error.status) && !/rate limit/i.test(error.message))
         return `GitHub did not let this run make a check run (${error.message}). Add "permissions: checks: write" to the job; runs from forks and by Dependabot never have it. ${rest}`;
     if (error instanceof github/* GitHubError */.y_)
         return `GitHub did not take the check run: ${error.message}. ${rest}`;
@@ -6067,6 +6094,8 @@ var external_node_path_ = __nccwpck_require__(6760);
 var errors = __nccwpck_require__(6927);
 // EXTERNAL MODULE: ./src/payload/folder.ts + 4 modules
 var folder = __nccwpck_require__(3341);
+// EXTERNAL MODULE: ./src/payload/path-kind.ts
+var path_kind = __nccwpck_require__(4390);
 ;// CONCATENATED MODULE: ./src/payload/open.ts
 
 
@@ -6079,8 +6108,7 @@ var folder = __nccwpck_require__(3341);
  * @throws AppsignError PAYLOAD_UNREADABLE, ARCHIVE_DAMAGED, ARCHIVE_TOO_LARGE
  */
 async function openPayload(path, name, isCheckout, { scope = 'app', limits, progress } = {}) {
-    const stat = (0,external_node_fs_.statSync)(path, { throwIfNoEntry: false });
-    if (!stat?.isFile())
+    if ((0,path_kind/* kindOf */.I)(path) !== 'file')
         return { ...(0,folder/* openFolder */.N)(path, name, isCheckout, scope), progress };
     // Only some runs need the readers of archives and the libraries behind them.
     const { openArchive } = await Promise.all(/* import() */[__nccwpck_require__.e(884), __nccwpck_require__.e(428)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6884));
@@ -6354,9 +6382,10 @@ function sortLikePhp(names) {
     let run = [];
     const closeRun = () => {
         run.sort(compareNumeric);
-        for (const entry of run)
+        for (const entry of run) {
             ordered.push(entry.name);
-        numeric.push(...run);
+            numeric.push(entry);
+        }
         run = [];
     };
     for (const name of (0,byte_order/* sortByBytes */.n)(names)) {
@@ -7241,7 +7270,7 @@ function failsOn(findings, failOn) {
  * @throws AppsignError INPUT_INVALID for a combination that no server could read
  */
 function chooseFormat({ format, server, key, authority }) {
-    const ec = key.asymmetricKeyType === 'ec';
+    const ec = key?.asymmetricKeyType === 'ec';
     const natural = ec ? 'v2' : (authority?.format ?? 'legacy');
     const chosen = format ?? natural;
     const refuse = (why) => new _findings_errors__WEBPACK_IMPORTED_MODULE_0__/* .AppsignError */ .xE('INPUT_INVALID', why);
@@ -8852,11 +8881,10 @@ async function retry(attempt, pauses, pause) {
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   LL: () => (/* binding */ APP_INFO),
+  SL: () => (/* binding */ MAX_APP_INFO_SIZE),
   d1: () => (/* binding */ parseAppInfo),
   Mh: () => (/* binding */ readAppInfo)
 });
-
-// UNUSED EXPORTS: MAX_APP_INFO_SIZE
 
 // EXTERNAL MODULE: external "node:buffer"
 var external_node_buffer_ = __nccwpck_require__(4573);
@@ -17177,6 +17205,52 @@ function digestsBelow(digests, prefix, entries) {
 
 /***/ }),
 
+/***/ 4390:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ readSmallFile),
+/* harmony export */   I: () => (/* binding */ kindOf)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+
+/**
+ * What is at a path, links followed. `throwIfNoEntry` is not enough: a loop of links, a name that is too long or a file where
+ * a folder should be throw all the same.
+ *
+ * @param path absolute path
+ * @returns undefined where nothing is, or nobody can tell
+ */
+function kindOf(path) {
+    try {
+        const stat = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(path);
+        return stat.isFile() ? 'file' : stat.isDirectory() ? 'folder' : 'other';
+    }
+    catch {
+        return undefined;
+    }
+}
+/**
+ * A file's content, where it is a file and small enough: a pipe or a device would never end.
+ *
+ * @param path absolute path
+ * @param limit bytes
+ * @returns undefined for everything else, and for what can not be read
+ */
+function readSmallFile(path, limit) {
+    try {
+        const stat = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(path);
+        return stat.isFile() && stat.size <= limit ? (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path) : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+
+
+/***/ }),
+
 /***/ 1732:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -19205,7 +19279,8 @@ function leftOut(outcomes) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   bX: () => (/* binding */ UNPRINTABLE),
 /* harmony export */   g$: () => (/* binding */ printable),
-/* harmony export */   oy: () => (/* binding */ printableLine)
+/* harmony export */   oy: () => (/* binding */ printableLine),
+/* harmony export */   vI: () => (/* binding */ shortened)
 /* harmony export */ });
 /** Control and format characters that move the cursor, hide text, reverse it or end a line; lone surrogates. For `replace`. */
 const UNPRINTABLE = /[\x00-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]|[\u{e0000}-\u{e007f}]/gu;
@@ -19222,6 +19297,10 @@ function printable(text) {
         .replace(UNPRINTABLE, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`)
         .replace(/##\[/g, '##\\u{5b}')
         .replace(/::/g, ':\\u{3a}');
+}
+/** Text of at most so many characters; a cut one ends in `…`, and no character is cut in two. */
+function shortened(text, characters) {
+    return text.length > characters ? `${text.slice(0, characters - 1).replace(/[\ud800-\udbff]$/, '')}…` : text;
 }
 /** A line for a log or a terminal: `printable`, but the tabs that indent it stay. */
 function printableLine(line) {
@@ -19272,10 +19351,11 @@ const EXCEPTION_CLASS = 'OC\\IntegrityCheck\\Exceptions\\InvalidSignatureExcepti
  * @returns lines without their ends, indented by tabs as in the servers
  */
 function layoutResults(app, categories) {
-    const lines = [`- ${app}`];
-    for (const [category, entries] of categories)
-        lines.push(`\t- ${category}`, ...entries.map((entry) => `\t\t- ${entry}`));
-    return lines;
+    const below = Array.from(categories, ([category, entries]) => [
+        `\t- ${category}`,
+        ...entries.map((entry) => `\t\t- ${entry}`),
+    ]);
+    return [`- ${app}`, ...below.flat()];
 }
 
 
@@ -19668,14 +19748,28 @@ function explainChange({ path, expected }, content, scope) {
 /** A file that is missing and one that is extra, with one content between them. */
 function findRenames(findings, scope) {
     const missing = new Map();
-    for (const finding of findings)
+    // From behind, so that the first is the one that is taken first.
+    for (const finding of findings.toReversed())
         if (finding.code === 'FILE_MISSING' && finding.expected)
-            missing.set(finding.expected, [...(missing.get(finding.expected) ?? []), finding]);
+            for (const key of keysOf(finding.expected, finding.path)) {
+                const bucket = missing.get(key);
+                if (bucket)
+                    bucket.push(finding);
+                else
+                    missing.set(key, [finding]);
+            }
     const words = new Map();
+    const take = (key) => {
+        const bucket = missing.get(key) ?? [];
+        while (words.has(bucket.at(-1)))
+            bucket.pop();
+        return bucket.at(-1);
+    };
     for (const extra of findings) {
-        const free = extra.code === 'EXTRA_FILE' ? missing.get(extra.current ?? '')?.filter((one) => !words.has(one)) : [];
+        if (extra.code !== 'EXTRA_FILE')
+            continue;
         // Of several with that content, the one whose name is nearest.
-        const lost = free?.find((one) => howNamesDiffer(one.path ?? '', extra.path ?? '') !== '') ?? free?.at(0);
+        const lost = keysOf(extra.current ?? '', extra.path).reduce((one, key) => one ?? take(key), undefined);
         if (!lost)
             continue;
         const how = howNamesDiffer(lost.path ?? '', extra.path ?? '');
@@ -19689,6 +19783,10 @@ function findRenames(findings, scope) {
         });
     }
     return words;
+}
+/** Under what a file is looked for: its content with a name that is nearly the same, then its content alone. */
+function keysOf(hash, path = '') {
+    return [`${hash} ${path.normalize('NFC')}`, `${hash} ${path.toLowerCase()}`, hash];
 }
 function howNamesDiffer(a, b) {
     if (a.normalize('NFC') === b.normalize('NFC'))

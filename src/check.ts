@@ -7,7 +7,7 @@ import { AppsignError } from './findings/errors'
 import type { Finding } from './findings/finding'
 import { sortFindings } from './findings/order'
 import type { Format, Server } from './findings/server'
-import { formatFindings, isFor10, isFor11 } from './format'
+import { chooseFormat, formatFindings, isFor10, isFor11 } from './format'
 import { whatIsLeftOut } from './left-out'
 import { buildManifest, type Manifest } from './manifest/build'
 import { compareManifests } from './manifest/compare'
@@ -23,7 +23,7 @@ import { parsePrivateKey } from './pki/key'
 import { makeThrowaway } from './pki/throwaway'
 import { authoritiesOf, type Trust } from './pki/trust'
 import type { Report } from './report/report'
-import { chooseServer } from './server'
+import { chooseServer, onlyServer } from './server'
 import { shippingFindings } from './shipping'
 import { describe, verifyEnvelope } from './verify'
 
@@ -51,11 +51,19 @@ export async function check(payload: Payload, trust: Trust, options: CheckOption
   const app = readAppInfo(payload)
   const { leaf, intermediates = [] } = options
   const issuer = leaf && findChain(leaf, authoritiesOf(trust), intermediates)?.authority
-  const { server, finding } = chooseServer(trust.server, issuer, app, options.format ?? issuer?.format ?? 'legacy')
-  const formats = options.format ? [options.format] : formatsOf(app, server, trust.server ?? issuer?.server)
+  const format = chooseFormat({
+    format: options.format,
+    server: trust.server ?? issuer?.server ?? onlyServer(app),
+    key: leaf?.publicKey,
+    authority: issuer,
+  })
+  const { server, finding } = chooseServer(trust.server, issuer, app, format)
+  const needed = formatsOf(app, server, trust.server ?? issuer?.server)
+  const own = leaf || needed.length === 0 ? [format] : []
+  const formats = options.format ? [format] : [...new Set([...own, ...needed])]
   const leftOut = await whatIsLeftOut(payload, options.exclude, options.written ?? [])
   const manifest = await buildManifest(payload, { server, scope: 'app', leftOut })
-  const judged = leaf && (await judgeCertificate(leaf, intermediates, app.id, formats[0] ?? 'legacy', trust))
+  const judged = leaf && (await judgeCertificate(leaf, intermediates, app.id, format, trust))
   return {
     mode: 'check',
     scope: 'app',
@@ -65,7 +73,7 @@ export async function check(payload: Payload, trust: Trust, options: CheckOption
     appId: app.id,
     appVersion: app.version,
     server,
-    format: formats[0] ?? 'legacy',
+    format: formats[0] ?? format,
     formats,
     signaturePath: undefined,
     ...describe({ leaf, chain: judged?.chain, revocation: judged?.revocation }),
@@ -103,11 +111,11 @@ async function rehearse(
   const hashes = new Map([...manifest.hashes].filter((entry): entry is [string, string] => entry[1] !== false))
   const findings: Finding[] = []
   for (const format of formats) {
-    if (format === 'legacy') findings.push(...numericNames(hashes.keys()))
+    if (format === 'legacy') for (const finding of numericNames(hashes.keys())) findings.push(finding)
     try {
       // No other server reads version 2.
       const server = format === 'v2' ? ('owncloud' as const) : trust.server
-      findings.push(...(await roundTrip(format, hashes, app, { ...trust, server })))
+      for (const finding of await roundTrip(format, hashes, app, { ...trust, server })) findings.push(finding)
     } catch (error) {
       if (!(error instanceof AppsignError) || error.code !== 'PAYLOAD_NOT_SIGNABLE') throw error
       findings.push({ code: 'NUMERIC_NAMES', severity: 'error', message: error.message })

@@ -11,7 +11,8 @@ export interface FormatQuestion {
   readonly format: Format | undefined
   /** Whom the signature is for, as far as that is known; undefined when it is not. */
   readonly server: Server | undefined
-  readonly key: KeyObject
+  /** Undefined where there is none, as in a rehearsal without a certificate. */
+  readonly key: KeyObject | undefined
   /** Who vouches for the leaf, if anyone does. */
   readonly authority: Authority | undefined
 }
@@ -23,7 +24,7 @@ export interface FormatQuestion {
  * @throws AppsignError INPUT_INVALID for a combination that no server could read
  */
 export function chooseFormat({ format, server, key, authority }: FormatQuestion): Format {
-  const ec = key.asymmetricKeyType === 'ec'
+  const ec = key?.asymmetricKeyType === 'ec'
   const natural = ec ? 'v2' : (authority?.format ?? 'legacy')
   const chosen = format ?? natural
   const refuse = (why: string) => new AppsignError('INPUT_INVALID', why)

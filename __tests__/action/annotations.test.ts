@@ -56,6 +56,16 @@ describe('annotationsOf', () => {
     expect(annotation?.message).not.toMatch(/\n|::error::|##\[|\u202e/)
     expect(annotation?.title.length).toBeLessThanOrEqual(255)
   })
+
+  it('cuts no character in two', () => {
+    for (const appId of ['😀'.repeat(200), `x${'😀'.repeat(200)}`])
+      expect(made(makeReport([EXTRA], { appId }))[0]?.title).toSatisfy((title: string) => title.isWellFormed())
+  })
+
+  it('makes what a signature says is a hash printable', () => {
+    const [annotation] = made(makeReport([{ ...EXTRA, expected: 'a\u202eb\n\0', current: '' }]))
+    expect(annotation?.details).toBe('expected a\\u{202e}b\\u{a}\\u{0}\ncurrent  no file')
+  })
 })
 
 describe('annotateByCommands', () => {

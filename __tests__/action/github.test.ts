@@ -9,11 +9,11 @@ afterEach(async () => {
 })
 
 /** A client whose pauses are written down instead of being made. */
-async function client(faultRule?: FaultRule, now = 0) {
+async function client(faultRule?: FaultRule, now = 0, timeout = 10_000) {
   server = await startGitHub({ latency: 0 })
   if (faultRule) server.fail(faultRule)
   const pauses: number[] = []
-  const waiting = { pause: async (ms: number) => void pauses.push(ms), pace: 1000, now: () => now }
+  const waiting = { pause: async (ms: number) => void pauses.push(ms), pace: 1000, now: () => now, timeout }
   const github = await connect(server.token, server.env(), waiting)
   return { github, pauses, server }
 }
@@ -66,6 +66,13 @@ describe('a client', () => {
     expect((error as GitHubError).message).toMatch(says)
     expect((error as GitHubError).message).not.toContain(stub.token)
     expect(stub.requests).toHaveLength(tries)
+  })
+
+  it('does not wait for ever for an answer', async () => {
+    const { github, pauses, server: stub } = await client({ what: { hang: true } }, 0, 200)
+    await expect(github.request(POST, create)).resolves.toMatchObject({ status: 201 })
+    expect(pauses).toEqual([1000])
+    expect(stub.requests).toHaveLength(2)
   })
 
   it('asks before another try whether the last one was done after all', async () => {

@@ -176,6 +176,7 @@ describe('how a run is told', () => {
     ['fail-on', 'failure', 'error, warning, never'],
     ['report', 'report.xml', '.json, .sarif, .md, .txt'],
     ['report', 'a.json\nb', '.json, .sarif, .md, .txt'],
+    ['report', 'appinfo/signature.json', 'the name of a signature'],
   ])('%s is not "%s"', (name, value, words) => {
     const run = () => verify({ [name]: value })
     expect(errorOf(run)).toMatchObject({ code: 'INPUT_INVALID', message: expect.stringContaining(name) })

@@ -1,10 +1,18 @@
 import { describe, expect, it } from 'vitest'
-import { annotate, log, mask } from '../../src/action/log'
+import { annotate, log, logOutcome, mask } from '../../src/action/log'
 import { capture } from '../helpers/capture'
+import { makeFindings } from '../helpers/outcomes'
+import { makeReport } from '../helpers/report'
 
 describe('log', () => {
   it('writes lines, with the tabs in front', () => {
     expect(capture(() => log('- app', '\t- EXTRA_FILE', '\t\t- /a'))).toBe('- app\n\t- EXTRA_FILE\n\t\t- /a\n')
+  })
+
+  it('tells an outcome of any number of findings', () => {
+    const files = makeFindings(200_000)
+    const written = capture(() => logOutcome(makeReport(files)))
+    expect(written.match(/^\t\t- \/lib\/\d+\.php$/gm)).toHaveLength(files.length)
   })
 
   it('lets no name become a command', () => {

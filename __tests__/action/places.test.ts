@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { makeLocate } from '../../src/action/places'
@@ -21,6 +21,7 @@ const INFO = [
 const SIGNATURE = '{\n    "hashes": {\n        "a": "1",\n        "lib\\/gone.php": "2"\n    }\n}'
 const MISSING: Finding = { ...EXTRA, code: 'FILE_MISSING', path: 'lib/gone.php' }
 const env = process.env
+const AUTHOR = ['-c', 'user.name=a', '-c', 'user.email=a@example.org']
 
 /** A repository with these files in its commit. */
 function repository(files: Record<string, string>): string {
@@ -110,6 +111,53 @@ describe('an app', () => {
     } as const
     expect(placeOf(root, { ...EXTRA, path: 'lib/a.php' }, archive)).toEqual({ path: 'lib/a.php', line: 1 })
     expect(placeOf(root, EXTRA, { ...archive, appId: 'other' })).toEqual({ path: 'build/activity.tar.gz', line: 1 })
+  })
+
+  it('in a submodule is shown at the submodule, since the commit is that of the repository around it', () => {
+    const app = repository({ 'appinfo/info.xml': INFO, 'lib/a.php': '' })
+    execFileSync('git', ['-C', app, ...AUTHOR, 'commit', '-qm', 'app'])
+    const root = repository({ 'lib/a.php': 'another file' })
+    execFileSync('git', ['-C', root, '-c', 'protocol.file.allow=always', 'submodule', '--quiet', 'add', app, 'apps/a'])
+    const place = placeOf(root, { ...EXTRA, path: 'lib/a.php' }, { root: join(root, 'apps/a') })
+    expect(place).toEqual({ path: 'apps/a', line: 1 })
+  })
+
+  it('that holds what looks like a repository is no checkout', () => {
+    const app = 'apps/activity'
+    const root = repository({ [`${app}/appinfo/info.xml`]: INFO, [`${app}/lib/a.php`]: '' })
+    execFileSync('git', ['-C', root, 'init', '-q', '--bare', app])
+    execFileSync('git', ['-C', join(root, app), 'config', 'core.bare', 'false'])
+    execFileSync('git', ['-C', join(root, app), 'config', 'core.worktree', '/'])
+    const place = placeOf(root, { ...EXTRA, path: 'lib/a.php' }, { root: join(root, app) })
+    expect(place).toEqual({ path: `${app}/lib/a.php`, line: 1 })
+  })
+
+  it.each([
+    ['too long a name', 'x'.repeat(300)],
+    ['a path through a file', 'appinfo/info.xml/x'],
+    ['a loop of links', 'loop/x'],
+  ])('that can not be looked at has a place all the same: %s', (_, path) => {
+    const root = repository({ 'appinfo/info.xml': INFO })
+    symlinkSync('loop', join(root, 'loop'))
+    expect(placeOf(root, undefined, { root: join(root, path), appId: 'other' })).toEqual({ path, line: 1 })
+  })
+
+  it('at the root of the machine has a place that GitHub takes', () => {
+    const root = repository({ 'appinfo/info.xml': INFO })
+    expect(placeOf(root, undefined, { root: '/', appId: 'other' })).toEqual({ path: 'appinfo/info.xml', line: 1 })
+  })
+
+  it('is not looked for in what is no file, and could be read for ever', () => {
+    const root = repository({ 'apps/a/appinfo/info.xml': INFO })
+    for (const name of ['b', 'c']) {
+      mkdirSync(join(root, 'apps', name, 'appinfo'), { recursive: true })
+      symlinkSync(name === 'b' ? '/dev/zero' : 'info.xml', join(root, 'apps', name, 'appinfo/info.xml'))
+    }
+    execFileSync('git', ['-C', root, 'add', '.'])
+    expect(placeOf(root, undefined, { root: makeApp() })).toEqual({ path: 'apps/a/appinfo/info.xml', line: 5 })
+    rmSync(join(root, 'apps/a/appinfo/info.xml'))
+    symlinkSync('info.xml', join(root, 'apps/a/appinfo/info.xml'))
+    expect(placeOf(root, undefined, { root: join(root, 'apps/a') }).path).toBe('apps/a/appinfo/info.xml')
   })
 
   it('in a checkout of its own below the workspace is shown from the top of that one', () => {

@@ -151,6 +151,7 @@ describe('annotations', () => {
 const FAULTS: readonly (readonly [string, FaultRule, RegExp])[] = [
   ['403, as for forks and Dependabot', { what: faults.forbidden }, /permissions: checks: write/],
   ['404', { what: faults.notFound }, /permissions: checks: write/],
+  ['a limit for the next hour', { what: faults.rateLimit(1e11) }, /did not take the check run: 403 API rate limit/],
   ['422', { what: faults.unprocessable }, /did not take the check run: 422/],
   ['500 for good', { what: faults.serverError, times: Number.POSITIVE_INFINITY }, /did not take the check run: 500/],
 ]

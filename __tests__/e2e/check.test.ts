@@ -62,6 +62,26 @@ describe('mode: check', () => {
     ])
   })
 
+  it('writes a report whose name is nothing but its ending in the form that it names', () => {
+    const folder = temporaryFolder()
+    const app = makeApp()
+    expect(action({ mode: 'check', report: `${folder}/.json` }, app).code).toBe(0)
+    expect(JSON.parse(readFileSync(join(folder, '.json'), 'utf8'))).toMatchObject({ verdict: 'passed' })
+  })
+
+  it.each(['x'.repeat(300), 'appinfo/info.xml/x', 'loop'])('tells of a path that can not be looked at: %s', (path) => {
+    const app = makeApp()
+    symlinkSync('loop', join(app, 'loop'))
+    for (const mode of ['check', 'verify']) {
+      const report = join(temporaryFolder(), 'report.json')
+      const result = action({ mode, path, report }, app)
+      expect(result).toMatchObject({ code: 1, outputs: { verdict: 'failed', report } })
+      expect(result.stdout).not.toContain('Please report this')
+      expect(result.summary).toContain('❌')
+      expect(existsSync(report)).toBe(true)
+    }
+  })
+
   it('does not look at a key that is passed by mistake, but masks it', () => {
     const result = action({ mode: 'check', 'private-key': authority.keyPem }, makeApp())
     expect(result.code).toBe(0)

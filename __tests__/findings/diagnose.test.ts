@@ -163,6 +163,17 @@ describe('diagnose', () => {
     ])
   })
 
+  it('is found among many of one content, each once', async () => {
+    const many = (folder: string) =>
+      Array.from({ length: 20_000 }, (_, index) => [`${folder}/${index}.php`, 'same'] as const)
+    const findings = compareManifests(new Map(many('lib')), new Map(many('LIB')))
+    const messages = (await diagnose(findings, async () => new Map())).map(({ message }) => message)
+    expect(new Set(messages)).toHaveLength(40_000)
+    expect(messages.filter((message) => /^"lib\/(\d+\.php)" was renamed to "LIB\/\1"/.test(message))).toHaveLength(
+      20_000,
+    )
+  }, 20_000)
+
   it('of two files of one content pairs those that differ by case only', async () => {
     const hashes = (...paths: string[]) => new Map(paths.map((path) => [path, 'same']))
     const findings = compareManifests(hashes('lib/a.php', 'lib/b.php'), hashes('LIB/a.php', 'LIB/b.php'))

@@ -712,6 +712,9 @@ const FIRST_PAUSE = 1000;
 const MAX_WAIT = 120_000;
 /** Milliseconds. What GitHub asks to wait for at least when its headers name no time. */
 const UNNAMED_LIMIT = 60_000;
+/** Milliseconds for an answer, and for one with a file in it or before it. Our own: the runtime waits five minutes. */
+const TIMEOUT = 30_000;
+const FILE_TIMEOUT = 600_000;
 /** Milliseconds between requests that change something, when there are many (PLATFORM, "pacing"). */
 const PACE = 1000;
 /** Requests that may follow each other at once. */
@@ -785,7 +788,14 @@ async function connect(token, env, waiting) {
         baseUrl: env.GITHUB_API_URL || 'https://api.github.com',
         log: { debug: silent, info: silent, warn: silent, error: silent },
     });
-    return new GitHub((route, parameters) => octokit.request(route, parameters), waiting, repository);
+    const send = (route, { request, ...parameters }) => {
+        const timeout = request || 'data' in parameters ? FILE_TIMEOUT : (waiting.timeout ?? TIMEOUT);
+        return octokit.request(route, {
+            ...parameters,
+            request: { ...(request ?? {}), signal: AbortSignal.timeout(timeout) },
+        });
+    };
+    return new GitHub(send, waiting, repository);
 }
 /** Octokit says 500 as well when there was no answer. */
 function statusOf(error) {
@@ -1496,7 +1506,7 @@ function annotationOf(finding, outcome, locate) {
         : `${outcome.appId}${outcome.kind === 'archive' ? ` in ${outcome.name}` : ''}`;
     const details = expected === undefined && current === undefined
         ? {}
-        : { details: `expected ${expected || 'no file'}\ncurrent  ${current || 'no file'}` };
+        : { details: `expected ${printable(expected || 'no file')}\ncurrent  ${printable(current || 'no file')}` };
     return {
         level: finding.severity,
         title: titled(titleOf(finding.code), finding.code, finding.exception ? `${subject}: ${finding.exception}` : subject),
@@ -1506,8 +1516,7 @@ function annotationOf(finding, outcome, locate) {
     };
 }
 function titled(cause, code, subject) {
-    const title = printable(`${cause} (${code}): ${subject}`);
-    return title.length > MAX_TITLE ? `${title.slice(0, MAX_TITLE - 1)}…` : title;
+    return shortened(printable(`${cause} (${code}): ${subject}`), MAX_TITLE);
 }
 /** Cause and remedy in one sentence: an annotation is cut short where it is shown. */
 function sentenceOf({ message, hint, unseenByValue }) {
@@ -1543,6 +1552,7 @@ function chooseForCommands(annotations, reserved = 0) {
 var external_node_buffer_ = __webpack_require__(4573);
 ;// CONCATENATED MODULE: ./src/action/check-run.ts
 
+
 /** Annotations that one request takes; later requests append (PLATFORM, "Checks API"). */
 const BATCH = 50;
 /** Characters (PLATFORM, "Checks API"). */
@@ -1561,7 +1571,7 @@ const check_run_MAX_SUMMARY = 65_535;
 async function check_run_publishCheckRun(github, content) {
     const { annotations } = content;
     const id = crypto.randomUUID();
-    const output = { title: cut(content.title, check_run_MAX_TITLE), summary: content.summary };
+    const output = { title: shortened(printable(content.title), check_run_MAX_TITLE), summary: content.summary };
     const batch = (from) => annotations.slice(from, from + BATCH).map(describeAnnotation);
     const created = await github.request('POST /repos/{owner}/{repo}/check-runs', {
         name: content.name,
@@ -1615,13 +1625,10 @@ function describeAnnotation({ level, title, message, details, place }) {
         start_line: place.line,
         end_line: place.line,
         annotation_level: level === 'error' ? 'failure' : level,
-        title: cut(title, check_run_MAX_TITLE),
+        title: shortened(title, check_run_MAX_TITLE),
         message: cutBytes(message, MAX_MESSAGE),
         ...(details ? { raw_details: cutBytes(details, MAX_MESSAGE) } : {}),
     };
-}
-function cut(text, characters) {
-    return text.length > characters ? `${text.slice(0, characters - 1)}…` : text;
 }
 function cutBytes(text, bytes) {
     if (Buffer.byteLength(text) <= bytes)
@@ -1819,7 +1826,8 @@ function connectGitHub(token, env) {
 /** Why there is no check run, and what to do about it. */
 function explainNoCheckRun(error) {
     const rest = 'Up to nine of a kind follow; all are in the step summary and in the report.';
-    if (error instanceof GitHubError && (error.status === 403 || error.status === 404 || error.status === 401))
+    // A limit comes as 403, too.
+    if (error instanceof GitHubError && [401, 403, 404].includes(error.status) && !/rate limit/i.test(error.message))
         return `GitHub did not let this run make a check run (${error.message}). Add "permissions: checks: write" to the job; runs from forks and by Dependabot never have it. ${rest}`;
     if (error instanceof GitHubError)
         return `GitHub did not take the check run: ${error.message}. ${rest}`;

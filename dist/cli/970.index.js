@@ -96,11 +96,19 @@ async function check(payload, trust, options = {}) {
     const app = (0,app_info/* readAppInfo */.Mh)(payload);
     const { leaf, intermediates = [] } = options;
     const issuer = leaf && (0,chain/* findChain */.r_)(leaf, (0,pki_trust/* authoritiesOf */.nW)(trust), intermediates)?.authority;
-    const { server, finding } = (0,src_server/* chooseServer */.N)(trust.server, issuer, app, options.format ?? issuer?.format ?? 'legacy');
-    const formats = options.format ? [options.format] : formatsOf(app, server, trust.server ?? issuer?.server);
+    const format = (0,src_format/* chooseFormat */.H8)({
+        format: options.format,
+        server: trust.server ?? issuer?.server ?? (0,src_server/* onlyServer */.Y)(app),
+        key: leaf?.publicKey,
+        authority: issuer,
+    });
+    const { server, finding } = (0,src_server/* chooseServer */.N)(trust.server, issuer, app, format);
+    const needed = formatsOf(app, server, trust.server ?? issuer?.server);
+    const own = leaf || needed.length === 0 ? [format] : [];
+    const formats = options.format ? [format] : [...new Set([...own, ...needed])];
     const leftOut = await (0,left_out/* whatIsLeftOut */.q)(payload, options.exclude, options.written ?? []);
     const manifest = await (0,build/* buildManifest */.u)(payload, { server, scope: 'app', leftOut });
-    const judged = leaf && (await (0,judge/* judgeCertificate */.Z)(leaf, intermediates, app.id, formats[0] ?? 'legacy', trust));
+    const judged = leaf && (await (0,judge/* judgeCertificate */.Z)(leaf, intermediates, app.id, format, trust));
     return {
         mode: 'check',
         scope: 'app',
@@ -110,7 +118,7 @@ async function check(payload, trust, options = {}) {
         appId: app.id,
         appVersion: app.version,
         server,
-        format: formats[0] ?? 'legacy',
+        format: formats[0] ?? format,
         formats,
         signaturePath: undefined,
         ...(0,verify/* describe */.q0)({ leaf, chain: judged?.chain, revocation: judged?.revocation }),
@@ -143,11 +151,13 @@ async function rehearse(formats, manifest, app, trust) {
     const findings = [];
     for (const format of formats) {
         if (format === 'legacy')
-            findings.push(...(0,numeric_names/* numericNames */.K)(hashes.keys()));
+            for (const finding of (0,numeric_names/* numericNames */.K)(hashes.keys()))
+                findings.push(finding);
         try {
             // No other server reads version 2.
             const server = format === 'v2' ? 'owncloud' : trust.server;
-            findings.push(...(await roundTrip(format, hashes, app, { ...trust, server })));
+            for (const finding of await roundTrip(format, hashes, app, { ...trust, server }))
+                findings.push(finding);
         }
         catch (error) {
             if (!(error instanceof errors/* AppsignError */.xE) || error.code !== 'PAYLOAD_NOT_SIGNABLE')

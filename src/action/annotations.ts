@@ -2,7 +2,7 @@ import type { Finding, Severity } from '../findings/finding'
 import { SERVER_NAMES } from '../findings/server'
 import { titleOf } from '../findings/titles'
 import type { Locate, Place } from '../report/place'
-import { printable } from '../report/printable'
+import { printable, shortened } from '../report/printable'
 import { isRefusal, type Outcome } from '../report/report'
 import { plural } from '../report/text'
 import { annotate, log } from './log'
@@ -54,7 +54,7 @@ function annotationOf(finding: Finding, outcome: Outcome, locate: Locate): Annot
   const details =
     expected === undefined && current === undefined
       ? {}
-      : { details: `expected ${expected || 'no file'}\ncurrent  ${current || 'no file'}` }
+      : { details: `expected ${printable(expected || 'no file')}\ncurrent  ${printable(current || 'no file')}` }
   return {
     level: finding.severity,
     title: titled(
@@ -69,8 +69,7 @@ function annotationOf(finding: Finding, outcome: Outcome, locate: Locate): Annot
 }
 
 function titled(cause: string, code: string, subject: string): string {
-  const title = printable(`${cause} (${code}): ${subject}`)
-  return title.length > MAX_TITLE ? `${title.slice(0, MAX_TITLE - 1)}…` : title
+  return shortened(printable(`${cause} (${code}): ${subject}`), MAX_TITLE)
 }
 
 /** Cause and remedy in one sentence: an annotation is cut short where it is shown. */

@@ -1,5 +1,6 @@
 import { Buffer } from 'node:buffer'
 import type { Verdict } from '../findings/verdict'
+import { printable, shortened } from '../report/printable'
 import type { Annotation } from './annotations'
 import type { Answer, GitHub } from './github'
 
@@ -23,7 +24,7 @@ export interface CheckRunContent {
   readonly verdict: Verdict
   /** Whether the step fails: what is merely warned of may be made to. */
   readonly failed: boolean
-  /** One line. */
+  /** Untrusted text. */
   readonly title: string
   /** Markdown, at most `MAX_SUMMARY` characters. */
   readonly summary: string
@@ -42,7 +43,7 @@ export interface CheckRunContent {
 export async function publishCheckRun(github: GitHub, content: CheckRunContent): Promise<string> {
   const { annotations } = content
   const id = crypto.randomUUID()
-  const output = { title: cut(content.title, MAX_TITLE), summary: content.summary }
+  const output = { title: shortened(printable(content.title), MAX_TITLE), summary: content.summary }
   const batch = (from: number) => annotations.slice(from, from + BATCH).map(describeAnnotation)
   const created = await github.request(
     'POST /repos/{owner}/{repo}/check-runs',
@@ -109,14 +110,10 @@ function describeAnnotation({ level, title, message, details, place }: Annotatio
     start_line: place.line,
     end_line: place.line,
     annotation_level: level === 'error' ? 'failure' : level,
-    title: cut(title, MAX_TITLE),
+    title: shortened(title, MAX_TITLE),
     message: cutBytes(message, MAX_MESSAGE),
     ...(details ? { raw_details: cutBytes(details, MAX_MESSAGE) } : {}),
   }
-}
-
-function cut(text: string, characters: number): string {
-  return text.length > characters ? `${text.slice(0, characters - 1)}…` : text
 }
 
 function cutBytes(text: string, bytes: number): string {

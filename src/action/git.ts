@@ -2,6 +2,8 @@
 const SAFE = [
   ...['-c', 'log.showSignature=false', '-c', 'core.fsmonitor=false', '-c', 'core.pager=cat'],
   ...['-c', 'safe.directory=*'],
+  // Files of an app that look like a repository are none.
+  ...['-c', 'safe.bareRepository=explicit'],
 ]
 
 /** Bytes. The names of a million files. */

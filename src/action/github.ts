@@ -12,6 +12,10 @@ const MAX_WAIT = 120_000
 /** Milliseconds. What GitHub asks to wait for at least when its headers name no time. */
 const UNNAMED_LIMIT = 60_000
 
+/** Milliseconds for an answer, and for one with a file in it or before it. Our own: the runtime waits five minutes. */
+const TIMEOUT = 30_000
+const FILE_TIMEOUT = 600_000
+
 /** Milliseconds between requests that change something, when there are many (PLATFORM, "pacing"). */
 export const PACE = 1000
 
@@ -48,6 +52,8 @@ export interface Waiting {
   /** Milliseconds between requests that change something, from the fourth on. */
   readonly pace: number
   readonly now: () => number
+  /** Milliseconds for an answer; left out: as long as GitHub takes at most. */
+  readonly timeout?: number
 }
 
 /** One client a run: one request at a time, paced, and tried again where that may help. */
@@ -109,7 +115,14 @@ export async function connect(token: string, env: NodeJS.ProcessEnv, waiting: Wa
     baseUrl: env.GITHUB_API_URL || 'https://api.github.com',
     log: { debug: silent, info: silent, warn: silent, error: silent },
   })
-  return new GitHub((route, parameters) => octokit.request(route, parameters), waiting, repository)
+  const send: Send = (route, { request, ...parameters }) => {
+    const timeout = request || 'data' in parameters ? FILE_TIMEOUT : (waiting.timeout ?? TIMEOUT)
+    return octokit.request(route, {
+      ...parameters,
+      request: { ...(request ?? {}), signal: AbortSignal.timeout(timeout) },
+    })
+  }
+  return new GitHub(send, waiting, repository)
 }
 
 interface Failure {

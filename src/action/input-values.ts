@@ -88,6 +88,11 @@ export function lines(value: string): string[] {
 
 /** The path of a report, which says by its ending in what form. @throws AppsignError INPUT_INVALID */
 export function reportName(value: string): string {
+  if (/(?:^|\/)signature\.json$/i.test(value))
+    throw new AppsignError(
+      'INPUT_INVALID',
+      `report is "${quoted(value)}", which is the name of a signature. Give the report another name, or it takes its place.`,
+    )
   if (REPORT_ENDINGS.some((ending) => value.toLowerCase().endsWith(ending))) return value
   throw new AppsignError(
     'INPUT_INVALID',

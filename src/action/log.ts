@@ -1,4 +1,4 @@
-import { printable, printableLine } from '../report/printable'
+import { printable, printableLine, shortened } from '../report/printable'
 import { isRefusal, type Outcome } from '../report/report'
 import { chainLines, packageLines, resultLines, verdictLine } from '../report/text'
 import type { Published } from './sign-run'
@@ -13,13 +13,18 @@ const MAX_MESSAGE = 4096
  * @param lines untrusted text; a tab at the start of a line stays
  */
 export function log(...lines: string[]): void {
+  logLines(lines)
+}
+
+/** The same for lines that may be more than a call has room for arguments. */
+function logLines(lines: readonly string[]): void {
   for (const line of lines) process.stdout.write(`${printableLine(line)}\n`)
 }
 
 /** Says in the log what became of a payload, in the servers' own layout. */
 export function logOutcome(outcome: Outcome): void {
-  if (isRefusal(outcome)) log(...resultLines({ appId: outcome.name, findings: outcome.findings }))
-  else log(...chainLines(outcome), ...packageLines(outcome), ...resultLines(outcome), verdictLine(outcome))
+  if (isRefusal(outcome)) logLines(resultLines({ appId: outcome.name, findings: outcome.findings }))
+  else logLines([...chainLines(outcome), ...packageLines(outcome), ...resultLines(outcome), verdictLine(outcome)])
 }
 
 /** Says in the log what was published of an app, and where. */
@@ -47,7 +52,7 @@ export function annotate(level: 'error' | 'warning' | 'notice', message: string,
       file: place.file && printable(place.file),
       line: place.line,
     },
-    text.length > MAX_MESSAGE ? `${text.slice(0, MAX_MESSAGE - 1)}…` : text,
+    shortened(text, MAX_MESSAGE),
   )
 }
 

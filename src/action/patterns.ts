@@ -1,6 +1,6 @@
-import { statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { AppsignError } from '../findings/errors'
+import { kindOf } from '../payload/path-kind'
 
 const MAGIC = /[*?[\]]/
 
@@ -44,7 +44,7 @@ export async function matchPaths(lines: string, input: string, workspace: string
 export async function matchFolders(lines: string, input: string, workspace: string, expand?: Expand): Promise<Match[]> {
   const matches = await matchPaths(lines, input, workspace, expand)
   if (matches.length === 1) return matches
-  const folders = matches.filter(({ path }) => !statSync(path, { throwIfNoEntry: false })?.isFile())
+  const folders = matches.filter(({ path }) => kindOf(path) !== 'file')
   return folders.length > 0 ? folders : matches
 }
 

@@ -1,8 +1,8 @@
-import { readFileSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { APP_SIGNATURE, MAX_ENVELOPE_SIZE } from '../envelope/envelope'
 import type { Finding, FindingCode } from '../findings/finding'
 import { APP_INFO } from '../payload/app-info'
+import { kindOf, readSmallFile } from '../payload/path-kind'
 import type { Locate, Place } from '../report/place'
 import { printable } from '../report/printable'
 import { isRefusal, type Outcome } from '../report/report'
@@ -62,7 +62,10 @@ function openHome(
   const repository = repositories.get(start) ?? openRepository(start, workspace, env)
   repositories.set(start, repository)
   const folder = findFolder(outcome, repository)
-  const read = (path: string) => (folder === undefined ? '' : readText(join(repository.root, folder, path)))
+  const read = (path: string) =>
+    folder === undefined
+      ? ''
+      : (readSmallFile(join(repository.root, folder, path), MAX_ENVELOPE_SIZE)?.toString() ?? '')
   const signed = once(() => {
     const wanted = new Set(outcome.findings.flatMap(({ path }) => (path === undefined ? [] : [path])))
     return lineOfKeys(read(APP_SIGNATURE), wanted)
@@ -71,7 +74,7 @@ function openHome(
   return {
     repository,
     folder,
-    fallback: printable(pathBelow(repository.root, outcome.root) || basename(outcome.root)),
+    fallback: printable(pathBelow(repository.root, outcome.root) || basename(outcome.root) || APP_INFO),
     signatureLine: (path) => signed().get(path),
     elementLine: (element) => {
       const at = info().search(new RegExp(`<${element}[\\s>/]`))
@@ -102,18 +105,9 @@ function placeOf({ repository, folder, fallback, signatureLine, elementLine }: H
 }
 
 function folderOf(path: string): string {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ? path : existingParent(dirname(path))
-}
-
-function existingParent(path: string): string {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() || dirname(path) === path
-    ? path
-    : existingParent(dirname(path))
-}
-
-function readText(path: string): string {
-  const stat = statSync(path, { throwIfNoEntry: false })
-  return stat?.isFile() && stat.size <= MAX_ENVELOPE_SIZE ? readFileSync(path, 'utf8') : ''
+  let folder = path
+  while (kindOf(folder) !== 'folder' && dirname(folder) !== folder) folder = dirname(folder)
+  return folder
 }
 
 function once<Value>(make: () => Value): () => Value {

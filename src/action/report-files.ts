@@ -1,5 +1,5 @@
 import { mkdirSync } from 'node:fs'
-import { dirname, extname, resolve } from 'node:path'
+import { dirname, resolve } from 'node:path'
 import { reasonOf } from '../findings/errors'
 import type { Verdict } from '../findings/verdict'
 import { writeAtomically } from '../payload/atomic-write'
@@ -26,7 +26,7 @@ export async function writeReports(
   for (const path of paths) {
     const target = resolve(workspace, path)
     try {
-      const text = await formatReport(extname(path), outcomes, { version: VERSION, now, verdict }, locate)
+      const text = await formatReport(endingOf(path), outcomes, { version: VERSION, now, verdict }, locate)
       mkdirSync(dirname(target), { recursive: true })
       await writeAtomically(target, [text], path, async () => undefined)
       written.push(target)
@@ -37,6 +37,11 @@ export async function writeReports(
   return written
 }
 
+/** Lower case, with its dot. A name that is nothing but an ending has one, too. */
+function endingOf(path: string): string {
+  return path.slice(path.lastIndexOf('.')).toLowerCase()
+}
+
 /** Each form is loaded only when it is asked for. */
 async function formatReport(
   ending: string,
@@ -44,7 +49,7 @@ async function formatReport(
   facts: RunFacts,
   locate: Locate,
 ): Promise<string> {
-  switch (ending.toLowerCase()) {
+  switch (ending) {
     case '.json':
       return (await import('../report/json')).reportJson(outcomes, facts)
     case '.sarif':

@@ -122,7 +122,8 @@ export function connectGitHub(token: string, env: NodeJS.ProcessEnv): Promise<Gi
 /** Why there is no check run, and what to do about it. */
 function explainNoCheckRun(error: unknown): string {
   const rest = 'Up to nine of a kind follow; all are in the step summary and in the report.'
-  if (error instanceof GitHubError && (error.status === 403 || error.status === 404 || error.status === 401))
+  // A limit comes as 403, too.
+  if (error instanceof GitHubError && [401, 403, 404].includes(error.status) && !/rate limit/i.test(error.message))
     return `GitHub did not let this run make a check run (${error.message}). Add "permissions: checks: write" to the job; runs from forks and by Dependabot never have it. ${rest}`
   if (error instanceof GitHubError) return `GitHub did not take the check run: ${error.message}. ${rest}`
   return `There is no check run: ${reasonOf(error)} To have one, pass a token with "permissions: checks: write". ${rest}`

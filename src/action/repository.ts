@@ -1,7 +1,8 @@
-import { existsSync, readFileSync, realpathSync } from 'node:fs'
+import { existsSync, realpathSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import { AppsignError } from '../findings/errors'
-import { APP_INFO, parseAppInfo } from '../payload/app-info'
+import { APP_INFO, MAX_APP_INFO_SIZE, parseAppInfo } from '../payload/app-info'
+import { readSmallFile } from '../payload/path-kind'
 import { askGit } from './git'
 
 /** The checkout that annotations are relative to. */
@@ -21,7 +22,7 @@ export interface Repository {
  * @param workspace absolute path of what stands for the checkout where there is no git
  */
 export function openRepository(folder: string, workspace: string, env: NodeJS.ProcessEnv): Repository {
-  const top = askGit(folder, ['rev-parse', '--show-toplevel'], env)?.replace(/\n$/, '')
+  const top = topOf(folder, workspace, env)
   const root = realFolder(top ?? workspace)
   const listed = top === undefined ? undefined : askGit(root, ['ls-files', '-z'], env)
   const tracked = listed === undefined ? undefined : new Set(listed.split('\0'))
@@ -34,6 +35,14 @@ export function openRepository(folder: string, workspace: string, env: NodeJS.Pr
       return apps.get(appId)
     },
   }
+}
+
+/** The top of a checkout; of a submodule, that of the repository which has it, for that one's commit is annotated. */
+function topOf(folder: string, workspace: string, env: NodeJS.ProcessEnv): string | undefined {
+  const ask = (from: string, what: string) => askGit(from, ['rev-parse', what], env)?.replace(/\n$/, '') || undefined
+  const top = ask(folder, '--show-toplevel')
+  const above = top && ask(top, '--show-superproject-working-tree')
+  return above && pathBelow(workspace, above) !== undefined ? topOf(above, workspace, env) : top
 }
 
 /** A path below a folder as seen from there, forward slashes, `''` for itself; undefined when it lies elsewhere. */
@@ -63,11 +72,13 @@ function findApps(root: string, files: Iterable<string>): Map<string, string> {
 }
 
 function readId(path: string): string | undefined {
+  // In the commit, but not on the disk, or no file there.
+  const bytes = readSmallFile(path, MAX_APP_INFO_SIZE)
   try {
-    return parseAppInfo(readFileSync(path)).id
+    return bytes && parseAppInfo(bytes).id
   } catch (error) {
-    // One that does not say which app it is, or that is in the commit and not on the disk.
-    if (error instanceof AppsignError || (error as NodeJS.ErrnoException).code) return undefined
+    // One that does not say which app it is.
+    if (error instanceof AppsignError) return undefined
     throw error
   }
 }

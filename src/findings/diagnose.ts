@@ -88,14 +88,27 @@ function explainChange({ path, expected }: Finding, content: Buffer, scope: Scop
 /** A file that is missing and one that is extra, with one content between them. */
 function findRenames(findings: readonly Finding[], scope: Scope): ReadonlyMap<Finding, Words> {
   const missing = new Map<string, Finding[]>()
-  for (const finding of findings)
+  // From behind, so that the first is the one that is taken first.
+  for (const finding of findings.toReversed())
     if (finding.code === 'FILE_MISSING' && finding.expected)
-      missing.set(finding.expected, [...(missing.get(finding.expected) ?? []), finding])
+      for (const key of keysOf(finding.expected, finding.path)) {
+        const bucket = missing.get(key)
+        if (bucket) bucket.push(finding)
+        else missing.set(key, [finding])
+      }
   const words = new Map<Finding, Words>()
+  const take = (key: string) => {
+    const bucket = missing.get(key) ?? []
+    while (words.has(bucket.at(-1) as Finding)) bucket.pop()
+    return bucket.at(-1)
+  }
   for (const extra of findings) {
-    const free = extra.code === 'EXTRA_FILE' ? missing.get(extra.current ?? '')?.filter((one) => !words.has(one)) : []
+    if (extra.code !== 'EXTRA_FILE') continue
     // Of several with that content, the one whose name is nearest.
-    const lost = free?.find((one) => howNamesDiffer(one.path ?? '', extra.path ?? '') !== '') ?? free?.at(0)
+    const lost = keysOf(extra.current ?? '', extra.path).reduce<Finding | undefined>(
+      (one, key) => one ?? take(key),
+      undefined,
+    )
     if (!lost) continue
     const how = howNamesDiffer(lost.path ?? '', extra.path ?? '')
     words.set(lost, {
@@ -108,6 +121,11 @@ function findRenames(findings: readonly Finding[], scope: Scope): ReadonlyMap<Fi
     })
   }
   return words
+}
+
+/** Under what a file is looked for: its content with a name that is nearly the same, then its content alone. */
+function keysOf(hash: string, path = ''): string[] {
+  return [`${hash} ${path.normalize('NFC')}`, `${hash} ${path.toLowerCase()}`, hash]
 }
 
 function howNamesDiffer(a: string, b: string): string {

@@ -24,8 +24,10 @@ export function sortLikePhp(names: Iterable<string>): string[] {
   let run: NumericName[] = []
   const closeRun = () => {
     run.sort(compareNumeric)
-    for (const entry of run) ordered.push(entry.name)
-    numeric.push(...run)
+    for (const entry of run) {
+      ordered.push(entry.name)
+      numeric.push(entry)
+    }
     run = []
   }
   for (const name of sortByBytes(names)) {

@@ -1,7 +1,7 @@
-import { statSync } from 'node:fs'
 import type { Scope } from '../findings/server'
 import { openFolder } from './folder'
 import type { ArchiveLimits } from './member'
+import { kindOf } from './path-kind'
 import type { Payload } from './payload'
 import type { Progress } from './progress'
 
@@ -29,8 +29,7 @@ export async function openPayload(
   isCheckout: boolean,
   { scope = 'app', limits, progress }: OpenOptions = {},
 ): Promise<Payload> {
-  const stat = statSync(path, { throwIfNoEntry: false })
-  if (!stat?.isFile()) return { ...openFolder(path, name, isCheckout, scope), progress }
+  if (kindOf(path) !== 'file') return { ...openFolder(path, name, isCheckout, scope), progress }
   // Only some runs need the readers of archives and the libraries behind them.
   const { openArchive } = await import('./archive')
   return openArchive(path, name, limits, scope, progress)

@@ -17,6 +17,11 @@ export function printable(text: string): string {
     .replace(/::/g, ':\\u{3a}')
 }
 
+/** Text of at most so many characters; a cut one ends in `…`, and no character is cut in two. */
+export function shortened(text: string, characters: number): string {
+  return text.length > characters ? `${text.slice(0, characters - 1).replace(/[\ud800-\udbff]$/, '')}…` : text
+}
+
 /** A line for a log or a terminal: `printable`, but the tabs that indent it stay. */
 export function printableLine(line: string): string {
   const indent = /^\t*/.exec(line)?.[0] ?? ''

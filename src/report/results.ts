@@ -10,8 +10,9 @@ export type Categories = Iterable<readonly [category: string, entries: readonly 
  * @returns lines without their ends, indented by tabs as in the servers
  */
 export function layoutResults(app: string, categories: Categories): string[] {
-  const lines = [`- ${app}`]
-  for (const [category, entries] of categories)
-    lines.push(`\t- ${category}`, ...entries.map((entry) => `\t\t- ${entry}`))
-  return lines
+  const below = Array.from(categories, ([category, entries]) => [
+    `\t- ${category}`,
+    ...entries.map((entry) => `\t\t- ${entry}`),
+  ])
+  return [`- ${app}`, ...below.flat()]
 }
