@@ -1,7 +1,7 @@
 import { printable, printableLine, shortened } from '../report/printable'
 import { isRefusal, type Outcome } from '../report/report'
 import { chainLines, packageLines, resultLines, verdictLine } from '../report/text'
-import type { Published } from './sign-run'
+import type { Published } from './publish-run'
 import { issueCommand } from './toolkit'
 
 /** Characters of an annotation's message that the runner keeps (PLATFORM, "command annotations"). */

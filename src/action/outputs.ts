@@ -3,7 +3,7 @@ import { reasonOf } from '../findings/errors'
 import type { Finding } from '../findings/finding'
 import { isRefusal, type Outcome, type Report, verdictOfAll } from '../report/report'
 import { annotate } from './log'
-import type { Published } from './sign-run'
+import type { Published } from './publish-run'
 import { issueFileCommand, prepareKeyValueMessage } from './toolkit'
 
 /** Every output of action.yml that this version fills. */

@@ -1,20 +1,18 @@
 import { basename } from 'node:path'
 import { AppsignError } from '../findings/errors'
 import type { Finding } from '../findings/finding'
-import { CLOCK } from '../net/clock'
 import { compareSigners, type Earlier, readSigner } from '../once-signed'
 import type { AppInfo } from '../payload/app-info'
 import { openArchive } from '../payload/archive'
 import { packagePath } from '../payload/package-path'
 import type { Authority } from '../pki/authorities'
 import type { Report } from '../report/report'
-import { STORE_ADDRESS } from '../store/publish'
 import { assertDownloadAddress, assertPublishable, assertToken } from '../store/rules'
 import { headCommit } from './commit'
 import { findEarlierRelease } from './earlier-release'
 import type { GitHub } from './github'
 import type { SignInputs } from './inputs'
-import { prepareRelease, publishRelease, type Released } from './release'
+import { type Attached, prepareRelease, publishRelease, type Released } from './release'
 import { attachPackage } from './release-asset'
 import type { ReleaseWish } from './release-wish'
 import { connectGitHub } from './reporting'
@@ -23,8 +21,14 @@ import { connectGitHub } from './reporting'
 export interface ReleaseDay {
   /** What the earlier release says of the new package: once signed, always signed. */
   compare(archive: string): Promise<Finding[]>
-  /** Attaches, publishes, and tells the store. What was not done is said in the error. */
-  publish(report: Report, archive: SignedArchive): Promise<Publication>
+  /** What the store would refuse is said before anything is published. */
+  assertPublishable(report: Report, archive: SignedArchive): void
+  /** Puts the package on its release, a draft where that is new. Undefined where no release is asked for. */
+  attach(archive: SignedArchive): Promise<Attached | undefined>
+  /** Publishes the release. */
+  release(attached: Attached): Promise<Released | undefined>
+  /** Undefined where the store is not asked for. */
+  tellStore(report: Report, archive: SignedArchive, release: Released | undefined): Promise<Publication['store']>
 }
 
 /** What is published, and its signature for the store. */
@@ -72,11 +76,17 @@ export async function planRelease(
   return {
     compare: async (archive) =>
       compareSigners(earlier, readSigner(await openArchive(archive, basename(archive)), authorities)),
-    publish: async (report, archive) => {
-      if (appStoreToken) assertPublishable(report, archive, now)
-      const release = github && wish ? await attach(github, wish, archive) : undefined
-      const store = appStoreToken ? await tellStore(report, archive, release, inputs, env) : undefined
-      return { release, store }
+    assertPublishable: (report, archive) => {
+      if (appStoreToken) assertTakenByStore(report, archive, inputs, now)
+    },
+    attach: async (archive) => {
+      if (github && wish) return beforeStore(inputs, () => attachPackage(github, wish, archive.path))
+    },
+    release: async (attached) => {
+      if (github && wish) return beforeStore(inputs, () => publishRelease(github, wish, attached))
+    },
+    tellStore: async (report, archive, release) => {
+      if (appStoreToken) return (await import('./tell-store')).tellStore(report, archive, release, inputs, env)
     },
   }
 }
@@ -104,37 +114,22 @@ function findEarlier(
   return findEarlierRelease(github, { tag, version, appId: id }, { folder: env.RUNNER_TEMP || '/tmp', authorities })
 }
 
-async function attach(github: GitHub, wish: ReleaseWish, archive: SignedArchive): Promise<Released> {
-  return publishRelease(github, wish, await attachPackage(github, wish, archive.path))
+/** @throws AppsignError NOT_PUBLISHABLE */
+function assertTakenByStore(report: Report, archive: SignedArchive, { releaseAsset }: SignInputs, now: Date): void {
+  try {
+    assertPublishable(report, archive, now)
+  } catch (error) {
+    if (!releaseAsset || !(error instanceof AppsignError)) throw error
+    throw new AppsignError(error.code, `${error.message} Nothing was attached to the release.`, error.cause)
+  }
 }
 
-async function tellStore(
-  report: Report,
-  archive: SignedArchive,
-  release: Released | undefined,
-  inputs: SignInputs,
-  env: NodeJS.ProcessEnv,
-): Promise<Publication['store']> {
-  const { publish } = await import('../store/publish')
-  const download = inputs.appStoreDownloadUrl ?? release?.url
-  const attached = release ? ` The package is attached to ${release.htmlUrl}; a new run goes on from there.` : ''
-  if (release?.draft && !inputs.appStoreDownloadUrl)
-    throw new AppsignError(
-      'NOT_PUBLISHABLE',
-      `Nothing was published in the App Store: the release is a draft that somebody made by hand, and nobody can download from it. Publish it, and run the job again.${attached}`,
-    )
-  if (!download || archive.signature === undefined)
-    throw new AppsignError('INTERNAL', 'There is no address or no signature for the App Store. Please report this.')
-  const { signature, sha256, size } = archive
+/** Says of what fails before the store was asked that it was not. */
+async function beforeStore<T>({ appStoreToken }: SignInputs, act: () => Promise<T>): Promise<T> {
   try {
-    return await publish(
-      { appId: report.appId, download, signed: { signature, sha256, size }, nightly: inputs.appStoreNightly },
-      inputs.appStoreToken ?? '',
-      CLOCK,
-      env.APPSIGN_APP_STORE_URL || STORE_ADDRESS,
-    )
+    return await act()
   } catch (error) {
-    if (!(error instanceof AppsignError)) throw error
-    throw new AppsignError(error.code, `${error.message}${attached}`, error.cause)
+    if (!appStoreToken || !(error instanceof AppsignError)) throw error
+    throw new AppsignError(error.code, `${error.message} Nothing was published in the App Store.`, error.cause)
   }
 }

@@ -73,7 +73,9 @@ export function publishRelease(github: GitHub, wish: ReleaseWish, attached: Atta
   const { release, created, uploaded } = attached
   const state = `The package is on the release's page, ${release.draft ? 'which is a draft still' : 'which is public'}; a new run goes on from there.`
   return explained(`publish the release of "${wish.tag}"`, state, async () => {
-    if (isOwnDraft(release, github, wish)) await publishDraft(github, wish, release)
+    // It may be public by now: it has the packages of other apps of this run, too.
+    const current = readRelease((await readAgain(github, release)).data)
+    if (isOwnDraft(current, github, wish)) await publishDraft(github, wish, current)
     const { draft, htmlUrl } = readRelease((await readAgain(github, release)).data)
     // Not before: the addresses of a draft are others.
     const asset = await findAsset(github, release, wish.asset)

@@ -13,8 +13,8 @@ import type { ReportingInputs } from './inputs'
 import { annotate, log } from './log'
 import { outputsOf, setOutputs, writeSummary } from './outputs'
 import { makeLocate } from './places'
+import type { Published } from './publish-run'
 import { writeReports } from './report-files'
-import type { Published } from './sign-run'
 
 /** Where outcomes are told. */
 export interface Audience {

@@ -6,7 +6,7 @@ import type { Outcome } from '../report/report'
 import type { Inputs, MergeInputs } from './inputs'
 import type { Expand } from './patterns'
 import type { StartWatch } from './progress'
-import type { Published } from './sign-run'
+import type { Published } from './publish-run'
 import { verifyAll } from './verify-run'
 
 /** Where a run happens. */

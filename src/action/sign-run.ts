@@ -1,16 +1,14 @@
-import type { KeyObject } from 'node:crypto'
-import { statSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { basename, resolve } from 'node:path'
 import { AppsignError } from '../findings/errors'
 import { sortFindings } from '../findings/order'
-import { verdictOf } from '../findings/verdict'
+import { failsOn } from '../findings/verdict'
 import { readAppInfo } from '../payload/app-info'
 import { openFolder } from '../payload/folder'
 import type { Payload } from '../payload/payload'
 import type { Progress } from '../payload/progress'
 import { readServerInfo } from '../payload/server-info'
 import type { Trust } from '../pki/trust'
-import { isRefusal, type Outcome, type Report, refuse } from '../report/report'
+import { isRefusal, type Outcome, type Report } from '../report/report'
 import { sign } from '../sign'
 import { coreSubject } from '../subject'
 import { attempt } from './attempt'
@@ -19,23 +17,10 @@ import type { SignInputs } from './inputs'
 import { type Keyring, makeKeyring } from './keyring'
 import { packageTime } from './package-time'
 import { type Match, matchFolders } from './patterns'
-import type { Publication, ReleaseDay, SignedArchive } from './release-day'
+import { type Published, publishAll, refuseAll, type Signed } from './publish-run'
+import type { ReleaseDay } from './release-day'
 import type { Surroundings } from './run'
 import { verifyAll } from './verify-run'
-
-/** What was published of one app, beside its report. */
-export interface Published extends Partial<Publication> {
-  readonly appId: string
-  readonly archive: SignedArchive
-}
-
-/** One app on its way: signed, and not published yet. */
-interface Signed {
-  readonly match: Match
-  readonly report: Report
-  readonly key: KeyObject
-  readonly day: ReleaseDay | undefined
-}
 
 /**
  * Signs everything that `path` stands for, then verifies `artifact`, then publishes. Nothing is published unless all of it
@@ -52,12 +37,14 @@ export async function* signAll(
   const artifacts: Report[] = []
   let failed = false
   const told = (outcome: Outcome) => {
-    failed ||= isRefusal(outcome) || verdictOf(outcome.findings) === 'failed'
+    // Whatever fail-on says, an app with an error is not published; and a step that fails has published nothing.
+    failed ||= isRefusal(outcome) || failsOn(outcome.findings, 'error') || failsOn(outcome.findings, inputs.failOn)
     return outcome
   }
   for (const match of await matchFolders(inputs.path, 'path', workspace, expand)) {
     const outcome = await attempt(match, 'sign', surroundings.watch, async (progress) => {
       const one = await signOne(match, inputs, keyring, trust, surroundings, progress)
+      assertOwnPackage(one.report, signed, inputs)
       signed.push(one)
       return one.report
     })
@@ -65,13 +52,18 @@ export async function* signAll(
   }
   if (inputs.artifact && signed.length > 0)
     for await (const outcome of verifyAll(inputs.artifact, 'artifact', 'app', trust, surroundings)) {
-      if (!isRefusal(outcome)) artifacts.push(outcome)
-      yield told(outcome)
+      const compared = isRefusal(outcome) ? outcome : await compareArtifact(outcome, signed)
+      if (!isRefusal(compared)) artifacts.push(compared)
+      yield told(compared)
     }
-  for (const one of signed)
-    if (!failed) yield* publishOne(one, artifacts)
-    else if (one.day) yield refuse(one.match.name, one.match.path, NOT_ALL_PASSED, 'sign')
+  if (failed) yield* refuseAll(signed, NOT_EVERYTHING_PASSED)
+  else yield* publishAll(signed, artifacts)
 }
+
+const NOT_EVERYTHING_PASSED = new AppsignError(
+  'NOT_PUBLISHABLE',
+  'Nothing was published, because not everything passed that this run signed or verified. Mend that, and run the job again.',
+)
 
 async function signOne(
   match: Match,
@@ -95,54 +87,41 @@ async function signOne(
     ? { path: resolve(workspace, inputs.package), mtime: packageTime(match.path, env) }
     : undefined
   const report = await sign(payload, credentials, trust, { scope, format, exclude, written, package: request })
-  const earlier = day && report.package ? await day.compare(report.package.path) : []
-  return {
-    match,
-    report: { ...report, findings: sortFindings([...report.findings, ...earlier]) },
-    key: credentials.key,
-    day,
-  }
+  const { key } = credentials
+  return { match, report: report.package ? await compared(report, report.package.path, day) : report, key, day }
+}
+
+/** An artifact that is to be published in the place of a package. */
+async function compareArtifact(artifact: Report, signed: readonly Signed[]): Promise<Report> {
+  const one = signed.find(({ report }) => !report.package && report.appId === artifact.appId)
+  return artifact.kind === 'archive' ? compared(artifact, artifact.root, one?.day) : artifact
+}
+
+/** A report, and what the earlier release says of the archive. */
+async function compared(report: Report, archive: string, day: ReleaseDay | undefined): Promise<Report> {
+  if (!day) return report
+  return { ...report, findings: sortFindings([...report.findings, ...(await day.compare(archive))]) }
+}
+
+/**
+ * Each app has a package of its own; on a release, files are told apart by their names alone.
+ *
+ * @throws AppsignError INPUT_INVALID
+ */
+function assertOwnPackage(report: Report, signed: readonly Signed[], { releaseAsset }: SignInputs): void {
+  const path = placeOf(report, releaseAsset)
+  const other = signed.find((one) => path !== undefined && placeOf(one.report, releaseAsset) === path)
+  if (!other) return
+  throw new AppsignError(
+    'INPUT_INVALID',
+    `package has the same name for "${report.appId}" as for "${other.report.appId}". Put {id} into the file's name: package: build/{id}-{version}.tar.gz.`,
+  )
+}
+
+function placeOf({ package: written }: Report, releaseAsset: boolean): string | undefined {
+  return written && (releaseAsset ? basename(written.path) : written.path)
 }
 
 function coreOf(payload: Payload) {
   return coreSubject(readServerInfo(payload))
-}
-
-/** The package, or the only artifact: signed for the store, and published where that was asked for. */
-async function* publishOne(
-  { match, report, key, day }: Signed,
-  artifacts: readonly Report[],
-): AsyncGenerator<Outcome | Published> {
-  const path = report.package?.path ?? (artifacts.length === 1 ? artifacts[0]?.root : undefined)
-  if (path === undefined) {
-    if (day) yield refuse(match.name, match.path, NOTHING_TO_PUBLISH, 'sign')
-    return
-  }
-  try {
-    const archive = await signArchive(path, report, key)
-    yield { appId: report.appId, archive, ...(day ? await day.publish(report, archive) : {}) }
-  } catch (error) {
-    if (!(error instanceof AppsignError)) throw error
-    yield refuse(match.name, match.path, error, 'sign')
-  }
-}
-
-const NOT_ALL_PASSED = new AppsignError(
-  'NOT_PUBLISHABLE',
-  'Nothing was published, neither at GitHub nor in the App Store: not everything passed. Mend what failed, and run the job again.',
-)
-
-const NOTHING_TO_PUBLISH = new AppsignError(
-  'NOT_PUBLISHABLE',
-  'Nothing was published: there is no package, and not exactly one artifact. Set package, or name one archive as artifact.',
-)
-
-/** Only Nextcloud has a store that takes signatures, and only of RSA keys. */
-async function signArchive(path: string, { server }: Report, key: KeyObject): Promise<SignedArchive> {
-  if (server === 'nextcloud' && key.asymmetricKeyType === 'rsa') {
-    const { signForStore } = await import('../envelope/store-signature')
-    return { path, ...(await signForStore(path, key)) }
-  }
-  const { sha256Of } = await import('../package')
-  return { path, sha256: await sha256Of(path), size: statSync(path).size, signature: undefined }
 }
