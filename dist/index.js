@@ -6029,7 +6029,7 @@ async function* run(inputs, surroundings) {
     // Loaded only by runs that sign or rehearse it.
     if (inputs.mode === 'check')
         return yield* (await __nccwpck_require__.e(/* import() */ 413).then(__nccwpck_require__.bind(__nccwpck_require__, 9413))).checkAll(inputs, trust, surroundings);
-    yield* (await __nccwpck_require__.e(/* import() */ 98).then(__nccwpck_require__.bind(__nccwpck_require__, 3098))).signAll(inputs, trust, surroundings);
+    yield* (await __nccwpck_require__.e(/* import() */ 240).then(__nccwpck_require__.bind(__nccwpck_require__, 6240))).signAll(inputs, trust, surroundings);
 }
 function trustOf(inputs, { workspace, now, addresses }) {
     const trusted = inputs.trustedAuthorities

@@ -5423,7 +5423,7 @@ async function* run(inputs, surroundings) {
     // Loaded only by runs that sign or rehearse it.
     if (inputs.mode === 'check')
         return yield* (await Promise.all(/* import() */[__nccwpck_require__.e(164), __nccwpck_require__.e(970)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1970))).checkAll(inputs, trust, surroundings);
-    yield* (await Promise.all(/* import() */[__nccwpck_require__.e(164), __nccwpck_require__.e(98)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3098))).signAll(inputs, trust, surroundings);
+    yield* (await Promise.all(/* import() */[__nccwpck_require__.e(164), __nccwpck_require__.e(240)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6240))).signAll(inputs, trust, surroundings);
 }
 function trustOf(inputs, { workspace, now, addresses }) {
     const trusted = inputs.trustedAuthorities

@@ -1,5 +1,5 @@
-export const id = 98;
-export const ids = [98];
+export const id = 240;
+export const ids = [240];
 export const modules = {
 
 /***/ 7559:
@@ -94,7 +94,7 @@ async function fetchLeaf(info, { server, format }, env) {
 
 /***/ }),
 
-/***/ 3098:
+/***/ 6240:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -105,8 +105,6 @@ __webpack_require__.d(__webpack_exports__, {
   signAll: () => (/* binding */ signAll)
 });
 
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./src/findings/errors.ts
@@ -261,6 +259,8 @@ function serverFormatFindings(format, server, info, now) {
 
 // EXTERNAL MODULE: ./src/shipping.ts
 var src_shipping = __webpack_require__(2449);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
 ;// CONCATENATED MODULE: ./src/signable.ts
 
 
@@ -477,6 +477,97 @@ function packageTime(folder, env) {
 
 // EXTERNAL MODULE: ./src/action/patterns.ts
 var patterns = __webpack_require__(6207);
+;// CONCATENATED MODULE: ./src/action/publish-run.ts
+
+
+
+/**
+ * Signs every archive for the store and publishes what is to be published, step by step for all apps: a release of several
+ * is published when all packages are on it, and nothing is when the store would refuse one.
+ *
+ * @param artifacts the reports of those that passed; for an app without a package, its only one takes the package's place
+ */
+async function* publishAll(signed, artifacts) {
+    const all = [];
+    for (const one of signed) {
+        const path = archiveOf(one.report, artifacts);
+        if (path !== undefined)
+            all.push({ ...one, archive: await signArchive(path, one.report, one.key) });
+        else if (one.day)
+            return yield* refuseAll(signed, NOTHING_TO_PUBLISH);
+    }
+    const steps = [
+        (day, { report, archive }) => day.assertPublishable(report, archive),
+        async (day, one) => {
+            one.attached = await day.attach(one.archive);
+        },
+        async (day, one) => {
+            one.released = one.attached && (await day.release(one.attached));
+        },
+    ];
+    for (const step of steps)
+        if (!(await doAll(all, step)))
+            return yield* tell(all);
+    await doAll(all, async (day, one) => {
+        one.store = await day.tellStore(one.report, one.archive, one.released);
+    });
+    yield* tell(all);
+}
+/** Says of everything that was to be published that it was not. */
+function* refuseAll(signed, error) {
+    for (const { match, day } of signed)
+        if (day)
+            yield (0,report_report/* refuse */.TR)(match.name, match.path, error, 'sign');
+}
+/** Does one step with each app. @returns whether all could do it */
+async function doAll(all, step) {
+    let good = true;
+    for (const one of all) {
+        try {
+            if (one.day)
+                await step(one.day, one);
+        }
+        catch (error) {
+            if (!(error instanceof errors/* AppsignError */.xE))
+                throw error;
+            one.error = error;
+            good = false;
+        }
+    }
+    return good;
+}
+/** What was done before something failed stays done, and is told. */
+function* tell(all) {
+    const failed = all.find(({ error }) => error);
+    for (const { match, report, archive, day, attached, released, store, error } of all) {
+        yield { appId: report.appId, archive, release: released, store };
+        const stopped = error ?? (failed && day && !store && !released ? stoppedBy(failed, attached) : undefined);
+        if (stopped)
+            yield (0,report_report/* refuse */.TR)(match.name, match.path, stopped, 'sign');
+    }
+}
+function stoppedBy({ report }, attached) {
+    const what = attached ? 'is on its release, and nothing else of it was published' : 'was not published';
+    return new errors/* AppsignError */.xE('NOT_PUBLISHABLE', `The package ${what}, because "${report.appId}" of the same run could not be. Mend that, and run the job again.`);
+}
+/** The package; else the only artifact of this app and version. */
+function archiveOf({ package: written, appId, appVersion }, artifacts) {
+    if (written)
+        return written.path;
+    const own = artifacts.filter((one) => one.kind === 'archive' && one.appId === appId && one.appVersion === appVersion);
+    return own.length === 1 ? own[0]?.root : undefined;
+}
+const NOTHING_TO_PUBLISH = new errors/* AppsignError */.xE('NOT_PUBLISHABLE', 'Nothing was published: there is no package, and not exactly one artifact of this app and version. Set package, or name one archive as artifact.');
+/** Only Nextcloud has a store that takes signatures, and only of RSA keys. */
+async function signArchive(path, { server }, key) {
+    if (server === 'nextcloud' && key.asymmetricKeyType === 'rsa') {
+        const { signForStore } = await __webpack_require__.e(/* import() */ 26).then(__webpack_require__.bind(__webpack_require__, 3026));
+        return { path, ...(await signForStore(path, key)) };
+    }
+    const { sha256Of } = await Promise.all(/* import() */[__webpack_require__.e(511), __webpack_require__.e(884), __webpack_require__.e(187)]).then(__webpack_require__.bind(__webpack_require__, 3187));
+    return { path, sha256: await sha256Of(path), size: (0,external_node_fs_.statSync)(path).size, signature: undefined };
+}
+
 // EXTERNAL MODULE: ./src/action/verify-run.ts + 1 modules
 var verify_run = __webpack_require__(1120);
 ;// CONCATENATED MODULE: ./src/action/sign-run.ts
@@ -508,12 +599,14 @@ async function* signAll(inputs, trust, surroundings) {
     const artifacts = [];
     let failed = false;
     const told = (outcome) => {
-        failed ||= (0,report_report/* isRefusal */.vu)(outcome) || (0,verdict/* verdictOf */.V)(outcome.findings) === 'failed';
+        // Whatever fail-on says, an app with an error is not published; and a step that fails has published nothing.
+        failed ||= (0,report_report/* isRefusal */.vu)(outcome) || (0,verdict/* failsOn */.H)(outcome.findings, 'error') || (0,verdict/* failsOn */.H)(outcome.findings, inputs.failOn);
         return outcome;
     };
     for (const match of await (0,patterns/* matchFolders */.RZ)(inputs.path, 'path', workspace, expand)) {
         const outcome = await (0,attempt/* attempt */.C)(match, 'sign', surroundings.watch, async (progress) => {
             const one = await signOne(match, inputs, keyring, trust, surroundings, progress);
+            assertOwnPackage(one.report, signed, inputs);
             signed.push(one);
             return one.report;
         });
@@ -521,16 +614,17 @@ async function* signAll(inputs, trust, surroundings) {
     }
     if (inputs.artifact && signed.length > 0)
         for await (const outcome of (0,verify_run/* verifyAll */.V)(inputs.artifact, 'artifact', 'app', trust, surroundings)) {
-            if (!(0,report_report/* isRefusal */.vu)(outcome))
-                artifacts.push(outcome);
-            yield told(outcome);
+            const compared = (0,report_report/* isRefusal */.vu)(outcome) ? outcome : await compareArtifact(outcome, signed);
+            if (!(0,report_report/* isRefusal */.vu)(compared))
+                artifacts.push(compared);
+            yield told(compared);
         }
-    for (const one of signed)
-        if (!failed)
-            yield* publishOne(one, artifacts);
-        else if (one.day)
-            yield (0,report_report/* refuse */.TR)(one.match.name, one.match.path, NOT_ALL_PASSED, 'sign');
+    if (failed)
+        yield* refuseAll(signed, NOT_EVERYTHING_PASSED);
+    else
+        yield* publishAll(signed, artifacts);
 }
+const NOT_EVERYTHING_PASSED = new errors/* AppsignError */.xE('NOT_PUBLISHABLE', 'Nothing was published, because not everything passed that this run signed or verified. Mend that, and run the job again.');
 async function signOne(match, inputs, keyring, trust, { workspace, env, now }, progress) {
     const { scope, format, exclude } = inputs;
     const payload = { ...(0,folder/* openFolder */.N)(match.path, match.name, match.path === (0,external_node_path_.resolve)(workspace), scope), progress };
@@ -545,45 +639,37 @@ async function signOne(match, inputs, keyring, trust, { workspace, env, now }, p
         ? { path: (0,external_node_path_.resolve)(workspace, inputs.package), mtime: packageTime(match.path, env) }
         : undefined;
     const report = await sign(payload, credentials, trust, { scope, format, exclude, written, package: request });
-    const earlier = day && report.package ? await day.compare(report.package.path) : [];
-    return {
-        match,
-        report: { ...report, findings: (0,order/* sortFindings */.T)([...report.findings, ...earlier]) },
-        key: credentials.key,
-        day,
-    };
+    const { key } = credentials;
+    return { match, report: report.package ? await compared(report, report.package.path, day) : report, key, day };
+}
+/** An artifact that is to be published in the place of a package. */
+async function compareArtifact(artifact, signed) {
+    const one = signed.find(({ report }) => !report.package && report.appId === artifact.appId);
+    return artifact.kind === 'archive' ? compared(artifact, artifact.root, one?.day) : artifact;
+}
+/** A report, and what the earlier release says of the archive. */
+async function compared(report, archive, day) {
+    if (!day)
+        return report;
+    return { ...report, findings: (0,order/* sortFindings */.T)([...report.findings, ...(await day.compare(archive))]) };
+}
+/**
+ * Each app has a package of its own; on a release, files are told apart by their names alone.
+ *
+ * @throws AppsignError INPUT_INVALID
+ */
+function assertOwnPackage(report, signed, { releaseAsset }) {
+    const path = placeOf(report, releaseAsset);
+    const other = signed.find((one) => path !== undefined && placeOf(one.report, releaseAsset) === path);
+    if (!other)
+        return;
+    throw new errors/* AppsignError */.xE('INPUT_INVALID', `package has the same name for "${report.appId}" as for "${other.report.appId}". Put {id} into the file's name: package: build/{id}-{version}.tar.gz.`);
+}
+function placeOf({ package: written }, releaseAsset) {
+    return written && (releaseAsset ? (0,external_node_path_.basename)(written.path) : written.path);
 }
 function coreOf(payload) {
     return (0,subject/* coreSubject */.cE)((0,server_info/* readServerInfo */.Gv)(payload));
-}
-/** The package, or the only artifact: signed for the store, and published where that was asked for. */
-async function* publishOne({ match, report, key, day }, artifacts) {
-    const path = report.package?.path ?? (artifacts.length === 1 ? artifacts[0]?.root : undefined);
-    if (path === undefined) {
-        if (day)
-            yield (0,report_report/* refuse */.TR)(match.name, match.path, NOTHING_TO_PUBLISH, 'sign');
-        return;
-    }
-    try {
-        const archive = await signArchive(path, report, key);
-        yield { appId: report.appId, archive, ...(day ? await day.publish(report, archive) : {}) };
-    }
-    catch (error) {
-        if (!(error instanceof errors/* AppsignError */.xE))
-            throw error;
-        yield (0,report_report/* refuse */.TR)(match.name, match.path, error, 'sign');
-    }
-}
-const NOT_ALL_PASSED = new errors/* AppsignError */.xE('NOT_PUBLISHABLE', 'Nothing was published, neither at GitHub nor in the App Store: not everything passed. Mend what failed, and run the job again.');
-const NOTHING_TO_PUBLISH = new errors/* AppsignError */.xE('NOT_PUBLISHABLE', 'Nothing was published: there is no package, and not exactly one artifact. Set package, or name one archive as artifact.');
-/** Only Nextcloud has a store that takes signatures, and only of RSA keys. */
-async function signArchive(path, { server }, key) {
-    if (server === 'nextcloud' && key.asymmetricKeyType === 'rsa') {
-        const { signForStore } = await __webpack_require__.e(/* import() */ 26).then(__webpack_require__.bind(__webpack_require__, 3026));
-        return { path, ...(await signForStore(path, key)) };
-    }
-    const { sha256Of } = await Promise.all(/* import() */[__webpack_require__.e(511), __webpack_require__.e(884), __webpack_require__.e(187)]).then(__webpack_require__.bind(__webpack_require__, 3187));
-    return { path, sha256: await sha256Of(path), size: (0,external_node_fs_.statSync)(path).size, signature: undefined };
 }
 
 
