@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { action, commands } from '../helpers/action'
 import { makeAuthority } from '../helpers/authority'
 import { keyPem, rsaKey } from '../helpers/certificates'
+import { runTool } from '../helpers/tools'
 import { INFO_XML, temporaryFolder, writeFiles } from '../helpers/tree'
 
 const authority = makeAuthority()
@@ -144,6 +145,23 @@ describe('scope: server', () => {
     expect(bad).toMatchObject({ code: 1, outputs: { 'finding-count': '2' } })
     expect(bad.stdout).toContain('- core\n\t- INVALID_HASH\n\t\t- /index.php')
     expect(bad.stdout).toContain('- calendar\n\t- EXTRA_FILE\n\t\t- /new.php')
+  })
+
+  it('verifies the archive of a server, too', () => {
+    const root = server()
+    const archives = temporaryFolder()
+    const pack = (name: string) =>
+      runTool('tar', ['-czf', join(archives, name), '-C', root, '--transform', 's,^[.],nextcloud,', '.'])
+    pack('good.tar.gz')
+    writeFiles(root, { 'index.php': '<?php evil();\n' })
+    pack('bad.tar.gz')
+    const verifying = { ...trust, mode: 'verify', scope: 'server' }
+    const good = action({ ...verifying, path: 'good.tar.gz' }, archives)
+    expect(good.code, good.stdout).toBe(0)
+    expect(JSON.parse(good.outputs['app-id'] ?? '')).toEqual(['core', 'calendar', 'mine'])
+    const bad = action({ ...verifying, path: '*.tar.gz' }, archives)
+    expect(bad).toMatchObject({ code: 1, outputs: { verdict: 'failed', 'finding-count': '1' } })
+    expect(bad.stdout).toContain('- core\n\t- INVALID_HASH\n\t\t- /index.php')
   })
 
   it('is no folder of an app', () => {
