@@ -1,7 +1,10 @@
-// Module hooks: a name that is no file may be that of a .ts file, whose types are taken out.
-import { existsSync, readFileSync } from 'node:fs'
+// Module hooks: a name that is no file may be that of a .ts file, whose types are taken out. What comes of that is kept for
+// the next thread, because the compiler takes longer to load than all our tests of threads together.
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import ts from 'typescript'
+
+const CACHE = fileURLToPath(new URL('../../node_modules/.cache/appsign/', import.meta.url))
 
 /** @type {import('node:module').ResolveHook} */
 export function resolve(specifier, context, next) {
@@ -14,10 +17,24 @@ export function resolve(specifier, context, next) {
 }
 
 /** @type {import('node:module').LoadHook} */
-export function load(url, context, next) {
+export async function load(url, context, next) {
   if (!url.endsWith('.ts')) return next(url, context)
-  const { outputText } = ts.transpileModule(readFileSync(fileURLToPath(url), 'utf8'), {
+  const typescript = readFileSync(fileURLToPath(url), 'utf8')
+  const cached = `${CACHE}${createHash('sha256').update(typescript).digest('hex')}.mjs`
+  if (!existsSync(cached)) {
+    mkdirSync(CACHE, { recursive: true })
+    const temporary = `${cached}.${process.pid}.${performance.now()}`
+    writeFileSync(temporary, await compile(typescript))
+    renameSync(temporary, cached)
+  }
+  return { source: readFileSync(cached, 'utf8'), format: 'module', shortCircuit: true }
+}
+
+/** @param {string} typescript */
+async function compile(typescript) {
+  const { default: ts } = await import('typescript')
+  const { outputText } = ts.transpileModule(typescript, {
     compilerOptions: { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2023, verbatimModuleSyntax: true },
   })
-  return { source: outputText, format: 'module', shortCircuit: true }
+  return outputText
 }

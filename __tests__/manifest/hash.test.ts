@@ -57,6 +57,36 @@ describe.each(TREES)('%s', (_, files) => {
   })
 })
 
+describe('the progress', () => {
+  const files = manyFiles(300)
+  const root = writeFiles(temporaryFolder(), { ...files, large: Buffer.alloc(5 * BUFFER_SIZE) })
+  it.each([
+    ['one thread', { threads: 1 }],
+    ['three threads', MANY],
+  ])('only rises, up to the whole, with %s', async (_, options) => {
+    const told: { files: number; bytes: number }[] = []
+    await hashFiles(root, [...Object.keys(files), 'large'], { ...options, progress: (read) => told.push(read) })
+    expect(told.length).toBeGreaterThan(0)
+    for (const [index, { files, bytes }] of told.entries()) {
+      expect(files).toBeGreaterThanOrEqual(told[index - 1]?.files ?? 0)
+      expect(bytes).toBeGreaterThanOrEqual(told[index - 1]?.bytes ?? 0)
+    }
+    expect(told.at(-1)?.bytes).toBeLessThanOrEqual(sizeOf(files) + 5 * BUFFER_SIZE)
+  })
+
+  it('comes with every piece of a large file', async () => {
+    const told: number[] = []
+    await hashFiles(root, ['large'], { threads: 1, progress: ({ bytes }) => told.push(bytes) })
+    expect(told).toEqual([1, 2, 3, 4, 5].map((pieces) => pieces * BUFFER_SIZE))
+  })
+})
+
+it('threads that are expected to have work, and get none, keep nothing waiting', async () => {
+  const hashing = new Hashing(MANY)
+  hashing.expect(1)
+  expect(told(await new Hashing(MANY).hash(temporaryFolder(), []))).toEqual({ digests: [], bytes: 0, keys: [] })
+})
+
 /**
  * A folder in which the main thread waits at the first file, a fifo, until somebody writes; the last file is another. When
  * the last is written to before the first, a worker hashes everything between them.
