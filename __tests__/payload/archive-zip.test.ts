@@ -1,6 +1,8 @@
 import { Buffer } from 'node:buffer'
+import { randomBytes } from 'node:crypto'
 import { crc32 } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
+import { INSPECTED_SIZE } from '../../src/payload/inspect'
 import {
   errorCodes,
   errorsOf,
@@ -52,6 +54,24 @@ describe('a zip of a signed app', () => {
     const report = await verifyZip(bytes)
     expect(errorCodes(report.findings)).toEqual([])
     expect(report).toMatchObject({ kind: 'archive', fileCount: files.size - 1 })
+  })
+
+  it('passes with entries of every size, packed well or badly', async () => {
+    const sizes = [1, 2 ** 15 - 30, 2 ** 15, INSPECTED_SIZE - 1, INSPECTED_SIZE, INSPECTED_SIZE + 1, 3 * INSPECTED_SIZE]
+    const app = await signedFiles(
+      Object.fromEntries(
+        sizes.flatMap((size) => [
+          [`even/${size}`, Buffer.alloc(size, 'app')],
+          [`noise/${size}`, randomBytes(size)],
+        ]),
+      ),
+    )
+    const stored = zipEntries(app).map((entry) => ({ ...entry, method: 0 as const }))
+    for (const bytes of [zipFiles(app), zipOf(stored)])
+      expect(errorCodes((await verifyZip(bytes)).findings)).toEqual([])
+    app.set('noise/1', Buffer.from('x'))
+    app.set(`noise/${2 ** 15}`, Buffer.from('x'))
+    expect(errorCodes((await verifyZip(zipFiles(app))).findings)).toEqual(['INVALID_HASH', 'INVALID_HASH'])
   })
 
   it('is told that the App Store takes tar.gz only', async () => {

@@ -1,11 +1,12 @@
 import { Buffer } from 'node:buffer'
-import { closeSync, openSync, readSync } from 'node:fs'
 import { crc32 } from 'node:zlib'
 import type { LocalFileHeader, Entry as ZipEntry, ZipFile } from 'yauzl'
 import { AppsignError, reasonOf } from '../findings/errors'
 import type { Finding } from '../findings/finding'
 import type { Member, MemberSink } from './member'
 import { decodeName } from './name'
+import type { WindowedFile } from './windowed-file'
+import { type OpenZip, openZip, readSmall } from './zip-file'
 
 const ENCRYPTED = 1
 const UTF8 = 0x800
@@ -42,25 +43,25 @@ const MAX_TARGET = 4096
 export async function readZip(path: string, name: string, sink: MemberSink): Promise<void> {
   const fail = (what: string, cause?: unknown) =>
     new AppsignError('ARCHIVE_DAMAGED', `"${name}" ${what}. Pack it again, or download it again.`, cause)
-  const { default: yauzl } = await import('yauzl')
-  let zip: ZipFile | undefined
+  let open: OpenZip | undefined
   try {
-    zip = await yauzl.openPromise(path, { lazyEntries: true, decodeStrings: false, autoClose: false })
+    open = await openZip(path)
+    const { zip } = open
     const directory = cursorOf(zip)
     const extents: Extent[] = []
-    for await (const entry of zip.eachEntry()) extents.push(await readEntry(zip, entry, sink, fail))
-    if (!isEnd(path, cursorOf(zip))) throw fail('has more entries than it says')
+    for await (const entry of zip.eachEntry()) extents.push(await readEntry(open, entry, sink, fail))
+    if (!isEnd(open.file, cursorOf(zip))) throw fail('has more entries than it says')
     if (hasHidden(extents, directory)) throw fail('has something between its entries that its directory does not list')
   } catch (error) {
     if (error instanceof AppsignError) throw error
     throw fail(`is damaged or cut off (${reasonOf(error)})`, error)
   } finally {
-    zip?.close()
+    open?.file.close()
   }
 }
 
 async function readEntry(
-  zip: ZipFile,
+  { zip, file }: OpenZip,
   entry: ZipEntry,
   sink: MemberSink,
   fail: (what: string) => AppsignError,
@@ -88,11 +89,12 @@ async function readEntry(
     sink.end()
     return extent
   }
-  const stream = await zip.openReadStreamPromise(entry)
+  const small = readSmall(file, entry, local)
+  const content = small ? [small] : ((await zip.openReadStreamPromise(entry)) as AsyncIterable<Buffer>)
   let checksum = 0
   if (type === 'link') {
     const pieces: Buffer[] = []
-    for await (const piece of stream as AsyncIterable<Buffer>) {
+    for await (const piece of content) {
       checksum = crc32(piece, checksum)
       sink.tally(piece.length)
       if (pieces.length * piece.length <= MAX_TARGET) pieces.push(piece)
@@ -100,7 +102,7 @@ async function readEntry(
     sink.begin({ name: raw, type, size: 0, target: Buffer.concat(pieces).toString() })
   } else {
     sink.begin({ name: raw, type, size: entry.uncompressedSize })
-    for await (const piece of stream as AsyncIterable<Buffer>) {
+    for await (const piece of content) {
       checksum = crc32(piece, checksum)
       sink.tally(piece.length)
       sink.data(piece)
@@ -150,15 +152,9 @@ function cursorOf(zip: ZipFile): number {
 }
 
 /** Whether the central directory ends here. */
-function isEnd(path: string, at: number): boolean {
-  const bytes = Buffer.alloc(4)
-  const file = openSync(path, 'r')
-  try {
-    readSync(file, bytes, 0, 4, at)
-  } finally {
-    closeSync(file)
-  }
-  return END_MARKS.includes(bytes.readUInt32LE(0))
+function isEnd(file: WindowedFile, at: number): boolean {
+  const bytes = file.read(at, 4)
+  return bytes.length === 4 && END_MARKS.includes(bytes.readUInt32LE(0))
 }
 
 /** Info-ZIP's second name, which unzip and libarchive prefer. */
