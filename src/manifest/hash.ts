@@ -6,9 +6,12 @@ import { type Failure, hashShare } from './hash-share'
 import { firstOpen, type HashWork, isComplete, layOutWork, STATE, sumRead } from './hash-work'
 import { HashWorkers } from './hash-workers'
 
-/** Files from which on workers are started at once. */
+/**
+ * Files from which on workers are started at once. One costs 35 ms of a processor and 20 MiB: 2,000 files of 16 KB take as long
+ * with it as without, 4,000 take 189 ms instead of 215, the whole run included (measured, Node 24, 2 processors).
+ */
 export const MANY_FILES = 2000
-/** Bytes after which they are started for what is left, when the files are few but large. */
+/** Bytes after which they are started for what is left, when the files are few but large: 40 ms of hashing. */
 const MANY_BYTES = 32 * 1024 * 1024
 /** Bytes after which the main thread looks after other things, such as a list that is being fetched. */
 const BREATH = 32 * 1024 * 1024
