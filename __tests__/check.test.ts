@@ -117,6 +117,10 @@ describe('a rehearsal', () => {
     expect((await rehearse(app)).findings).toHaveLength(130_000)
   }, 60_000)
 
+  it('says that a folder is where the signature would have to be', async () => {
+    expect(await told(makeApp({ 'appinfo/signature.json/x': 'x' }))).toContain('error NOT_SIGNABLE')
+  })
+
   it('refuses a format that no server of the app reads, as signing does', async () => {
     const nextcloud = makeApp()
     expect(await rejectionOf(rehearse(nextcloud, { format: 'v2' }))).toMatchObject({ code: 'INPUT_INVALID' })

@@ -1,5 +1,8 @@
 import { Buffer } from 'node:buffer'
 import type { KeyObject } from 'node:crypto'
+import { lstatSync } from 'node:fs'
+import { join } from 'node:path'
+import { APP_SIGNATURE } from './envelope/envelope'
 import { makeLegacyEnvelope } from './envelope/legacy'
 import { parseEnvelope } from './envelope/parse'
 import { makeV2Envelope } from './envelope/v2'
@@ -82,6 +85,7 @@ export async function check(payload: Payload, trust: Trust, options: CheckOption
     findings: sortFindings([
       ...manifest.findings,
       ...withoutInfo(manifest),
+      ...inTheWay(payload),
       ...findCollisions(manifest.hashes.keys()),
       ...(await rehearse(formats, manifest, app, { ...trust, server })),
       ...(judged ? certificateFindings(judged) : []),
@@ -156,6 +160,19 @@ function withoutInfo({ hashes }: Manifest): Finding[] {
       severity: 'error',
       message: `${APP_INFO} would not be signed.`,
       hint: 'Either exclude or .nextcloudignore leaves it out, or appinfo is a link to a folder, which servers do not enter.',
+    },
+  ]
+}
+
+/** Signing replaces a file or a link there, and can not replace a folder. */
+function inTheWay({ root }: Payload): Finding[] {
+  if (!lstatSync(join(root, APP_SIGNATURE), { throwIfNoEntry: false })?.isDirectory()) return []
+  return [
+    {
+      code: 'NOT_SIGNABLE',
+      severity: 'error',
+      message: `${APP_SIGNATURE} is a folder, and the signature would have to be a file there.`,
+      hint: 'Remove the folder.',
     },
   ]
 }

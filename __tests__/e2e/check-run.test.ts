@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { action, actionBeside, commands, visible } from '../helpers/action'
 import { makeAuthority } from '../helpers/authority'
 import { type FaultRule, faults, type GitHub, startGitHub } from '../helpers/github'
-import { makeApp, writeFiles } from '../helpers/tree'
+import { makeApp, temporaryFolder, writeFiles } from '../helpers/tree'
 
 const authority = makeAuthority()
 const trust = { 'trusted-authorities': authority.rootPem }
@@ -39,7 +39,7 @@ const runner = (server: GitHub = github) => ({
 })
 
 async function verifyApp(app: string, inputs: Record<string, string> = {}, server: GitHub = github) {
-  const report = join(app, 'appinfo/../../report.json')
+  const report = join(temporaryFolder(), 'report.json')
   const result = await actionBeside(
     { mode: 'verify', ...trust, 'github-token': server.token, report, ...inputs },
     app,
