@@ -22,8 +22,8 @@ var external_node_path_ = __webpack_require__(6760);
 var envelope = __webpack_require__(9666);
 // EXTERNAL MODULE: ./src/findings/errors.ts
 var errors = __webpack_require__(6927);
-// EXTERNAL MODULE: ./src/payload/archive.ts + 15 modules
-var archive = __webpack_require__(6884);
+// EXTERNAL MODULE: ./src/payload/archive.ts + 17 modules
+var archive = __webpack_require__(6644);
 // EXTERNAL MODULE: external "node:buffer"
 var external_node_buffer_ = __webpack_require__(4573);
 // EXTERNAL MODULE: ./node_modules/fflate/esm/index.mjs

@@ -410,7 +410,7 @@ function adviceOnFormat(format, server, subject, { now }) {
 }
 /** Loaded only when there is something to pack. */
 async function packApp(payload, subject, hashes, request, trust) {
-    const { writePackage } = await Promise.all(/* import() */[__webpack_require__.e(511), __webpack_require__.e(884), __webpack_require__.e(187)]).then(__webpack_require__.bind(__webpack_require__, 3187));
+    const { writePackage } = await Promise.all(/* import() */[__webpack_require__.e(511), __webpack_require__.e(644), __webpack_require__.e(187)]).then(__webpack_require__.bind(__webpack_require__, 3187));
     return writePackage(payload, subject, hashes.keys(), request, trust);
 }
 /** What only the archive can tell; the rest was said of the folder. */
@@ -564,7 +564,7 @@ async function signArchive(path, { server }, key) {
         const { signForStore } = await __webpack_require__.e(/* import() */ 26).then(__webpack_require__.bind(__webpack_require__, 3026));
         return { path, ...(await signForStore(path, key)) };
     }
-    const { sha256Of } = await Promise.all(/* import() */[__webpack_require__.e(511), __webpack_require__.e(884), __webpack_require__.e(187)]).then(__webpack_require__.bind(__webpack_require__, 3187));
+    const { sha256Of } = await Promise.all(/* import() */[__webpack_require__.e(511), __webpack_require__.e(644), __webpack_require__.e(187)]).then(__webpack_require__.bind(__webpack_require__, 3187));
     return { path, sha256: await sha256Of(path), size: (0,external_node_fs_.statSync)(path).size, signature: undefined };
 }
 
@@ -613,7 +613,7 @@ async function* signAll(inputs, trust, surroundings) {
         yield told(outcome);
     }
     if (inputs.artifact && signed.length > 0)
-        for await (const outcome of (0,verify_run/* verifyAll */.V)(inputs.artifact, 'artifact', 'app', trust, surroundings)) {
+        for await (const outcome of (0,verify_run/* verifyAll */.V)(inputs.artifact, 'artifact', inputs.scope, trust, surroundings)) {
             const compared = (0,report_report/* isRefusal */.vu)(outcome) ? outcome : await compareArtifact(outcome, signed);
             if (!(0,report_report/* isRefusal */.vu)(compared))
                 artifacts.push(compared);
@@ -632,7 +632,7 @@ async function signOne(match, inputs, keyring, trust, { workspace, env, now }, p
     assertVersion(app, inputs.expectedVersion, env);
     const credentials = await keyring(app);
     const day = inputs.releaseAsset || inputs.appStoreToken
-        ? await (await Promise.all(/* import() */[__webpack_require__.e(884), __webpack_require__.e(755)]).then(__webpack_require__.bind(__webpack_require__, 8894))).planRelease(app, inputs, { env, now, authorities: trust.authorities })
+        ? await (await Promise.all(/* import() */[__webpack_require__.e(644), __webpack_require__.e(755)]).then(__webpack_require__.bind(__webpack_require__, 8894))).planRelease(app, inputs, { env, now, authorities: trust.authorities })
         : undefined;
     const written = inputs.report.map((report) => (0,external_node_path_.resolve)(workspace, report));
     const request = inputs.package

@@ -185,6 +185,13 @@ describe('how a run is told', () => {
 })
 
 describe('a rehearsal', () => {
+  it('is of apps only', () => {
+    expect(errorOf(() => inputs({ mode: 'check', scope: 'server' }))).toMatchObject({
+      code: 'INPUT_INVALID',
+      message: expect.stringContaining('rehearses apps only'),
+    })
+  })
+
   it('needs nothing, and takes a certificate', () => {
     expect(inputs({ mode: 'check' })).toMatchObject({
       mode: 'check',

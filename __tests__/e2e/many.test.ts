@@ -164,6 +164,22 @@ describe('scope: server', () => {
     expect(bad.stdout).toContain('- core\n\t- INVALID_HASH\n\t\t- /index.php')
   })
 
+  it('verifies, beside what it signs, an archive of a server', () => {
+    const root = server()
+    const archives = temporaryFolder()
+    runTool('tar', ['-cjf', join(archives, 'server.tar.bz2'), '-C', root, '--transform', 's,^[.],nextcloud,', '.'])
+    const signing = {
+      ...trust,
+      scope: 'server',
+      'private-key': keyPem(core),
+      certificate: authority.issue({ commonName: 'core', key: core }),
+    }
+    const good = action({ ...signing, artifact: join(archives, '*.bz2') }, root)
+    expect(good.code, good.stdout).toBe(0)
+    expect(good.outputs['app-id']).toBe('core')
+    expect(good.stdout).toContain('server.tar.bz2/apps/calendar')
+  })
+
   it('is no folder of an app', () => {
     const result = action({ ...trust, mode: 'verify', scope: 'server', path: 'apps/calendar' }, monorepo())
     expect(commands(result.stdout, 'error')[0]?.message).toMatch(/is no server/)

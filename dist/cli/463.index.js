@@ -655,8 +655,8 @@ function unchecked(why) {
     };
 }
 
-// EXTERNAL MODULE: ./src/payload/archive.ts + 15 modules
-var payload_archive = __webpack_require__(6884);
+// EXTERNAL MODULE: ./src/payload/archive.ts + 17 modules
+var payload_archive = __webpack_require__(6644);
 // EXTERNAL MODULE: ./src/payload/package-path.ts
 var package_path = __webpack_require__(8552);
 // EXTERNAL MODULE: ./src/store/rules.ts
@@ -1192,7 +1192,7 @@ async function readArchive(github, asset, { appId }, { folder, authorities, maxS
     const path = (0,external_node_path_.join)(folder, String(asset.id));
     await downloadAsset(github, asset, asset.size, path);
     try {
-        const { openArchive } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 6884));
+        const { openArchive } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 6644));
         const payload = await openArchive(path, asset.name);
         return (0,app_info/* readAppInfo */.Mh)(payload).id === appId ? readSigner(payload, authorities) : undefined;
     }

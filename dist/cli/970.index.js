@@ -17,6 +17,10 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: external "node:buffer"
 var external_node_buffer_ = __webpack_require__(4573);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: ./src/envelope/envelope.ts
+var envelope = __webpack_require__(9666);
 // EXTERNAL MODULE: ./src/envelope/legacy.ts + 1 modules
 var legacy = __webpack_require__(5441);
 // EXTERNAL MODULE: ./src/envelope/parse.ts + 3 modules
@@ -85,6 +89,9 @@ var verify = __webpack_require__(5538);
 
 
 
+
+
+
 /**
  * Rehearses signing, for pull requests: everything that `sign` would do, with a key and a certificate that exist for this
  * moment only, and nothing written. What would stop a release is a finding here, and none of them hides another.
@@ -127,6 +134,7 @@ async function check(payload, trust, options = {}) {
         findings: (0,order/* sortFindings */.T)([
             ...manifest.findings,
             ...withoutInfo(manifest),
+            ...inTheWay(payload),
             ...(0,collisions/* findCollisions */.tn)(manifest.hashes.keys()),
             ...(await rehearse(formats, manifest, app, { ...trust, server })),
             ...(judged ? certificateFindings(judged) : []),
@@ -196,6 +204,19 @@ function withoutInfo({ hashes }) {
             severity: 'error',
             message: `${app_info/* APP_INFO */.LL} would not be signed.`,
             hint: 'Either exclude or .nextcloudignore leaves it out, or appinfo is a link to a folder, which servers do not enter.',
+        },
+    ];
+}
+/** Signing replaces a file or a link there, and can not replace a folder. */
+function inTheWay({ root }) {
+    if (!(0,external_node_fs_.lstatSync)((0,external_node_path_.join)(root, envelope/* APP_SIGNATURE */.t), { throwIfNoEntry: false })?.isDirectory())
+        return [];
+    return [
+        {
+            code: 'NOT_SIGNABLE',
+            severity: 'error',
+            message: `${envelope/* APP_SIGNATURE */.t} is a folder, and the signature would have to be a file there.`,
+            hint: 'Remove the folder.',
         },
     ];
 }

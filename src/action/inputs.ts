@@ -1,3 +1,4 @@
+import { AppsignError } from '../findings/errors'
 import type { Format, Scope, Server } from '../findings/server'
 import type { FailOn } from '../findings/verdict'
 import type { RevocationMode } from '../pki/revocation-check'
@@ -143,7 +144,10 @@ export function readInputs(read: InputReader): Inputs {
     format: format === 'auto' ? undefined : format,
     exclude: text('exclude') || undefined,
   }
-  if (mode === 'check') return { ...common, ...payload, mode, certificate: text('certificate') || undefined }
+  if (mode === 'check') {
+    assertApps(common.scope)
+    return { ...common, ...payload, mode, certificate: text('certificate') || undefined }
+  }
   return {
     ...common,
     ...payload,
@@ -156,6 +160,15 @@ export function readInputs(read: InputReader): Inputs {
     artifact: text('artifact') || undefined,
     ...readRelease(read, text),
   }
+}
+
+/** @throws AppsignError INPUT_INVALID */
+function assertApps(scope: Scope): void {
+  if (scope === 'app') return
+  throw new AppsignError(
+    'INPUT_INVALID',
+    'scope is "server", and mode is "check", which rehearses apps only. Use mode: verify for a server that is signed, or leave scope out.',
+  )
 }
 
 /** PEM, or a map of keys that can be read. @throws AppsignError INPUT_INVALID */

@@ -51,7 +51,7 @@ export async function* signAll(
     yield told(outcome)
   }
   if (inputs.artifact && signed.length > 0)
-    for await (const outcome of verifyAll(inputs.artifact, 'artifact', 'app', trust, surroundings)) {
+    for await (const outcome of verifyAll(inputs.artifact, 'artifact', inputs.scope, trust, surroundings)) {
       const compared = isRefusal(outcome) ? outcome : await compareArtifact(outcome, signed)
       if (!isRefusal(compared)) artifacts.push(compared)
       yield told(compared)

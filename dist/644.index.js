@@ -1,8 +1,8 @@
-export const id = 884;
-export const ids = [884];
+export const id = 644;
+export const ids = [644];
 export const modules = {
 
-/***/ 6884:
+/***/ 6644:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -949,6 +949,127 @@ class TarReader {
     }
 }
 
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __webpack_require__(7075);
+;// CONCATENATED MODULE: ./src/payload/windowed-file.ts
+
+
+/** Bytes that are read at once where little is asked for: headers and small files lie behind each other. */
+const WINDOW = 32 * 1024;
+/** A directory and what it lists are read in turn. */
+const WINDOWS = 2;
+/** A file of which small parts are read here and there, without waiting and with few calls. */
+class WindowedFile {
+    file;
+    windows = [];
+    /**
+     * @param path absolute
+     * @throws the file system's error
+     */
+    constructor(path) {
+        this.file = (0,external_node_fs_.openSync)(path, 'r');
+    }
+    /**
+     * A part of the file, which must not be written to.
+     *
+     * @returns fewer bytes than asked for where the file ends
+     * @throws the file system's error
+     */
+    read(start, length) {
+        if (length > WINDOW)
+            return this.readThrough(start, length);
+        const known = this.windows.find((one) => one.start <= start && start + length <= one.start + one.bytes.length);
+        const window = known ?? { start, bytes: this.readThrough(start, WINDOW) };
+        this.windows = [window, ...this.windows.filter((one) => one !== window)].slice(0, WINDOWS);
+        return window.bytes.subarray(start - window.start, start - window.start + length);
+    }
+    close() {
+        (0,external_node_fs_.closeSync)(this.file);
+    }
+    readThrough(start, length) {
+        const bytes = external_node_buffer_.Buffer.allocUnsafeSlow(length);
+        let filled = 0;
+        while (filled < length) {
+            const read = (0,external_node_fs_.readSync)(this.file, bytes, filled, length - filled, start + filled);
+            if (read === 0)
+                break;
+            filled += read;
+        }
+        return bytes.subarray(0, filled);
+    }
+}
+
+;// CONCATENATED MODULE: ./src/payload/zip-file.ts
+
+
+
+
+
+/** Bytes of a large entry that are read at once. */
+const zip_file_PIECE = 256 * 1024;
+const STORED = 0;
+const DEFLATED = 8;
+/**
+ * Opens a zip file by its central directory.
+ *
+ * @param path absolute
+ * @throws Error when it is none
+ */
+async function openZip(path) {
+    const { default: yauzl } = await __webpack_require__.e(/* import() */ 663).then(__webpack_require__.t.bind(__webpack_require__, 663, 19));
+    const { size } = (0,external_node_fs_.statSync)(path);
+    const file = new WindowedFile(path);
+    try {
+        const reader = readerOf(new (class extends yauzl.RandomAccessReader {
+        })(), file);
+        const options = { lazyEntries: true, decodeStrings: false, autoClose: false };
+        return { zip: await yauzl.fromRandomAccessReaderPromise(reader, size, options), file };
+    }
+    catch (error) {
+        file.close();
+        throw error;
+    }
+}
+/**
+ * All of a small entry's content.
+ *
+ * @returns undefined for a large entry, and for one that is packed in another way
+ * @throws Error when the file is cut off, or does not hold what its headers say
+ */
+function readSmall(file, entry, local) {
+    const { compressedSize, uncompressedSize, compressionMethod } = entry;
+    if (Math.max(compressedSize, uncompressedSize) >= inspect/* INSPECTED_SIZE */.k2)
+        return undefined;
+    if (compressionMethod !== STORED && compressionMethod !== DEFLATED)
+        return undefined;
+    const packed = file.read(local.fileDataStart, compressedSize);
+    if (packed.length < compressedSize)
+        throw new Error('the data end too early');
+    const content = compressionMethod === DEFLATED ? (0,external_node_zlib_.inflateRawSync)(packed, { maxOutputLength: Math.max(uncompressedSize, 1) }) : packed;
+    if (content.length !== uncompressedSize)
+        throw new Error('an entry has another size than its header says');
+    return content;
+}
+function readerOf(reader, file) {
+    reader.read = (buffer, offset, length, position, done) => {
+        let bytes;
+        try {
+            bytes = file.read(position, length);
+        }
+        catch (error) {
+            done(error);
+            return;
+        }
+        done(null, bytes.copy(buffer, offset));
+    };
+    reader._readStreamForRange = (start, end) => external_node_stream_.Readable.from(piecesOf(file, start, end), { objectMode: false });
+    return reader;
+}
+function* piecesOf(file, start, end) {
+    for (let at = start; at < end; at += zip_file_PIECE)
+        yield file.read(at, Math.min(zip_file_PIECE, end - at));
+}
+
 ;// CONCATENATED MODULE: ./src/payload/zip.ts
 
 
@@ -987,15 +1108,15 @@ const MAX_TARGET = 4096;
  */
 async function readZip(path, name, sink) {
     const fail = (what, cause) => new errors/* AppsignError */.xE('ARCHIVE_DAMAGED', `"${name}" ${what}. Pack it again, or download it again.`, cause);
-    const { default: yauzl } = await __webpack_require__.e(/* import() */ 663).then(__webpack_require__.t.bind(__webpack_require__, 663, 19));
-    let zip;
+    let open;
     try {
-        zip = await yauzl.openPromise(path, { lazyEntries: true, decodeStrings: false, autoClose: false });
+        open = await openZip(path);
+        const { zip } = open;
         const directory = cursorOf(zip);
         const extents = [];
         for await (const entry of zip.eachEntry())
-            extents.push(await readEntry(zip, entry, sink, fail));
-        if (!isEnd(path, cursorOf(zip)))
+            extents.push(await readEntry(open, entry, sink, fail));
+        if (!isEnd(open.file, cursorOf(zip)))
             throw fail('has more entries than it says');
         if (hasHidden(extents, directory))
             throw fail('has something between its entries that its directory does not list');
@@ -1006,10 +1127,10 @@ async function readZip(path, name, sink) {
         throw fail(`is damaged or cut off (${(0,errors/* reasonOf */.A3)(error)})`, error);
     }
     finally {
-        zip?.close();
+        open?.file.close();
     }
 }
-async function readEntry(zip, entry, sink, fail) {
+async function readEntry({ zip, file }, entry, sink, fail) {
     // With decodeStrings off, names are bytes, whatever the types say.
     const raw = entry.fileNameRaw;
     const shown = raw.toString();
@@ -1035,11 +1156,12 @@ async function readEntry(zip, entry, sink, fail) {
         sink.end();
         return extent;
     }
-    const stream = await zip.openReadStreamPromise(entry);
+    const small = readSmall(file, entry, local);
+    const content = small ? [small] : (await zip.openReadStreamPromise(entry));
     let checksum = 0;
     if (type === 'link') {
         const pieces = [];
-        for await (const piece of stream) {
+        for await (const piece of content) {
             checksum = (0,external_node_zlib_.crc32)(piece, checksum);
             sink.tally(piece.length);
             if (pieces.length * piece.length <= MAX_TARGET)
@@ -1049,7 +1171,7 @@ async function readEntry(zip, entry, sink, fail) {
     }
     else {
         sink.begin({ name: raw, type, size: entry.uncompressedSize });
-        for await (const piece of stream) {
+        for await (const piece of content) {
             checksum = (0,external_node_zlib_.crc32)(piece, checksum);
             sink.tally(piece.length);
             sink.data(piece);
@@ -1095,16 +1217,9 @@ function cursorOf(zip) {
     return zip.readEntryCursor;
 }
 /** Whether the central directory ends here. */
-function isEnd(path, at) {
-    const bytes = external_node_buffer_.Buffer.alloc(4);
-    const file = (0,external_node_fs_.openSync)(path, 'r');
-    try {
-        (0,external_node_fs_.readSync)(file, bytes, 0, 4, at);
-    }
-    finally {
-        (0,external_node_fs_.closeSync)(file);
-    }
-    return END_MARKS.includes(bytes.readUInt32LE(0));
+function isEnd(file, at) {
+    const bytes = file.read(at, 4);
+    return bytes.length === 4 && END_MARKS.includes(bytes.readUInt32LE(0));
 }
 /** Info-ZIP's second name, which unzip and libarchive prefer. */
 function hasOtherName(extra, raw) {
