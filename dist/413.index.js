@@ -133,8 +133,8 @@ var build = __webpack_require__(1405);
 var compare = __webpack_require__(5610);
 // EXTERNAL MODULE: ./src/manifest/numeric-names.ts
 var numeric_names = __webpack_require__(2083);
-// EXTERNAL MODULE: ./src/payload/app-info.ts + 30 modules
-var app_info = __webpack_require__(6691);
+// EXTERNAL MODULE: ./src/payload/app-info.ts + 1 modules
+var app_info = __webpack_require__(3219);
 // EXTERNAL MODULE: ./src/payload/collisions.ts
 var collisions = __webpack_require__(5589);
 // EXTERNAL MODULE: ./src/pki/authorities.ts + 1 modules
@@ -716,10 +716,10 @@ function collision(path, other) {
 /* harmony export */   o: () => (/* binding */ CERTIFICATES_ADDRESS)
 /* harmony export */ });
 /* harmony import */ var _findings_errors__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6927);
-/* harmony import */ var _net_address__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6447);
-/* harmony import */ var _net_fetch_bytes__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9773);
-/* harmony import */ var _net_retry__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7893);
-/* harmony import */ var _certificate__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4839);
+/* harmony import */ var _net_address__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6447);
+/* harmony import */ var _net_fetch_bytes__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9773);
+/* harmony import */ var _net_retry__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7893);
+/* harmony import */ var _certificate__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4839);
 /* harmony import */ var _identity__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9304);
 
 
@@ -745,15 +745,15 @@ async function fetchCertificate(appId, base, pause) {
     if (!PUBLISHED_ID.test(appId))
         throw fail(`appinfo/info.xml says that the app is "${(0,_findings_errors__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(appId)}", and no app of that name can have a certificate in Nextcloud's public list. Correct <id>, or pass certificate.`);
     const url = `${base.replace(/\/+$/, '')}/${appId}/${appId}.crt`;
-    const address = (0,_net_address__WEBPACK_IMPORTED_MODULE_1__/* .shownAddress */ .Uk)(url);
+    const address = (0,_net_address__WEBPACK_IMPORTED_MODULE_4__/* .shownAddress */ .U)(url);
     try {
-        const text = (await (0,_net_fetch_bytes__WEBPACK_IMPORTED_MODULE_2__/* .fetchBytes */ .c)(url, LIMITS, pause)).toString('latin1');
+        const text = (await (0,_net_fetch_bytes__WEBPACK_IMPORTED_MODULE_1__/* .fetchBytes */ .c)(url, LIMITS, pause)).toString('latin1');
         return { leaf: readOnly(text, appId, address), address };
     }
     catch (error) {
         if (error instanceof _findings_errors__WEBPACK_IMPORTED_MODULE_0__/* .AppsignError */ .xE)
             throw error;
-        if (error instanceof _net_retry__WEBPACK_IMPORTED_MODULE_3__/* .Refusal */ .P && error.status === 404)
+        if (error instanceof _net_retry__WEBPACK_IMPORTED_MODULE_2__/* .Refusal */ .P && error.status === 404)
             throw fail(`certificate is empty, and Nextcloud has not published one for the app "${appId}": there is nothing at ${address}. Request one (https://github.com/nextcloud/app-certificate-requests), or pass certificate.`);
         throw fail(`certificate is empty, and the one that Nextcloud published for the app "${appId}" could not be fetched: ${(0,_findings_errors__WEBPACK_IMPORTED_MODULE_0__/* .reasonOf */ .A3)(error)}. Run this again later, or pass certificate.`, error);
     }
@@ -776,7 +776,7 @@ function readOnly(text, appId, address) {
 /** What `parseCertificates` advises is for somebody who can mend the text. */
 function parsed(text, unfit) {
     try {
-        return (0,_certificate__WEBPACK_IMPORTED_MODULE_4__/* .parseCertificates */ .WW)(text, 'certificate');
+        return (0,_certificate__WEBPACK_IMPORTED_MODULE_3__/* .parseCertificates */ .WW)(text, 'certificate');
     }
     catch (error) {
         throw unfit(error);

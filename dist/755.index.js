@@ -531,6 +531,226 @@ function addLength (str) {
 
 /***/ }),
 
+/***/ 2981:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ headCommit)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+
+/**
+ * The commit that a check run belongs to: the head of the pull request or of the run that started this one, else
+ * `GITHUB_SHA`, which for pull requests is a merge that nobody looks at (PLATFORM, "which commit").
+ *
+ * @returns forty hex digits; undefined where there is no commit
+ */
+function headCommit(env) {
+    const { pull_request: pullRequest, workflow_run: workflowRun } = readEvent(env);
+    const candidates = [pullRequest?.head?.sha, workflowRun?.head_sha, env.GITHUB_SHA];
+    return candidates.find((candidate) => typeof candidate === 'string' && /^[0-9a-f]{40}$/.test(candidate));
+}
+/** What started the run, as GitHub wrote it to a file. */
+function readEvent(env) {
+    if (!env.GITHUB_EVENT_PATH)
+        return {};
+    try {
+        const event = JSON.parse((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(env.GITHUB_EVENT_PATH, 'utf8'));
+        return typeof event === 'object' && event !== null ? event : {};
+    }
+    catch {
+        // No file, or none that can be read: GITHUB_SHA is what is left.
+        return {};
+    }
+}
+
+
+/***/ }),
+
+/***/ 6098:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ connectGitHub)
+/* harmony export */ });
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _github__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6339);
+
+
+/**
+ * The client of a run, at the pace that GitHub asks for, or that a test sets in the environment.
+ *
+ * @throws AppsignError INPUT_INVALID as `connect` does
+ */
+function connectGitHub(token, env) {
+    const pace = /^\d{1,5}$/.test(env.APPSIGN_GITHUB_PACE ?? '') ? Number(env.APPSIGN_GITHUB_PACE) : _github__WEBPACK_IMPORTED_MODULE_1__/* .PACE */ .K$;
+    return (0,_github__WEBPACK_IMPORTED_MODULE_1__/* .connect */ .Ng)(token, env, { pause: (milliseconds) => (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(milliseconds), pace, now: Date.now });
+}
+
+
+/***/ }),
+
+/***/ 6339:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K$: () => (/* binding */ PACE),
+/* harmony export */   Ng: () => (/* binding */ connect),
+/* harmony export */   y_: () => (/* binding */ GitHubError)
+/* harmony export */ });
+/* unused harmony export GitHub */
+/* harmony import */ var _findings_errors__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6927);
+
+/** Tries in all, for answers that another try may change. */
+const TRIES = 5;
+/** Milliseconds before the second try; doubled each time. */
+const FIRST_PAUSE = 1000;
+/** Milliseconds. A limit that lasts longer than this is not waited for: the job has better things to do. */
+const MAX_WAIT = 120_000;
+/** Milliseconds. What GitHub asks to wait for at least when its headers name no time. */
+const UNNAMED_LIMIT = 60_000;
+/** Milliseconds for an answer, and for one with a file in it or before it. Our own: the runtime waits five minutes. */
+const TIMEOUT = 30_000;
+const FILE_TIMEOUT = 600_000;
+/** Milliseconds between requests that change something, when there are many (PLATFORM, "pacing"). */
+const PACE = 1000;
+/** Requests that may follow each other at once. */
+const UNPACED = 3;
+/** A request that GitHub did not do. `status` is 0 when there was no answer at all. */
+class GitHubError extends Error {
+    status;
+    name = 'GitHubError';
+    constructor(status, message, cause) {
+        super(message, { cause });
+        this.status = status;
+    }
+}
+/** One client a run: one request at a time, paced, and tried again where that may help. */
+class GitHub {
+    send;
+    waiting;
+    repository;
+    writes = 0;
+    constructor(send, waiting, 
+    /** `owner/name`. */
+    repository) {
+        this.send = send;
+        this.waiting = waiting;
+        this.repository = repository;
+    }
+    /**
+     * Sends one request, and again after 5xx, a broken connection, or a limit that the headers say will end soon.
+     *
+     * @param route such as `GET /repos/{owner}/{repo}/releases`; owner and repo are filled in
+     * @param settle is asked before another try whether the last one was done after all; what it returns is the answer then
+     * @throws GitHubError
+     */
+    async request(route, parameters = {}, settle) {
+        const [owner = '', repo = ''] = this.repository.split('/');
+        if (!route.startsWith('GET ') && ++this.writes > UNPACED)
+            await this.waiting.pause(this.waiting.pace);
+        for (let attempt = 1;; attempt++) {
+            try {
+                return await this.send(route, { owner, repo, ...parameters });
+            }
+            catch (error) {
+                const wait = waitFor(error, attempt, this.waiting.now());
+                if (wait === undefined || attempt === TRIES)
+                    throw new GitHubError(statusOf(error), whyOf(error), error);
+                await this.waiting.pause(wait);
+            }
+            const done = await settle?.();
+            if (done)
+                return done;
+        }
+    }
+}
+/**
+ * A client for the repository that the run is for.
+ *
+ * @param token from the input github-token
+ * @param env for the API's address (`GITHUB_API_URL`) and the repository
+ * @throws AppsignError INPUT_INVALID when there is no token or no repository
+ */
+async function connect(token, env, waiting) {
+    if (!token)
+        throw new _findings_errors__WEBPACK_IMPORTED_MODULE_0__/* .AppsignError */ .xE('INPUT_INVALID', 'github-token is empty. Leave it out, or pass ${{ github.token }}.');
+    const repository = env.GITHUB_REPOSITORY ?? '';
+    if (!/^[^/]+\/[^/]+$/.test(repository))
+        throw new _findings_errors__WEBPACK_IMPORTED_MODULE_0__/* .AppsignError */ .xE('INPUT_INVALID', 'GITHUB_REPOSITORY is not set: this is no run of GitHub Actions.');
+    // Brings its network along, which most runs do not need.
+    const { getOctokit } = await Promise.all(/* import() */[__webpack_require__.e(119), __webpack_require__.e(794)]).then(__webpack_require__.bind(__webpack_require__, 2413));
+    const silent = () => undefined;
+    const octokit = getOctokit(token, {
+        baseUrl: env.GITHUB_API_URL || 'https://api.github.com',
+        log: { debug: silent, info: silent, warn: silent, error: silent },
+    });
+    const send = (route, { request, ...parameters }) => {
+        const timeout = request || 'data' in parameters ? FILE_TIMEOUT : (waiting.timeout ?? TIMEOUT);
+        return octokit.request(route, {
+            ...parameters,
+            request: { ...(request ?? {}), signal: AbortSignal.timeout(timeout) },
+        });
+    };
+    return new GitHub(send, waiting, repository);
+}
+/** Octokit says 500 as well when there was no answer. */
+function statusOf(error) {
+    const { status = 0, response } = error;
+    return response ? status : 0;
+}
+/** Milliseconds until another try makes sense; undefined when none does. */
+function waitFor(error, attempt, now) {
+    const status = statusOf(error);
+    const headers = error.response?.headers ?? {};
+    const asked = retryAfter(headers['retry-after'], now);
+    if (status === 429 || status === 403) {
+        const limit = asked ?? limitOf(headers, now) ?? (status === 429 || isSecondary(error) ? UNNAMED_LIMIT : undefined);
+        return limit === undefined || limit > MAX_WAIT ? undefined : limit;
+    }
+    if (status !== 0 && status < 500)
+        return undefined;
+    return asked !== undefined && asked <= MAX_WAIT ? asked : FIRST_PAUSE * 2 ** (attempt - 1);
+}
+/** Seconds or a date, as milliseconds from now. */
+function retryAfter(value, now) {
+    if (value === undefined || value === '')
+        return undefined;
+    const wait = Number.isFinite(Number(value)) ? Number(value) * 1000 : Date.parse(String(value)) - now;
+    return Number.isFinite(wait) ? Math.max(wait, 0) : undefined;
+}
+function limitOf(headers, now) {
+    if (headers['x-ratelimit-remaining'] !== '0')
+        return undefined;
+    const reset = Number(headers['x-ratelimit-reset']) * 1000;
+    return Number.isFinite(reset) ? Math.max(reset - now, 0) : undefined;
+}
+/** A limit that the headers do not name. */
+function isSecondary(error) {
+    return /secondary rate limit/i.test(messageOf(error.response?.data));
+}
+function messageOf(data) {
+    const message = typeof data === 'object' && data !== null && 'message' in data ? data.message : '';
+    return typeof message === 'string' ? message : '';
+}
+/** Characters of an answer that a message repeats. */
+const MAX_SAID = 300;
+/** What GitHub said, in one line: its message and its list of errors, nothing of what was sent. */
+function whyOf(error) {
+    const { data } = error.response ?? {};
+    const status = statusOf(error);
+    if (status === 0)
+        return `no answer (${(0,_findings_errors__WEBPACK_IMPORTED_MODULE_0__/* .reasonOf */ .A3)(error)})`;
+    const errors = typeof data === 'object' && data !== null && 'errors' in data ? data.errors : [];
+    const more = Array.isArray(errors) && errors.length > 0 ? `: ${JSON.stringify(errors).slice(0, MAX_SAID)}` : '';
+    return `${status} ${messageOf(data).slice(0, MAX_SAID)}${more}`.trim();
+}
+
+
+/***/ }),
+
 /***/ 8894:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -663,10 +883,12 @@ var package_path = __webpack_require__(8552);
 var rules = __webpack_require__(9349);
 // EXTERNAL MODULE: ./src/action/commit.ts
 var action_commit = __webpack_require__(2981);
+// EXTERNAL MODULE: ./src/action/connect-github.ts
+var connect_github = __webpack_require__(6098);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(1455);
-// EXTERNAL MODULE: ./src/payload/app-info.ts + 30 modules
-var app_info = __webpack_require__(6691);
+// EXTERNAL MODULE: ./src/payload/app-info.ts + 1 modules
+var app_info = __webpack_require__(3219);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: external "node:fs"
@@ -1285,8 +1507,6 @@ function missing({ name }, { tag }) {
     return releaseError(`GitHub took "${name}", and does not show it on the release of "${tag}". Run the job again.`);
 }
 
-// EXTERNAL MODULE: ./src/action/reporting.ts + 9 modules
-var reporting = __webpack_require__(2846);
 ;// CONCATENATED MODULE: ./src/action/release-day.ts
 
 
@@ -1311,7 +1531,7 @@ async function planRelease(app, inputs, { env, now, authorities }) {
         (0,rules/* assertToken */.Oi)(appStoreToken);
     if (appStoreDownloadUrl)
         (0,rules/* assertDownloadAddress */.DF)(appStoreDownloadUrl);
-    const github = releaseAsset || inputs.githubToken ? await (0,reporting/* connectGitHub */.U)(inputs.githubToken, env) : undefined;
+    const github = releaseAsset || inputs.githubToken ? await (0,connect_github/* connectGitHub */.U)(inputs.githubToken, env) : undefined;
     const wish = releaseAsset ? wishOf(app, inputs, env) : undefined;
     if (github && wish)
         await prepareRelease(github, wish);
@@ -1376,6 +1596,84 @@ async function beforeStore({ appStoreToken }, act) {
 
 /***/ }),
 
+/***/ 9583:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   x: () => (/* binding */ publicAddressProblem)
+/* harmony export */ });
+/* unused harmony export isPrivateHost */
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7030);
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_net__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _address__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6447);
+
+
+/** Networks that nobody outside reaches, or that stand for something else (IANA special-purpose address registries). */
+const PRIVATE_NETWORKS = [
+    ['0.0.0.0', 8, 'ipv4'],
+    ['10.0.0.0', 8, 'ipv4'],
+    ['100.64.0.0', 10, 'ipv4'],
+    ['127.0.0.0', 8, 'ipv4'],
+    ['169.254.0.0', 16, 'ipv4'],
+    ['172.16.0.0', 12, 'ipv4'],
+    ['192.0.0.0', 24, 'ipv4'],
+    ['192.0.2.0', 24, 'ipv4'],
+    ['192.168.0.0', 16, 'ipv4'],
+    ['198.18.0.0', 15, 'ipv4'],
+    ['198.51.100.0', 24, 'ipv4'],
+    ['203.0.113.0', 24, 'ipv4'],
+    ['224.0.0.0', 3, 'ipv4'],
+    ['::', 96, 'ipv6'],
+    ['64:ff9b::', 96, 'ipv6'],
+    ['64:ff9b:1::', 48, 'ipv6'],
+    ['100::', 64, 'ipv6'],
+    ['2001:db8::', 32, 'ipv6'],
+    ['2002::', 16, 'ipv6'],
+    ['fc00::', 7, 'ipv6'],
+    ['fe80::', 9, 'ipv6'],
+    ['ff00::', 8, 'ipv6'],
+];
+/** Endings of names that mean something on the spot only (RFC 6761, 6762, 8375, and ICANN's `.internal`). */
+const PRIVATE_NAME = /(?:^|\.)(?:localhost|local|localdomain|internal|intranet|private|corp|home|lan|home\.arpa)$/;
+const privateNetworks = new node_net__WEBPACK_IMPORTED_MODULE_0__.BlockList();
+for (const [network, prefix, family] of PRIVATE_NETWORKS)
+    privateNetworks.addSubnet(network, prefix, family);
+/**
+ * Whether a host is one that the public Internet can not have: a loopback, link-local or private IP address in any spelling,
+ * or a name that means something on the spot only. Names are not looked up: many a company resolves its own public names to
+ * private addresses inside, and it is from outside that the App Store asks.
+ *
+ * @param hostname as `URL` gives it: lower case, IPv4 with four decimals, IPv6 in brackets
+ */
+function isPrivateHost(hostname) {
+    const bare = hostname.replace(/^\[|\]$/g, '');
+    const family = (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(bare);
+    if (family)
+        return privateNetworks.check(bare, family === 4 ? 'ipv4' : 'ipv6');
+    const name = bare.replace(/\.$/, '').toLowerCase();
+    return !name.includes('.') || PRIVATE_NAME.test(name);
+}
+/**
+ * Why something is not an address from which anybody can download without signing in.
+ *
+ * @returns the rest of a sentence that begins with the address; undefined when nothing is wrong
+ */
+function publicAddressProblem(url) {
+    if (!URL.canParse(url))
+        return 'is not an address';
+    const { protocol, username, password, hostname } = new URL(url);
+    if (!(0,_address__WEBPACK_IMPORTED_MODULE_1__/* .isHttps */ .Q)(url) || protocol !== 'https:')
+        return 'is not an https address';
+    if (username || password)
+        return 'has a user name or a password in it';
+    if (isPrivateHost(hostname))
+        return 'is on a private host, which nobody reaches from outside';
+    return undefined;
+}
+
+
+/***/ }),
+
 /***/ 9349:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -1387,9 +1685,11 @@ async function beforeStore({ appStoreToken }, act) {
 /* harmony export */ });
 /* harmony import */ var _findings_errors__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6927);
 /* harmony import */ var _findings_verdict__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7167);
-/* harmony import */ var _net_address__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6447);
+/* harmony import */ var _net_address__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6447);
+/* harmony import */ var _net_public_address__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9583);
 /* harmony import */ var _payload_never_ship__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1711);
 /* harmony import */ var _pki_validity__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9540);
+
 
 
 
@@ -1441,9 +1741,9 @@ function problemOf({ appId, server, findings, chain, revocation }, archive, now)
  * @throws AppsignError INPUT_INVALID
  */
 function assertDownloadAddress(url) {
-    const problem = (0,_net_address__WEBPACK_IMPORTED_MODULE_1__/* .publicAddressProblem */ .x1)(url);
+    const problem = (0,_net_public_address__WEBPACK_IMPORTED_MODULE_1__/* .publicAddressProblem */ .x)(url);
     if (problem)
-        throw new _findings_errors__WEBPACK_IMPORTED_MODULE_0__/* .AppsignError */ .xE('INPUT_INVALID', `app-store-download-url: ${(0,_net_address__WEBPACK_IMPORTED_MODULE_1__/* .shownAddress */ .Uk)(url)} ${problem}. Give the https address from which anybody can download the archive, as the App Store does.`);
+        throw new _findings_errors__WEBPACK_IMPORTED_MODULE_0__/* .AppsignError */ .xE('INPUT_INVALID', `app-store-download-url: ${(0,_net_address__WEBPACK_IMPORTED_MODULE_5__/* .shownAddress */ .U)(url)} ${problem}. Give the https address from which anybody can download the archive, as the App Store does.`);
 }
 /**
  * Makes sure that a token can be sent at all; nothing of it is repeated.

@@ -22,7 +22,7 @@ try {
   const { privateKeys, others } = readSecrets(readRunnerInput)
   mask([...privateKeys.flatMap((key) => maskedForms(key)), ...others])
   inputs = readInputs(readRunnerInput)
-  const watch = watchWith(() => performance.now())
+  const watch = watchWith(() => Number(process.hrtime.bigint() / 1_000_000n))
   const surroundings = { workspace, now, env, addresses: listAddresses(env), expand: expandGlobs, mask, watch }
   for await (const step of run(inputs, surroundings)) {
     if ('archive' in step) {

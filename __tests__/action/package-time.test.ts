@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { packageTime } from '../../src/action/package-time'
@@ -58,6 +58,7 @@ describe('the time of a package', () => {
     it('is asked of git without the inputs, where the key is', () => {
       const folder = temporaryFolder()
       const dump = join(folder, 'environment')
+      mkdirSync(join(folder, '.git'))
       writeFileSync(join(folder, 'git'), `#!/bin/sh\nenv > '${dump}'\necho 1234567890\n`, { mode: 0o755 })
       const env = { PATH: `${folder}:${process.env.PATH}`, 'INPUT_PRIVATE-KEY': 'hunter2' }
       expect(packageTime(folder, env)).toBe(1_234_567_890)

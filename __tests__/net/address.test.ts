@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { isPrivateHost, publicAddressProblem, shownAddress } from '../../src/net/address'
+import { shownAddress } from '../../src/net/address'
+import { isPrivateHost, publicAddressProblem } from '../../src/net/public-address'
 
 const hostname = (host: string) => new URL(`https://${host}/`).hostname
 

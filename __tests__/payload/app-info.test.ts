@@ -37,6 +37,19 @@ describe('parseAppInfo reads', () => {
     expect(parseAppInfo(info('<id>007</id><version>1.10</version>'))).toMatchObject({ id: '007', version: '1.10' })
   })
 
+  it("XML's own entities and characters by number", () => {
+    expect(parseAppInfo(info('<id>a&#98;c</id><version>1&amp;2</version>'))).toMatchObject({
+      id: 'abc',
+      version: '1&2',
+    })
+  })
+
+  it('the first of two versions, as servers do', () => {
+    expect(parseAppInfo(info('<id>a</id><version>1.0</version><version>2.0</version>'))).toMatchObject({
+      version: '1.0',
+    })
+  })
+
   it('no version and no dependencies', () => {
     expect(parseAppInfo(info('<id>a</id>'))).toEqual({ id: 'a', version: '', dependencies: {} })
   })
@@ -85,6 +98,8 @@ describe('parseAppInfo refuses', () => {
     ['an id somewhere else', info('<author><id>a</id></author>'), /has no <id>/],
     ['two ids', info('<id>a</id><id>b</id>'), /more than one <id>/],
     ['another root', Buffer.from('<?xml version="1.0"?><app><id>a</id></app>'), /has no <info>/],
+    ['an entity that nobody declared', info('<id>a</id><name>a&nbsp;b</name>'), /not well-formed.*line 1/],
+    ['an attribute that comes twice', info('<id x="1" x="2">a</id>'), /not well-formed/],
     ['two roots', Buffer.from('<info><id>a</id></info><info><id>b</id></info>'), /not well-formed/],
     ['an open element', Buffer.from('<info><id>a</info>'), /not well-formed.*line 1/],
     ['half a file', Buffer.from(INFO_XML.slice(0, 100)), /not well-formed/],

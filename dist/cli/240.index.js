@@ -21,8 +21,8 @@ var errors = __webpack_require__(6927);
 var order = __webpack_require__(1310);
 // EXTERNAL MODULE: ./src/findings/verdict.ts
 var verdict = __webpack_require__(7167);
-// EXTERNAL MODULE: ./src/payload/app-info.ts + 30 modules
-var app_info = __webpack_require__(6691);
+// EXTERNAL MODULE: ./src/payload/app-info.ts + 1 modules
+var app_info = __webpack_require__(3219);
 // EXTERNAL MODULE: ./src/payload/folder.ts + 4 modules
 var folder = __webpack_require__(3341);
 // EXTERNAL MODULE: ./src/payload/server-info.ts
@@ -540,7 +540,7 @@ async function signOne(match, inputs, keyring, trust, { workspace, env, now }, p
     assertVersion(app, inputs.expectedVersion, env);
     const credentials = await keyring(app);
     const day = inputs.releaseAsset || inputs.appStoreToken
-        ? await (await Promise.all(/* import() */[__webpack_require__.e(644), __webpack_require__.e(915), __webpack_require__.e(463)]).then(__webpack_require__.bind(__webpack_require__, 754))).planRelease(app, inputs, { env, now, authorities: trust.authorities })
+        ? await (await Promise.all(/* import() */[__webpack_require__.e(644), __webpack_require__.e(925)]).then(__webpack_require__.bind(__webpack_require__, 2424))).planRelease(app, inputs, { env, now, authorities: trust.authorities })
         : undefined;
     const written = inputs.report.map((report) => (0,external_node_path_.resolve)(workspace, report));
     const request = inputs.package

@@ -192,7 +192,10 @@ var rules = __webpack_require__(1730);
 var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: ./src/net/address.ts
 var address = __webpack_require__(6447);
+// EXTERNAL MODULE: ./src/net/public-address.ts
+var public_address = __webpack_require__(9583);
 ;// CONCATENATED MODULE: ./src/net/follow.ts
+
 
 
 
@@ -210,16 +213,16 @@ const REDIRECTS = [301, 302, 303, 307, 308];
 async function follow(url, timeout) {
     let at = url;
     for (let hops = 0;; hops++) {
-        const problem = (0,address/* publicAddressProblem */.x1)(at);
+        const problem = (0,public_address/* publicAddressProblem */.x)(at);
         if (problem)
-            throw new retry/* Refusal */.P(`${hops === 0 ? '' : `${(0,address/* shownAddress */.Uk)(url)} redirects to `}${(0,address/* shownAddress */.Uk)(at)} ${problem}`);
+            throw new retry/* Refusal */.P(`${hops === 0 ? '' : `${(0,address/* shownAddress */.U)(url)} redirects to `}${(0,address/* shownAddress */.U)(at)} ${problem}`);
         const response = await (0,request/* request */.Em)(at, { timeout });
         const next = response.headers.get('location');
         if (!REDIRECTS.includes(response.status) || next === null)
             return response;
         await (0,request/* discard */.vf)(response);
         if (hops === MAX_REDIRECTS)
-            throw new retry/* Refusal */.P(`${(0,address/* shownAddress */.Uk)(url)} redirects more than ${MAX_REDIRECTS} times`);
+            throw new retry/* Refusal */.P(`${(0,address/* shownAddress */.U)(url)} redirects more than ${MAX_REDIRECTS} times`);
         if (!URL.canParse(next, at))
             throw new retry/* Refusal */.P(`${(0,request/* hostOf */.w4)(at)} redirects to something that is not an address`);
         at = new URL(next, at).href;
@@ -315,10 +318,10 @@ function failureOf(url, signed, served) {
     const unpacked = served.unpacked
         ? ' The host says that it packed or unpacks the file on its way (Content-Encoding): it must not.'
         : '';
-    return new errors/* AppsignError */.xE('DOWNLOAD_DIFFERS', `Nothing was published in the App Store: ${(0,address/* shownAddress */.Uk)(url)} serves ${served.is}, and ${signed.size} bytes with the SHA-256 ${signed.sha256} were signed.${unpacked} Put the archive that this run wrote there, and do not build it again anywhere else.`);
+    return new errors/* AppsignError */.xE('DOWNLOAD_DIFFERS', `Nothing was published in the App Store: ${(0,address/* shownAddress */.U)(url)} serves ${served.is}, and ${signed.size} bytes with the SHA-256 ${signed.sha256} were signed.${unpacked} Put the archive that this run wrote there, and do not build it again anywhere else.`);
 }
 function unavailable(url, reason) {
-    return new errors/* AppsignError */.xE('DOWNLOAD_UNAVAILABLE', `Nothing was published in the App Store: the archive can not be downloaded from ${(0,address/* shownAddress */.Uk)(url)} (${reason}). Anybody must be able to do so without signing in: is the release still a draft, the repository private, or app-store-download-url wrong?`);
+    return new errors/* AppsignError */.xE('DOWNLOAD_UNAVAILABLE', `Nothing was published in the App Store: the archive can not be downloaded from ${(0,address/* shownAddress */.U)(url)} (${reason}). Anybody must be able to do so without signing in: is the release still a draft, the repository private, or app-store-download-url wrong?`);
 }
 
 ;// CONCATENATED MODULE: ./src/store/publish.ts

@@ -91,8 +91,8 @@ var envelope = __webpack_require__(9666);
 var exceptions = __webpack_require__(358);
 // EXTERNAL MODULE: ./src/findings/order.ts
 var order = __webpack_require__(1310);
-// EXTERNAL MODULE: ./src/payload/app-info.ts + 30 modules
-var app_info = __webpack_require__(6691);
+// EXTERNAL MODULE: ./src/payload/app-info.ts + 1 modules
+var app_info = __webpack_require__(3219);
 // EXTERNAL MODULE: ./src/verify-subject.ts + 6 modules
 var verify_subject = __webpack_require__(2975);
 ;// CONCATENATED MODULE: ./src/verify-app-in-server.ts

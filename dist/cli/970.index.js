@@ -41,8 +41,8 @@ var build = __webpack_require__(1405);
 var compare = __webpack_require__(5610);
 // EXTERNAL MODULE: ./src/manifest/numeric-names.ts
 var numeric_names = __webpack_require__(2083);
-// EXTERNAL MODULE: ./src/payload/app-info.ts + 30 modules
-var app_info = __webpack_require__(6691);
+// EXTERNAL MODULE: ./src/payload/app-info.ts + 1 modules
+var app_info = __webpack_require__(3219);
 // EXTERNAL MODULE: ./src/payload/collisions.ts
 var collisions = __webpack_require__(5589);
 // EXTERNAL MODULE: ./src/pki/authorities.ts + 1 modules

@@ -11,10 +11,13 @@ export async function attempt(
   watch: StartWatch | undefined,
   report: (progress?: Progress) => Promise<Report>,
 ): Promise<Outcome> {
-  const start = performance.now()
+  const start = process.hrtime.bigint()
   const watched = watch?.(name)
   try {
-    return { ...(await report(watched?.progress)), milliseconds: Math.round(performance.now() - start) }
+    return {
+      ...(await report(watched?.progress)),
+      milliseconds: Number((process.hrtime.bigint() - start) / 1_000_000n),
+    }
   } catch (error) {
     if (error instanceof AppsignError) return refuse(name, path, error, mode)
     throw error

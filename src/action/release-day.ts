@@ -9,13 +9,13 @@ import type { Authority } from '../pki/authorities'
 import type { Report } from '../report/report'
 import { assertDownloadAddress, assertPublishable, assertToken } from '../store/rules'
 import { headCommit } from './commit'
+import { connectGitHub } from './connect-github'
 import { findEarlierRelease } from './earlier-release'
 import type { GitHub } from './github'
 import type { SignInputs } from './inputs'
 import { type Attached, prepareRelease, publishRelease, type Released } from './release'
 import { attachPackage } from './release-asset'
 import type { ReleaseWish } from './release-wish'
-import { connectGitHub } from './reporting'
 
 /** One archive's way to the public: its release at GitHub, and the App Store. */
 export interface ReleaseDay {

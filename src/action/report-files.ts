@@ -28,7 +28,7 @@ export async function writeReports(
     try {
       const text = await formatReport(endingOf(path), outcomes, { version: VERSION, now, verdict }, locate)
       mkdirSync(dirname(target), { recursive: true })
-      await writeAtomically(target, [text], path, async () => undefined)
+      await writeAtomically(target, [text], path, async (readBack) => void readBack())
       written.push(target)
     } catch (error) {
       annotate('warning', `The report "${path}" was not written: ${reasonOf(error)}`, { title: 'appsign' })

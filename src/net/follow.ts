@@ -1,4 +1,5 @@
-import { publicAddressProblem, shownAddress } from './address'
+import { shownAddress } from './address'
+import { publicAddressProblem } from './public-address'
 import { discard, hostOf, request } from './request'
 import { Refusal } from './retry'
 

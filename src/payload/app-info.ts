@@ -1,8 +1,8 @@
-import { Buffer } from 'node:buffer'
-import { XMLParser, XMLValidator } from 'fast-xml-parser'
+import { Buffer, isUtf8 } from 'node:buffer'
 import { AppsignError } from '../findings/errors'
 import type { Server } from '../findings/server'
 import type { Payload } from './payload'
+import { parseXml, type XmlElement, XmlError } from './xml'
 
 /** Where an app says what it is, relative to its root. */
 export const APP_INFO = 'appinfo/info.xml'
@@ -48,44 +48,42 @@ export function parseAppInfo(bytes: Uint8Array): AppInfo {
   const [prolog = ''] = withoutComments(xml).split(/<[A-Za-z_]/, 1)
   if (/<!(?:ENTITY|DOCTYPE[^>[]*(?:SYSTEM|PUBLIC))/.test(prolog))
     throw fail('declares an entity or an external DTD, which no server reads. Remove the <!DOCTYPE …> declaration.')
-  const valid = XMLValidator.validate(xml)
-  if (valid !== true) throw fail(`is not well-formed XML: ${valid.err.msg} (line ${valid.err.line}). Mend it there.`)
-  let root: unknown
-  try {
-    root = new XMLParser({
-      processEntities: false,
-      parseTagValue: false,
-      ignoreAttributes: false,
-      attributeNamePrefix: '@',
-    }).parse(xml)
-  } catch (error) {
-    throw fail('is not XML that can be read. Compare it with the example in the developer manual.', error)
-  }
-  const info = child(root, 'info')
-  if (info === undefined) throw fail('has no <info> as its outermost element.')
-  const id = child(info, 'id')
-  if (Array.isArray(id)) throw fail('has more than one <id>. Keep one.')
+  const info = readXml(xml)
+  if (info.name !== 'info') throw fail('has no <info> as its outermost element.')
+  const [id, ...more] = childrenOf(info, 'id')
+  if (more.length > 0) throw fail('has more than one <id>. Keep one.')
   const idText = textOf(id)
   if (idText === '') throw fail('has no <id>. Add the app id, the same as the folder and the certificate have.')
-  const dependencies = child(info, 'dependencies')
+  const [dependencies] = childrenOf(info, 'dependencies')
   return {
     id: idText,
-    version: textOf(child(info, 'version')),
+    version: textOf(childrenOf(info, 'version')[0]),
     dependencies: { ...rangeOf('nextcloud', dependencies), ...rangeOf('owncloud', dependencies) },
   }
 }
 
-function rangeOf(server: Server, dependencies: unknown): AppInfo['dependencies'] {
-  const element = child(dependencies, server)
-  if (element === undefined) return {}
-  const version = (name: string) => textOf(child(element, `@${name}`)) || undefined
+function readXml(xml: string): XmlElement {
+  try {
+    return parseXml(xml)
+  } catch (error) {
+    if (error instanceof XmlError) throw fail(`is not well-formed XML: ${error.message}. Mend it there.`, error)
+    throw error
+  }
+}
+
+function rangeOf(server: Server, dependencies: XmlElement | undefined): AppInfo['dependencies'] {
+  const [element] = dependencies ? childrenOf(dependencies, server) : []
+  if (!element) return {}
+  const version = (name: string) => element.attributes[name]?.trim() || undefined
   return { [server]: { min: version('min-version'), max: version('max-version') } }
 }
 
-/** The text of an element, with or without attributes; empty for anything else. */
-function textOf(element: unknown): string {
-  const text = typeof element === 'object' ? child(element, '#text') : element
-  return typeof text === 'string' ? text.trim() : ''
+function childrenOf({ children }: XmlElement, name: string): XmlElement[] {
+  return children.filter((child) => child.name === name)
+}
+
+function textOf(element: XmlElement | undefined): string {
+  return element?.text.trim() ?? ''
 }
 
 /** By hand: a regular expression would look for the end again from each beginning. */
@@ -109,17 +107,16 @@ function decode(bytes: Uint8Array): string {
     : head.startsWith('\xfe\xff')
       ? 'utf-16be'
       : (declared ?? 'utf-8')
+  // What is UTF-8 most often needs no decoder, which takes 1 ms to be made.
+  if (/^utf-?8$/i.test(label) && isUtf8(bytes))
+    return Buffer.from(bytes)
+      .toString()
+      .replace(/^\ufeff/, '')
   try {
     return new TextDecoder(label, { fatal: true }).decode(bytes)
   } catch (error) {
     throw fail(`is not text in ${label}. Save it as UTF-8.`, error)
   }
-}
-
-function child(node: unknown, name: string): unknown {
-  if (Array.isArray(node)) return child(node[0], name)
-  if (typeof node !== 'object' || node === null || !Object.hasOwn(node, name)) return undefined
-  return (node as Record<string, unknown>)[name]
 }
 
 function fail(what: string, cause?: unknown): AppsignError {

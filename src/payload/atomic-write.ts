@@ -1,13 +1,8 @@
 import { Buffer } from 'node:buffer'
-import { randomBytes } from 'node:crypto'
-import { closeSync, fsyncSync, openSync, readFileSync, readSync, renameSync, rmSync, writeSync } from 'node:fs'
+import { createHash, randomBytes } from 'node:crypto'
+import { closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { AppsignError, reasonOf } from '../findings/errors'
-
-type Crc32 = typeof import('node:zlib').crc32
-
-/** Bytes read at once. */
-const PIECE = 256 * 1024
 
 /**
  * Writes a file so that a failure leaves what was there before: a temporary file beside it, fsync, rename.
@@ -15,7 +10,8 @@ const PIECE = 256 * 1024
  * @param path absolute path of the file
  * @param pieces what it shall hold, text in UTF-8
  * @param name the path for messages
- * @param check reads back what is on the disk before that takes its place; when it throws, nothing has changed
+ * @param check looks at what is on the disk before that takes its place, given a function that reads it back and makes sure
+ *   that it is what was written; when it throws, nothing has changed
  * @throws AppsignError WRITE_FAILED, or what `check` throws
  */
 export async function writeAtomically(
@@ -24,13 +20,10 @@ export async function writeAtomically(
   name: string,
   check: (readBack: () => Buffer) => Promise<void>,
 ): Promise<void> {
-  // Only here: whoever verifies does not need it.
-  const { crc32 } = await import('node:zlib')
   const temporary = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}.tmp`)
   try {
-    const checksum = writeThrough(temporary, pieces, crc32)
-    if (checksumOf(temporary, crc32) !== checksum) throw new Error('the disk returned other bytes than were written')
-    await check(() => readFileSync(temporary))
+    const checksum = writeThrough(temporary, pieces)
+    await check(() => readBack(temporary, checksum))
     renameSync(temporary, path)
   } catch (error) {
     rmSync(temporary, { force: true })
@@ -44,32 +37,26 @@ export async function writeAtomically(
 }
 
 /** @returns the checksum of what was written */
-function writeThrough(path: string, pieces: Iterable<string>, crc32: Crc32): number {
+function writeThrough(path: string, pieces: Iterable<string>): string {
   const file = openSync(path, 'wx', 0o644)
-  let checksum = 0
+  const checksum = createHash('sha256')
   try {
     for (const piece of pieces) {
       const bytes = Buffer.from(piece)
-      checksum = crc32(bytes, checksum)
+      checksum.update(bytes)
       for (let written = 0; written < bytes.length; ) written += writeSync(file, bytes, written)
     }
     fsyncSync(file)
   } finally {
     closeSync(file)
   }
-  return checksum
+  return checksum.digest('hex')
 }
 
-/** In pieces: whoever checks reads it whole. */
-function checksumOf(path: string, crc32: Crc32): number {
-  const file = openSync(path, 'r')
-  const buffer = Buffer.allocUnsafe(PIECE)
-  let checksum = 0
-  try {
-    for (let read = readSync(file, buffer); read > 0; read = readSync(file, buffer))
-      checksum = crc32(buffer.subarray(0, read), checksum)
-  } finally {
-    closeSync(file)
-  }
-  return checksum
+/** @returns what the disk holds, when that is what was written */
+function readBack(path: string, checksum: string): Buffer {
+  const bytes = readFileSync(path)
+  if (createHash('sha256').update(bytes).digest('hex') !== checksum)
+    throw new Error('the disk returned other bytes than were written')
+  return bytes
 }

@@ -1,5 +1,5 @@
-export const id = 463;
-export const ids = [463,428];
+export const id = 925;
+export const ids = [925,428];
 export const modules = {
 
 /***/ 3057:
@@ -531,7 +531,7 @@ function addLength (str) {
 
 /***/ }),
 
-/***/ 754:
+/***/ 2424:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -671,7 +671,7 @@ var external_node_fs_ = __webpack_require__(3024);
  *
  * @returns forty hex digits; undefined where there is no commit
  */
-function commit_headCommit(env) {
+function headCommit(env) {
     const { pull_request: pullRequest, workflow_run: workflowRun } = readEvent(env);
     const candidates = [pullRequest?.head?.sha, workflowRun?.head_sha, env.GITHUB_SHA];
     return candidates.find((candidate) => typeof candidate === 'string' && /^[0-9a-f]{40}$/.test(candidate));
@@ -690,14 +690,8 @@ function readEvent(env) {
     }
 }
 
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
-// EXTERNAL MODULE: ./src/payload/app-info.ts + 30 modules
-var app_info = __webpack_require__(6691);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
-// EXTERNAL MODULE: external "node:stream/promises"
-var external_node_stream_promises_ = __webpack_require__(6466);
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __webpack_require__(8500);
 ;// CONCATENATED MODULE: ./src/action/github.ts
 
 /** Tries in all, for answers that another try may change. */
@@ -716,7 +710,7 @@ const PACE = 1000;
 /** Requests that may follow each other at once. */
 const UNPACED = 3;
 /** A request that GitHub did not do. `status` is 0 when there was no answer at all. */
-class github_GitHubError extends Error {
+class GitHubError extends Error {
     status;
     name = 'GitHubError';
     constructor(status, message, cause) {
@@ -755,7 +749,7 @@ class GitHub {
             catch (error) {
                 const wait = waitFor(error, attempt, this.waiting.now());
                 if (wait === undefined || attempt === TRIES)
-                    throw new github_GitHubError(statusOf(error), whyOf(error), error);
+                    throw new GitHubError(statusOf(error), whyOf(error), error);
                 await this.waiting.pause(wait);
             }
             const done = await settle?.();
@@ -845,6 +839,27 @@ function whyOf(error) {
     return `${status} ${messageOf(data).slice(0, MAX_SAID)}${more}`.trim();
 }
 
+;// CONCATENATED MODULE: ./src/action/connect-github.ts
+
+
+/**
+ * The client of a run, at the pace that GitHub asks for, or that a test sets in the environment.
+ *
+ * @throws AppsignError INPUT_INVALID as `connect` does
+ */
+function connectGitHub(token, env) {
+    const pace = /^\d{1,5}$/.test(env.APPSIGN_GITHUB_PACE ?? '') ? Number(env.APPSIGN_GITHUB_PACE) : PACE;
+    return connect(token, env, { pause: (milliseconds) => (0,promises_.setTimeout)(milliseconds), pace, now: Date.now });
+}
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var external_node_fs_promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: ./src/payload/app-info.ts + 1 modules
+var app_info = __webpack_require__(3219);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: external "node:stream/promises"
+var external_node_stream_promises_ = __webpack_require__(6466);
 ;// CONCATENATED MODULE: ./src/action/asset-download.ts
 
 
@@ -875,7 +890,7 @@ async function downloadAsset(github, asset, limit, path) {
             if (error instanceof findings_errors/* AppsignError */.xE)
                 throw error;
             if (attempt === asset_download_TRIES)
-                throw new github_GitHubError(0, `the download of "${asset.name}" broke off (${(0,findings_errors/* reasonOf */.A3)(error)})`, error);
+                throw new GitHubError(0, `the download of "${asset.name}" broke off (${(0,findings_errors/* reasonOf */.A3)(error)})`, error);
         }
     }
 }
@@ -914,7 +929,7 @@ async function explained(doing, state, act) {
         return await act();
     }
     catch (error) {
-        if (!(error instanceof github_GitHubError))
+        if (!(error instanceof GitHubError))
             throw error;
         const message = `GitHub did not ${doing}: ${error.message}. ${remedyOf(error)} ${state}`;
         throw new findings_errors/* AppsignError */.xE('RELEASE_FAILED', message, error);
@@ -926,7 +941,7 @@ function releaseError(message) {
 }
 /** Whether GitHub answered that there is no such thing, or none for this token. */
 function isMissing(error) {
-    return error instanceof github_GitHubError && error.status === 404;
+    return error instanceof GitHubError && error.status === 404;
 }
 const PERMISSION = 'Give the job "permissions: contents: write"; a run for a fork or for Dependabot can not have it, whatever the workflow says.';
 function remedyOf({ status, message }) {
@@ -1003,7 +1018,7 @@ function textOf(value) {
     return typeof value === 'string' ? value : '';
 }
 function unreadable(what) {
-    return new github_GitHubError(0, `the answer is no ${what}`, undefined);
+    return new GitHubError(0, `the answer is no ${what}`, undefined);
 }
 
 ;// CONCATENATED MODULE: ./src/action/release-find.ts
@@ -1117,18 +1132,18 @@ const MAX_ARCHIVE_SIZE = 256 * 1024 * 1024;
  * @throws AppsignError RELEASE_FAILED when GitHub fails: nobody knows then
  */
 async function findEarlierRelease(github, release, compare) {
-    const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(compare.folder, 'appsign-earlier-'));
+    const folder = await (0,external_node_fs_promises_.mkdtemp)((0,external_node_path_.join)(compare.folder, 'appsign-earlier-'));
     try {
         return await explained('show the earlier releases', 'Nothing was published.', () => search(github, release, { ...compare, folder }));
     }
     catch (error) {
         const { cause } = error;
-        if (cause instanceof github_GitHubError && isDenied(cause))
+        if (cause instanceof GitHubError && isDenied(cause))
             return { unchecked: `GitHub answered ${cause.message}` };
         throw error;
     }
     finally {
-        await (0,promises_.rm)(folder, { recursive: true, force: true });
+        await (0,external_node_fs_promises_.rm)(folder, { recursive: true, force: true });
     }
 }
 /** Not a limit, which is 403 as well, and passes. */
@@ -1202,7 +1217,7 @@ async function readArchive(github, asset, { appId }, { folder, authorities, maxS
         return `can not be read: ${error.message}`;
     }
     finally {
-        await (0,promises_.rm)(path, { force: true });
+        await (0,external_node_fs_promises_.rm)(path, { force: true });
     }
 }
 
@@ -1367,7 +1382,7 @@ function commitIn(target) {
  * @throws AppsignError RELEASE_FAILED
  */
 async function attachPackage(github, wish, path) {
-    const bytes = await (0,promises_.readFile)(path);
+    const bytes = await (0,external_node_fs_promises_.readFile)(path);
     const file = { name: wish.asset, bytes, sha256: (0,external_node_crypto_.createHash)('sha256').update(bytes).digest('hex') };
     const state = 'The release was not published by this run; a new run goes on from there.';
     return explained(`attach "${wish.asset}" to the release of "${wish.tag}"`, state, async () => {
@@ -1413,7 +1428,7 @@ async function upload(github, release, file) {
         await send();
     }
     catch (error) {
-        if (!(error instanceof github_GitHubError))
+        if (!(error instanceof GitHubError))
             throw error;
         if (await settle().catch(() => undefined))
             return;
@@ -1453,383 +1468,6 @@ async function readBack(github, asset, file, wasThere) {
 }
 function missing({ name }, { tag }) {
     return releaseError(`GitHub took "${name}", and does not show it on the release of "${tag}". Run the job again.`);
-}
-
-// EXTERNAL MODULE: external "node:timers/promises"
-var external_node_timers_promises_ = __webpack_require__(8500);
-// EXTERNAL MODULE: ./src/report/markdown.ts + 10 modules
-var markdown = __webpack_require__(4915);
-// EXTERNAL MODULE: ./src/report/text.ts
-var report_text = __webpack_require__(5655);
-// EXTERNAL MODULE: ./src/findings/server.ts
-var server = __webpack_require__(5899);
-// EXTERNAL MODULE: ./src/findings/titles.ts
-var titles = __webpack_require__(6999);
-// EXTERNAL MODULE: ./src/action/log.ts
-var action_log = __webpack_require__(8592);
-;// CONCATENATED MODULE: ./src/action/annotations.ts
-
-
-
-
-
-
-/** The runner keeps ten of a kind a step; one of them is the final error, or a notice on what is left out (PLATFORM). */
-const MAX_COMMANDS = 9;
-/** Characters of a title: enough for a code, an app and a sentence of a server. */
-const MAX_TITLE = 255;
-/**
- * The annotations of a run: one for each finding, in the order of the report, and one for what stopped a payload.
- */
-function annotations_annotationsOf(outcomes, locate) {
-    return outcomes.flatMap((outcome) => [
-        ...(isRefusal(outcome)
-            ? [
-                {
-                    level: 'error',
-                    title: titled('Stopped', outcome.error.code, outcome.name),
-                    message: printable(outcome.error.message),
-                    place: locate(outcome),
-                    stops: true,
-                },
-            ]
-            : []),
-        ...outcome.findings.map((finding) => annotationOf(finding, outcome, locate)),
-    ]);
-}
-function annotationOf(finding, outcome, locate) {
-    const { expected, current } = finding;
-    const subject = isRefusal(outcome)
-        ? outcome.name
-        : `${outcome.appId}${outcome.kind === 'archive' ? ` in ${outcome.name}` : ''}`;
-    const details = expected === undefined && current === undefined
-        ? {}
-        : { details: `expected ${printable(expected || 'no file')}\ncurrent  ${printable(current || 'no file')}` };
-    return {
-        level: finding.severity,
-        title: titled(titleOf(finding.code), finding.code, finding.exception ? `${subject}: ${finding.exception}` : subject),
-        message: printable(sentenceOf(finding)),
-        ...details,
-        place: locate(outcome, finding),
-    };
-}
-function titled(cause, code, subject) {
-    return shortened(printable(`${cause} (${code}): ${subject}`), MAX_TITLE);
-}
-/** Cause and remedy in one sentence: an annotation is cut short where it is shown. */
-function sentenceOf({ message, hint, unseenByValue }) {
-    const unseen = unseenByValue
-        ? ` Servers that compare by value (${SERVER_NAMES.nextcloud} to 30, ${SERVER_NAMES.owncloud} to 10) do not show this one.`
-        : '';
-    return `${hint ? `${message.replace(/\.$/, '')} → ${hint}` : message}${unseen}`;
-}
-/** Whether commands can carry them all. */
-function annotations_fitCommands(annotations) {
-    return chooseForCommands(annotations).length === annotations.filter(({ stops }) => !stops).length;
-}
-/**
- * Puts annotations on the run by commands, as far as the runner keeps them; what is left out is counted in the log.
- *
- * @param reserved notices that were given already
- */
-function annotations_annotateByCommands(annotations, reserved = 0) {
-    const kept = chooseForCommands(annotations, reserved);
-    for (const { level, title, message, place } of kept)
-        annotate(level, message, { title, file: place.path, line: place.line });
-    const left = annotations.filter(({ stops }) => !stops).length - kept.length;
-    if (left > 0)
-        log(`${plural(left, 'finding')} more without an annotation: the runner keeps ten of a kind a step. All are in the step summary and in the report.`);
-}
-function chooseForCommands(annotations, reserved = 0) {
-    return ['error', 'warning', 'notice'].flatMap((level) => annotations
-        .filter((annotation) => annotation.level === level && !annotation.stops)
-        .slice(0, level === 'notice' ? MAX_COMMANDS - reserved : MAX_COMMANDS));
-}
-
-// EXTERNAL MODULE: external "node:buffer"
-var external_node_buffer_ = __webpack_require__(4573);
-;// CONCATENATED MODULE: ./src/action/check-run.ts
-
-
-/** Annotations that one request takes; later requests append (PLATFORM, "Checks API"). */
-const BATCH = 50;
-/** Characters (PLATFORM, "Checks API"). */
-const check_run_MAX_TITLE = 255;
-/** Bytes of a message, and of the details below it (PLATFORM, "Checks API"). */
-const MAX_MESSAGE = (/* unused pure expression or super */ null && (64 * 1024));
-/** Characters of the summary; its bytes are kept below, to be safe (PLATFORM, "Checks API"). */
-const check_run_MAX_SUMMARY = 65_535;
-/**
- * Puts a check run on a commit: in progress with the first 50 annotations, the others 50 at a time, the conclusion last. A
- * request whose answer was lost is not done twice.
- *
- * @returns the check run's address for people
- * @throws GitHubError; then the check run is concluded as it is, if that is possible
- */
-async function check_run_publishCheckRun(github, content) {
-    const { annotations } = content;
-    const id = crypto.randomUUID();
-    const output = { title: shortened(printable(content.title), check_run_MAX_TITLE), summary: content.summary };
-    const batch = (from) => annotations.slice(from, from + BATCH).map(describeAnnotation);
-    const created = await github.request('POST /repos/{owner}/{repo}/check-runs', {
-        name: content.name,
-        head_sha: content.commit,
-        status: 'in_progress',
-        external_id: id,
-        ...(content.detailsUrl ? { details_url: content.detailsUrl } : {}),
-        output: { ...output, annotations: batch(0) },
-    }, () => findCheckRun(github, content, id));
-    const { id: checkRun, html_url: url } = created.data;
-    const update = (body, settle) => github.request('PATCH /repos/{owner}/{repo}/check-runs/{check_run_id}', { check_run_id: checkRun, ...body }, settle);
-    const conclude = (conclusion) => update({ status: 'completed', conclusion, output });
-    try {
-        for (let from = BATCH; from < annotations.length; from += BATCH)
-            await update({ output: { ...output, annotations: batch(from) } }, () => findAppended(github, checkRun, Math.min(from + BATCH, annotations.length)));
-        await conclude(conclusionOf(content));
-    }
-    catch (error) {
-        // Not left spinning for ever. That this may fail as well changes nothing in what is told.
-        await conclude(conclusionOf(content)).catch(() => undefined);
-        throw error;
-    }
-    return url;
-}
-function conclusionOf({ failed, verdict }) {
-    if (failed)
-        return 'failure';
-    return verdict === 'passed' ? 'success' : 'neutral';
-}
-/** The check run that a request without an answer made after all. */
-async function findCheckRun(github, { commit, name }, id) {
-    const { status, headers, data } = await github.request('GET /repos/{owner}/{repo}/commits/{ref}/check-runs', {
-        ref: commit,
-        check_name: name,
-        filter: 'all',
-        per_page: 100,
-    });
-    const { check_runs: runs } = data;
-    const found = runs.find(({ external_id: external }) => external === id);
-    return found && { status, headers, data: found };
-}
-/** The check run, if it has as many annotations as the request without an answer would have left it with. */
-async function findAppended(github, checkRun, count) {
-    const answer = await github.request('GET /repos/{owner}/{repo}/check-runs/{check_run_id}', { check_run_id: checkRun });
-    const { output } = answer.data;
-    return output.annotations_count >= count ? answer : undefined;
-}
-function describeAnnotation({ level, title, message, details, place }) {
-    return {
-        path: place.path,
-        start_line: place.line,
-        end_line: place.line,
-        annotation_level: level === 'error' ? 'failure' : level,
-        title: shortened(title, check_run_MAX_TITLE),
-        message: cutBytes(message, MAX_MESSAGE),
-        ...(details ? { raw_details: cutBytes(details, MAX_MESSAGE) } : {}),
-    };
-}
-function cutBytes(text, bytes) {
-    if (Buffer.byteLength(text) <= bytes)
-        return text;
-    // A character in the middle of which the cut falls is taken out whole.
-    return `${Buffer.from(text)
-        .subarray(0, bytes - 6)
-        .toString()
-        .replace(/\ufffd+$/, '')}…`;
-}
-
-// EXTERNAL MODULE: ./src/action/toolkit.ts
-var toolkit = __webpack_require__(7096);
-;// CONCATENATED MODULE: ./src/action/outputs.ts
-
-
-
-
-
-/**
- * The outputs of a run. Verdict and count are of everything; the rest is of its payload, or JSON arrays of those that could
- * be looked at when there are several. Artifacts beside what was signed have a part in the verdict only. Paths are absolute,
- * dates in ISO form.
- */
-function outputs_outputsOf(outcomes, published = []) {
-    const [first] = outcomes.filter((outcome) => !isRefusal(outcome));
-    const payloads = outcomes.filter(({ mode }) => mode === undefined || !first || mode === first.mode);
-    const several = new Set(payloads.map(({ name }) => name)).size > 1;
-    const reports = payloads.filter((outcome) => !isRefusal(outcome));
-    const each = reports.map((report) => outputsOfReport(report, published));
-    const all = several
-        ? Object.fromEntries(OF_PAYLOADS.map((name) => [name, JSON.stringify(each.map((one) => one[name]))]))
-        : each[0];
-    return {
-        ...all,
-        verdict: verdictOfAll(outcomes),
-        'finding-count': String(countFindings(outcomes.flatMap(({ findings }) => findings))),
-        matrix: JSON.stringify({ include: reports.map(({ name, appId }) => ({ path: name, app: appId })) }),
-    };
-}
-const OF_PAYLOADS = (/* unused pure expression or super */ null && ([
-    'app-id',
-    'app-version',
-    'server',
-    'format',
-    'signature-path',
-    'file-count',
-    'certificate-expires',
-    'package',
-    'package-sha256',
-    'app-store-signature',
-    'release-url',
-]));
-function outputsOfReport(report, published) {
-    const own = published.find(({ appId }) => appId === report.appId);
-    return {
-        'app-id': report.appId,
-        'app-version': report.appVersion,
-        server: report.server,
-        format: report.format,
-        'signature-path': report.signaturePath && report.kind === 'folder' ? join(report.root, report.signaturePath) : '',
-        'file-count': String(report.fileCount),
-        'certificate-expires': report.chain[0]?.notAfter.toISOString().slice(0, 10) ?? '',
-        package: report.package?.path ?? '',
-        'package-sha256': report.package?.sha256 ?? '',
-        'app-store-signature': own?.archive.signature ?? '',
-        'release-url': own?.release?.htmlUrl ?? '',
-    };
-}
-/** Errors and warnings; notices are not findings that anyone has to act on. */
-function countFindings(findings) {
-    return findings.filter((finding) => finding.severity !== 'notice').length;
-}
-/** Hands outputs to the runner; nothing happens where there is none. */
-function outputs_setOutputs(outputs) {
-    if (!process.env.GITHUB_OUTPUT)
-        return;
-    tell('outputs', () => {
-        for (const [name, value] of Object.entries(outputs))
-            issueFileCommand('OUTPUT', prepareKeyValueMessage(name, value));
-    });
-}
-/** Appends to the step's summary; nothing happens where there is none. */
-function outputs_writeSummary(markdown) {
-    if (process.env.GITHUB_STEP_SUMMARY)
-        tell('summary', () => issueFileCommand('STEP_SUMMARY', markdown));
-}
-/** The verdict does not depend on whether it could be told: what went wrong is said, and the run goes on. */
-function tell(what, write) {
-    try {
-        write();
-    }
-    catch (error) {
-        annotate('warning', `The runner did not take the ${what} of this step: ${reasonOf(error)}`);
-    }
-}
-
-// EXTERNAL MODULE: ./src/action/places.ts + 2 modules
-var places = __webpack_require__(6610);
-// EXTERNAL MODULE: ./src/action/report-files.ts + 1 modules
-var report_files = __webpack_require__(4250);
-;// CONCATENATED MODULE: ./src/action/reporting.ts
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/**
- * Tells what a run found out: annotations, report files, summary, outputs, and last the error that fails the step. The
- * verdict does not depend on whether that could be told.
- *
- * @returns whether the step fails
- */
-async function tellOutcomes(outcomes, inputs, audience) {
-    const { workspace, env, now } = audience;
-    const failed = outcomes.filter((outcome) => isRefusal(outcome) || failsOn(outcome.findings, inputs.failOn));
-    const locate = makeLocate(workspace, env);
-    const checkRun = await tellAnnotations(outcomes, locate, inputs, failed.length > 0, audience);
-    const facts = { now, verdict: verdictOfAll(outcomes) };
-    const reports = await writeReports(inputs.report, outcomes, facts, locate, workspace);
-    writeSummary(summaryMarkdown(outcomes, { now }));
-    setOutputs({
-        ...outputsOf(outcomes, audience.published),
-        report: reports.join('\n'),
-        'check-run-url': checkRun ?? '',
-    });
-    if (failed.length > 0)
-        tellFailure(failed, locate);
-    return failed.length > 0;
-}
-/** One error for the step, whatever else was told. */
-function tellFailure(failed, locate) {
-    const lines = failed.map((outcome) => {
-        if (isRefusal(outcome))
-            return outcome.error.message;
-        const warned = verdictOf(outcome.findings) !== 'failed';
-        return `${verdictLine(outcome)}${warned ? ' fail-on is warning.' : ''}`;
-    });
-    const [only] = failed;
-    const place = failed.length === 1 && only && isRefusal(only) ? locate(only) : undefined;
-    annotate('error', lines.join(' '), { title: 'appsign', ...(place ? { file: place.path, line: place.line } : {}) });
-}
-/** @returns the check run's address, if there is one */
-async function tellAnnotations(outcomes, locate, inputs, failed, audience) {
-    if (inputs.annotations === 'none')
-        return undefined;
-    const annotations = annotationsOf(outcomes, locate);
-    const wanted = inputs.annotations === 'check-run' || (inputs.annotations === 'auto' && !fitCommands(annotations));
-    if (!wanted) {
-        annotateByCommands(annotations);
-        return undefined;
-    }
-    try {
-        const url = await makeCheckRun(outcomes, annotations, inputs, failed, audience);
-        log(`Check run: ${url}`);
-        return url;
-    }
-    catch (error) {
-        annotate('notice', explainNoCheckRun(error), { title: 'appsign: no check run' });
-        annotateByCommands(annotations, 1);
-        return undefined;
-    }
-}
-async function makeCheckRun(outcomes, annotations, inputs, failed, { env, now }) {
-    const github = await connectGitHub(inputs.githubToken, env);
-    const commit = headCommit(env);
-    if (!commit)
-        throw new Error('GITHUB_SHA is not set: this is no run of GitHub Actions');
-    const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: run } = env;
-    return publishCheckRun(github, {
-        name: inputs.checkName,
-        commit,
-        verdict: verdictOfAll(outcomes),
-        failed,
-        title: headLine(outcomes),
-        summary: summaryMarkdown(outcomes, { now, limit: MAX_SUMMARY }),
-        annotations,
-        detailsUrl: server && repository && run ? `${server}/${repository}/actions/runs/${run}` : undefined,
-    });
-}
-/** The client of a run, at the pace that GitHub asks for. */
-function connectGitHub(token, env) {
-    const pace = /^\d{1,5}$/.test(env.APPSIGN_GITHUB_PACE ?? '') ? Number(env.APPSIGN_GITHUB_PACE) : PACE;
-    return connect(token, env, { pause: (milliseconds) => (0,external_node_timers_promises_.setTimeout)(milliseconds), pace, now: Date.now });
-}
-/** Why there is no check run, and what to do about it. */
-function explainNoCheckRun(error) {
-    const rest = 'Up to nine of a kind follow; all are in the step summary and in the report.';
-    // A limit comes as 403, too.
-    if (error instanceof GitHubError && [401, 403, 404].includes(error.status) && !/rate limit/i.test(error.message))
-        return `GitHub did not let this run make a check run (${error.message}). Add "permissions: checks: write" to the job; runs from forks and by Dependabot never have it. ${rest}`;
-    if (error instanceof GitHubError)
-        return `GitHub did not take the check run: ${error.message}. ${rest}`;
-    return `There is no check run: ${reasonOf(error)} To have one, pass a token with "permissions: checks: write". ${rest}`;
 }
 
 ;// CONCATENATED MODULE: ./src/action/release-day.ts
@@ -1882,7 +1520,7 @@ async function planRelease(app, inputs, { env, now, authorities }) {
     };
 }
 function wishOf(app, inputs, env) {
-    const commit = commit_headCommit(env);
+    const commit = headCommit(env);
     const tag = env.GITHUB_REF_TYPE === 'tag' ? env.GITHUB_REF_NAME : undefined;
     if (!tag || !commit)
         throw new findings_errors/* AppsignError */.xE('INPUT_INVALID', 'release-asset is true, and this run is not on a tag. Run the workflow on: push: tags, or leave release-asset out.');
@@ -1921,6 +1559,84 @@ async function beforeStore({ appStoreToken }, act) {
 
 /***/ }),
 
+/***/ 9583:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   x: () => (/* binding */ publicAddressProblem)
+/* harmony export */ });
+/* unused harmony export isPrivateHost */
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7030);
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_net__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _address__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6447);
+
+
+/** Networks that nobody outside reaches, or that stand for something else (IANA special-purpose address registries). */
+const PRIVATE_NETWORKS = [
+    ['0.0.0.0', 8, 'ipv4'],
+    ['10.0.0.0', 8, 'ipv4'],
+    ['100.64.0.0', 10, 'ipv4'],
+    ['127.0.0.0', 8, 'ipv4'],
+    ['169.254.0.0', 16, 'ipv4'],
+    ['172.16.0.0', 12, 'ipv4'],
+    ['192.0.0.0', 24, 'ipv4'],
+    ['192.0.2.0', 24, 'ipv4'],
+    ['192.168.0.0', 16, 'ipv4'],
+    ['198.18.0.0', 15, 'ipv4'],
+    ['198.51.100.0', 24, 'ipv4'],
+    ['203.0.113.0', 24, 'ipv4'],
+    ['224.0.0.0', 3, 'ipv4'],
+    ['::', 96, 'ipv6'],
+    ['64:ff9b::', 96, 'ipv6'],
+    ['64:ff9b:1::', 48, 'ipv6'],
+    ['100::', 64, 'ipv6'],
+    ['2001:db8::', 32, 'ipv6'],
+    ['2002::', 16, 'ipv6'],
+    ['fc00::', 7, 'ipv6'],
+    ['fe80::', 9, 'ipv6'],
+    ['ff00::', 8, 'ipv6'],
+];
+/** Endings of names that mean something on the spot only (RFC 6761, 6762, 8375, and ICANN's `.internal`). */
+const PRIVATE_NAME = /(?:^|\.)(?:localhost|local|localdomain|internal|intranet|private|corp|home|lan|home\.arpa)$/;
+const privateNetworks = new node_net__WEBPACK_IMPORTED_MODULE_0__.BlockList();
+for (const [network, prefix, family] of PRIVATE_NETWORKS)
+    privateNetworks.addSubnet(network, prefix, family);
+/**
+ * Whether a host is one that the public Internet can not have: a loopback, link-local or private IP address in any spelling,
+ * or a name that means something on the spot only. Names are not looked up: many a company resolves its own public names to
+ * private addresses inside, and it is from outside that the App Store asks.
+ *
+ * @param hostname as `URL` gives it: lower case, IPv4 with four decimals, IPv6 in brackets
+ */
+function isPrivateHost(hostname) {
+    const bare = hostname.replace(/^\[|\]$/g, '');
+    const family = (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(bare);
+    if (family)
+        return privateNetworks.check(bare, family === 4 ? 'ipv4' : 'ipv6');
+    const name = bare.replace(/\.$/, '').toLowerCase();
+    return !name.includes('.') || PRIVATE_NAME.test(name);
+}
+/**
+ * Why something is not an address from which anybody can download without signing in.
+ *
+ * @returns the rest of a sentence that begins with the address; undefined when nothing is wrong
+ */
+function publicAddressProblem(url) {
+    if (!URL.canParse(url))
+        return 'is not an address';
+    const { protocol, username, password, hostname } = new URL(url);
+    if (!(0,_address__WEBPACK_IMPORTED_MODULE_1__/* .isHttps */ .Q)(url) || protocol !== 'https:')
+        return 'is not an https address';
+    if (username || password)
+        return 'has a user name or a password in it';
+    if (isPrivateHost(hostname))
+        return 'is on a private host, which nobody reaches from outside';
+    return undefined;
+}
+
+
+/***/ }),
+
 /***/ 1730:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -1932,9 +1648,11 @@ async function beforeStore({ appStoreToken }, act) {
 /* harmony export */ });
 /* harmony import */ var _findings_errors__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6927);
 /* harmony import */ var _findings_verdict__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7167);
-/* harmony import */ var _net_address__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6447);
+/* harmony import */ var _net_address__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6447);
+/* harmony import */ var _net_public_address__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9583);
 /* harmony import */ var _payload_never_ship__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1711);
 /* harmony import */ var _pki_validity__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9540);
+
 
 
 
@@ -1986,9 +1704,9 @@ function problemOf({ appId, server, findings, chain, revocation }, archive, now)
  * @throws AppsignError INPUT_INVALID
  */
 function assertDownloadAddress(url) {
-    const problem = (0,_net_address__WEBPACK_IMPORTED_MODULE_1__/* .publicAddressProblem */ .x1)(url);
+    const problem = (0,_net_public_address__WEBPACK_IMPORTED_MODULE_1__/* .publicAddressProblem */ .x)(url);
     if (problem)
-        throw new _findings_errors__WEBPACK_IMPORTED_MODULE_0__/* .AppsignError */ .xE('INPUT_INVALID', `app-store-download-url: ${(0,_net_address__WEBPACK_IMPORTED_MODULE_1__/* .shownAddress */ .Uk)(url)} ${problem}. Give the https address from which anybody can download the archive, as the App Store does.`);
+        throw new _findings_errors__WEBPACK_IMPORTED_MODULE_0__/* .AppsignError */ .xE('INPUT_INVALID', `app-store-download-url: ${(0,_net_address__WEBPACK_IMPORTED_MODULE_5__/* .shownAddress */ .U)(url)} ${problem}. Give the https address from which anybody can download the archive, as the App Store does.`);
 }
 /**
  * Makes sure that a token can be sent at all; nothing of it is repeated.
