@@ -1,7 +1,7 @@
 import { mkdirSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { expandGlobs, matchPaths } from '../../src/action/patterns'
+import { expandGlobs, matchFolders, matchPaths } from '../../src/action/patterns'
 import { refusalOf } from '../helpers/signed-app'
 import { temporaryFolder, writeFiles } from '../helpers/tree'
 
@@ -43,7 +43,7 @@ describe('paths and globs of an input', () => {
   })
 
   it('that match nothing are ARTIFACT_MISSING, naming input and patterns', async () => {
-    for (const lines of ['dist/*.rar', '!dist/*', 'dist/a.*\n!dist/*', '', '# nothing']) {
+    for (const lines of ['dist/*.rar', '!dist/*', 'dist/a.*\n!dist/*', '', '# nothing', 'dist/a.*\ndist/*.rar']) {
       const refusal = await refusalOf(matchPaths(lines, 'artifact', workspace, expandGlobs))
       expect(refusal).toMatchObject({
         code: 'ARTIFACT_MISSING',
@@ -61,6 +61,32 @@ describe('paths and globs of an input', () => {
   it('do not walk through links', async () => {
     mkdirSync(join(workspace, 'loop'))
     symlinkSync('..', join(workspace, 'loop/up'))
-    expect(await names('loop/**/a.tar.gz\ndist/b.zip')).toEqual(['dist/b.zip'])
+    const refusal = await refusalOf(matchPaths('loop/**/a.tar.gz\ndist/b.zip', 'path', workspace, expandGlobs))
+    expect(refusal.message).toMatch(/^path matches nothing: "loop\/\*\*\/a\.tar\.gz"\./)
+  })
+
+  it('keep a path that is not there beside globs that find something', async () => {
+    expect(await names('dist/a.*\ndist/none.zip')).toEqual(['dist/a.tar.gz', 'dist/none.zip'])
+    expect(await names('dist/none.zip\ndist/a.*\n!dist/b*')).toEqual(['dist/none.zip', 'dist/a.tar.gz'])
+  })
+
+  it('may be named like a glob, when they are there', async () => {
+    expect(await names('a[1].txt')).toEqual(['a[1].txt'])
+    expect(await names('a[1].txt\ndist/*.zip\n!a*')).toEqual(['dist/b.zip'])
+  })
+})
+
+describe('folders of an input', () => {
+  const folders = async (lines: string) =>
+    (await matchFolders(lines, 'path', workspace, expandGlobs)).map(({ name }) => name)
+
+  it('are what globs find, without files', async () => {
+    expect(await folders('dist/*')).toEqual(['dist/sub'])
+    expect(await folders('dist/*.zip')).toEqual(['dist/b.zip'])
+  })
+
+  it('are not passed over when a line names them, and they are files', async () => {
+    expect(await folders('dist/b.zip\ndist/sub')).toEqual(['dist/b.zip', 'dist/sub'])
+    expect(await folders('dist/*\ndist/b.zip')).toEqual(['dist/sub', 'dist/b.zip'])
   })
 })

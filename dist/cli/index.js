@@ -7418,38 +7418,79 @@ function mask(secrets) {
 
 const MAGIC = /[*?[\]]/;
 /**
- * What an input of paths and globs stands for: one a line, `!` takes out what earlier lines brought in.
+ * What an input of paths and globs stands for: one a line, `!` takes out what earlier lines brought in. A line that is the
+ * name of something is that, whatever signs are in it.
  *
  * @param lines the input's text
  * @param input its name, for messages
  * @param workspace absolute path that relative ones start from
  * @param expand finds what globs stand for; without it they are taken by the letter, as on a command line
- * @returns at least one match, sorted by name where globs found them; a plain path is there whether it exists or not
- * @throws AppsignError ARTIFACT_MISSING when nothing matches
+ * @returns at least one match, each once, in the order of the lines; a plain path is there whether it exists or not
+ * @throws AppsignError ARTIFACT_MISSING when a glob, or all lines together, match nothing
  */
 async function matchPaths(lines, input, workspace, expand) {
-    const patterns = lines
+    return once(await readLines(lines, input, workspace, expand));
+}
+/**
+ * The folders that an input of paths and globs stands for. A file that a glob finds beside them is passed over; one that a
+ * line names is not.
+ *
+ * @throws AppsignError ARTIFACT_MISSING when a glob, or all lines together, match nothing
+ */
+async function matchFolders(lines, input, workspace, expand) {
+    const all = await readLines(lines, input, workspace, expand);
+    const folders = all.map((line) => ({
+        ...line,
+        matches: line.isGlob ? line.matches.filter(({ path }) => (0,_payload_path_kind__WEBPACK_IMPORTED_MODULE_2__/* .kindOf */ .I)(path) !== 'file') : line.matches,
+    }));
+    const found = once(folders);
+    return found.length > 0 ? found : once(all);
+}
+async function readLines(text, input, workspace, expand) {
+    const patterns = text
         .split('\n')
         .map((line) => line.trim())
         .filter((line) => line !== '' && !line.startsWith('#'));
-    const matches = expand && patterns.some((pattern) => pattern.startsWith('!') || MAGIC.test(pattern))
-        ? await expand(patterns, workspace)
-        : patterns.map((name) => ({ path: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(workspace, name), name }));
-    if (matches.length > 0)
-        return matches;
-    throw new _findings_errors__WEBPACK_IMPORTED_MODULE_1__/* .AppsignError */ .xE('ARTIFACT_MISSING', `${input} matches nothing: ${patterns.map((pattern) => `"${pattern}"`).join(', ') || 'it is empty'}. Is it built before this step? Paths are relative to the workspace.`);
+    const lines = [];
+    for (const [index, pattern] of patterns.entries()) {
+        if (expand && pattern.startsWith('!'))
+            continue;
+        const takenOut = expand ? patterns.slice(index + 1).filter((later) => later.startsWith('!')) : [];
+        lines.push(await readLine(pattern, takenOut, input, workspace, expand));
+    }
+    if (lines.every(({ matches }) => matches.length === 0))
+        throw missing(input, patterns);
+    return lines;
 }
-/**
- * The folders that an input of paths and globs stands for. A file that a glob finds beside them is passed over.
- *
- * @throws AppsignError ARTIFACT_MISSING when nothing matches
- */
-async function matchFolders(lines, input, workspace, expand) {
-    const matches = await matchPaths(lines, input, workspace, expand);
-    if (matches.length === 1)
-        return matches;
-    const folders = matches.filter(({ path }) => (0,_payload_path_kind__WEBPACK_IMPORTED_MODULE_2__/* .kindOf */ .I)(path) !== 'file');
-    return folders.length > 0 ? folders : matches;
+async function readLine(pattern, takenOut, input, workspace, expand) {
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(workspace, pattern);
+    const exists = (0,_payload_path_kind__WEBPACK_IMPORTED_MODULE_2__/* .kindOf */ .I)(path) !== undefined;
+    const isGlob = expand !== undefined && MAGIC.test(pattern) && !exists;
+    if (isGlob) {
+        const found = await expand([pattern], workspace);
+        // Said even if other lines match: whoever names it waits for it.
+        if (found.length === 0)
+            throw missing(input, [pattern]);
+        return { isGlob, matches: takenOut.length > 0 ? await expand([pattern, ...takenOut], workspace) : found };
+    }
+    const isTakenOut = expand && exists && takenOut.length > 0 && (await expand([byLetter(pattern), ...takenOut], workspace)).length === 0;
+    return { isGlob, matches: isTakenOut ? [] : [{ path, name: pattern }] };
+}
+/** A glob that stands for one name. */
+function byLetter(name) {
+    return name.replace(/[*?[]/g, '[$&]');
+}
+/** What the first of several lines calls it. */
+function once(lines) {
+    const matches = new Map();
+    for (const match of lines.flatMap((line) => line.matches))
+        if (!matches.has(match.path))
+            matches.set(match.path, match);
+    return [...matches.values()];
+}
+function missing(input, patterns) {
+    const shown = patterns.map((pattern) => `"${pattern}"`).join(', ') || 'it is empty';
+    return new _findings_errors__WEBPACK_IMPORTED_MODULE_1__/* .AppsignError */ .xE('ARTIFACT_MISSING', `${input} matches nothing: ${shown}. Is it built before this step? Paths are relative to the workspace.`);
 }
 /** Globs as every action has them. The toolkit is loaded only here, because it brings all of its network along. */
 const expandGlobs = async (patterns, workspace) => {
