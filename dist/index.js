@@ -9851,9 +9851,10 @@ class HashWorkers {
         const threads = process.getBuiltinModule('node:worker_threads');
         while (this.workers.length < count) {
             const worker = new threads.Worker(code, { env: threads.SHARE_ENV });
-            worker.unref();
             this.workers.push(worker);
             this.ends.push(this.watch(worker));
+            // Behind the listeners: one for messages makes the process wait again.
+            worker.unref();
         }
     }
     /** Gives them their work, once. They take it up by themselves, also while the main thread is busy. */

@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
-import { join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { BUNDLE, prepareRun } from '../../examples/runner.mjs'
@@ -20,7 +20,7 @@ const INPUTS = {
   certificate: authority.issue(),
 }
 
-/** Runs a command, and says with what codes its threads beside the main one ended. */
+/** Runs a command, and says what threads it started. */
 function run(command: readonly string[], cwd: string, env: Record<string, string>) {
   const log = join(temporaryFolder(), 'threads')
   const [file = '', ...args] = command
@@ -54,7 +54,7 @@ describe('an app of so many files that threads hash them', () => {
 
   it('is signed by as many threads as there are processors', () => {
     expect(signed.code, signed.output).toBe(0)
-    expect(signed.threads).toEqual(Array(availableParallelism() - 1).fill('0'))
+    expect(signed.threads).toEqual(Array(availableParallelism() - 1).fill('started'))
     const { hashes } = JSON.parse(signature) as { hashes: Record<string, string> }
     const sha512 = (content: string) => createHash('sha512').update(content).digest('hex')
     expect(hashes['appinfo/info.xml']).toBe(sha512(INFO_XML))
@@ -78,7 +78,8 @@ describe('an app of so many files that threads hash them', () => {
     expect(code, output).toBe(1)
     expect(output).toContain('"root.crt" is in the app, but not in the signature.')
     expect(output.match(/in the signature/g)).toHaveLength(1)
-    expect(threads).toEqual(Array(availableParallelism() - 1).fill('0'))
+    expect(threads).toEqual(Array(availableParallelism() - 1).fill('started'))
+    rmSync(join(app, 'root.crt'))
   })
 
   it('is refused for a key in any of its files', () => {
@@ -89,6 +90,21 @@ describe('an app of so many files that threads hash them', () => {
     expect(output).toContain('"lib/d7/97.php" holds the very key that signs this app.')
     expect(existsSync(join(other, 'appinfo/signature.json'))).toBe(false)
   })
+
+  it('does not wait for a thread that never takes up its work', () => {
+    const dist = join(temporaryFolder(), 'dist')
+    cpSync(dirname(BUNDLE), dist, { recursive: true })
+    writeFileSync(join(dist, 'package.json'), '{"type":"module"}')
+    writeFileSync(join(dist, 'hash-worker.js'), 'setInterval(() => undefined, 1000)')
+    const { variables } = prepareRun({ mode: 'verify', ...INPUTS }, { workspace: app })
+    const { status, signal, stdout } = spawnSync(NODE, [join(dist, basename(BUNDLE))], {
+      cwd: app,
+      encoding: 'utf8',
+      env: variables,
+      timeout: 15_000,
+    })
+    expect({ status, signal }, stdout).toEqual({ status: 0, signal: null })
+  }, 20_000)
 
   it('that is small needs no thread', () => {
     const small = writeFiles(temporaryFolder(), { 'appinfo/info.xml': INFO_XML, a: 'a' })

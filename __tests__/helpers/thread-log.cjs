@@ -1,5 +1,11 @@
-// Loaded into a run and its threads by NODE_OPTIONS: writes down with what code each thread beside the main one ended.
+// Loaded into a run by NODE_OPTIONS: writes down each thread that is started beside the main one.
 const { appendFileSync } = require('node:fs')
-const { isMainThread } = require('node:worker_threads')
+const threads = require('node:worker_threads')
 
-if (!isMainThread) process.on('exit', (code) => appendFileSync(process.env.THREAD_LOG, `${code}\n`))
+const { Worker } = threads
+threads.Worker = class extends Worker {
+  constructor(...given) {
+    super(...given)
+    appendFileSync(process.env.THREAD_LOG, 'started\n')
+  }
+}
