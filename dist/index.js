@@ -7545,6 +7545,10 @@ __nccwpck_require__.d(__webpack_exports__, {
   l: () => (/* binding */ tellOutcomes)
 });
 
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./src/findings/verdict.ts
 var verdict = __nccwpck_require__(7167);
 // EXTERNAL MODULE: ./src/report/markdown.ts + 9 modules
@@ -7640,8 +7644,6 @@ function chooseForCommands(annotations, reserved = 0) {
         .slice(0, level === 'notice' ? MAX_COMMANDS - reserved : MAX_COMMANDS));
 }
 
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./src/findings/errors.ts
 var errors = __nccwpck_require__(6927);
 // EXTERNAL MODULE: ./src/action/toolkit.ts
@@ -7784,8 +7786,6 @@ function decode(escaped) {
     }
 }
 
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: ./src/action/git.ts
 var git = __nccwpck_require__(6346);
 ;// CONCATENATED MODULE: ./src/action/repository.ts
@@ -8035,6 +8035,8 @@ async function formatReport(ending, outcomes, facts, locate) {
 
 
 
+
+
 /**
  * Tells what a run found out: annotations, report files, summary, outputs, and last the error that fails the step. The
  * verdict does not depend on whether that could be told.
@@ -8055,11 +8057,11 @@ async function tellOutcomes(outcomes, inputs, audience) {
         'check-run-url': checkRun ?? '',
     });
     if (failed.length > 0)
-        tellFailure(failed, locate);
+        tellFailure(failed, locate, workspace);
     return failed.length > 0;
 }
 /** One error for the step, whatever else was told. */
-function tellFailure(failed, locate) {
+function tellFailure(failed, locate, workspace) {
     const lines = failed.map((outcome) => {
         if ((0,report/* isRefusal */.vu)(outcome))
             return outcome.error.message;
@@ -8067,7 +8069,9 @@ function tellFailure(failed, locate) {
         return `${(0,report_text/* verdictLine */.MT)(outcome)}${warned ? ' fail-on is warning.' : ''}`;
     });
     const [only] = failed;
-    const place = failed.length === 1 && only && (0,report/* isRefusal */.vu)(only) ? locate(only) : undefined;
+    const found = failed.length === 1 && only && (0,report/* isRefusal */.vu)(only) ? locate(only) : undefined;
+    // What stops a run before there is a payload has no file.
+    const place = found && (0,external_node_fs_.existsSync)((0,external_node_path_.resolve)(workspace, found.path)) ? found : undefined;
     (0,log/* annotate */.fz)('error', lines.join(' '), { title: 'appsign', ...(place ? { file: place.path, line: place.line } : {}) });
 }
 /** @returns the check run's address, if there is one */
@@ -9544,7 +9548,10 @@ function stoppedBy(error) {
     const known = error instanceof _findings_errors__WEBPACK_IMPORTED_MODULE_8__/* .AppsignError */ .xE;
     if (!known && env.RUNNER_DEBUG === '1' && error instanceof Error)
         (0,_action_log__WEBPACK_IMPORTED_MODULE_3__/* .log */ .Rm)(...(error.stack ?? '').split('\n'));
-    const name = inputs?.path ?? '.';
+    const name = inputs?.path
+        .trim()
+        .split(/\s*\n\s*/)
+        .join(', ') ?? '.';
     const refusal = (0,_report_report__WEBPACK_IMPORTED_MODULE_10__/* .refuse */ .TR)(name, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(workspace, name), known ? error : new _findings_errors__WEBPACK_IMPORTED_MODULE_8__/* .AppsignError */ .xE('INTERNAL', messageOf(error)));
     (0,_action_log__WEBPACK_IMPORTED_MODULE_3__/* .logOutcome */ .fW)(refusal);
     return refusal;
@@ -9989,7 +9996,7 @@ function assertRead(names, failures) {
     if (!first)
         return;
     const { index, error } = first;
-    throw new errors/* AppsignError */.xE('PAYLOAD_UNREADABLE', `The file "${names[index]}" can not be read: ${(0,errors/* reasonOf */.A3)(error)}`, error);
+    throw new errors/* AppsignError */.xE('PAYLOAD_UNREADABLE', `The file "${names[index]}" can not be read: ${(0,errors/* reasonOf */.A3)(error)}. Make it readable for this step, and let nothing change the folder meanwhile.`, error);
 }
 /** A thread that ends early leaves its file behind; the others go on with the rest. */
 function assertComplete(names, work, reason = 'nothing was said of it') {
@@ -11417,7 +11424,7 @@ function foldersIn(root, path, name) {
             throw error;
         if (['ENOENT', 'ENOTDIR'].includes((0,errors/* errnoOf */.UQ)(error) ?? ''))
             return [];
-        throw new errors/* AppsignError */.xE('PAYLOAD_UNREADABLE', `The folder "${path}" can not be listed: ${(0,errors/* reasonOf */.A3)(error)}`, error);
+        throw new errors/* AppsignError */.xE('PAYLOAD_UNREADABLE', `The folder "${path}" can not be listed: ${(0,errors/* reasonOf */.A3)(error)}. Make it readable for this step.`, error);
     }
     return children
         .filter(({ type, text }) => type.isDirectory() || (type.isSymbolicLink() && isFolder((0,external_node_path_.join)(absolute, text))))
@@ -11500,7 +11507,7 @@ function childrenOf(root, folder) {
         return readChildren(`${root}/${folder}`).sort(byPath);
     }
     catch (error) {
-        throw new errors/* AppsignError */.xE('PAYLOAD_UNREADABLE', `The folder "${folder || '.'}" can not be listed: ${(0,errors/* reasonOf */.A3)(error)}`, error);
+        throw new errors/* AppsignError */.xE('PAYLOAD_UNREADABLE', `The folder "${folder || '.'}" can not be listed: ${(0,errors/* reasonOf */.A3)(error)}. Make it readable for this step.`, error);
     }
 }
 /** What is in a folder comes behind a slash. */

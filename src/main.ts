@@ -48,7 +48,11 @@ try {
 function stoppedBy(error: unknown): Outcome {
   const known = error instanceof AppsignError
   if (!known && env.RUNNER_DEBUG === '1' && error instanceof Error) log(...(error.stack ?? '').split('\n'))
-  const name = inputs?.path ?? '.'
+  const name =
+    inputs?.path
+      .trim()
+      .split(/\s*\n\s*/)
+      .join(', ') ?? '.'
   const refusal = refuse(name, resolve(workspace, name), known ? error : new AppsignError('INTERNAL', messageOf(error)))
   logOutcome(refusal)
   return refusal

@@ -159,7 +159,7 @@ describe.skipIf(process.platform === 'win32')('a worker', () => {
     write('last', 'first')
     expect(await rejectionOf(hashFiles(root, [...names, 'gone'], TWO))).toMatchObject({
       code: 'PAYLOAD_UNREADABLE',
-      message: `The file "gone" can not be read: ENOENT: no such file or directory, open '${root}/gone'`,
+      message: `The file "gone" can not be read: ENOENT: no such file or directory, open '${root}/gone'. Make it readable for this step, and let nothing change the folder meanwhile.`,
     })
   })
 
@@ -184,11 +184,12 @@ describe('a file that can not be read', () => {
     const gone = [...names.slice(0, 700), 'gone', ...names.slice(700, 702), 'folder', ...names.slice(702)]
     expect(await rejectionOf(hashFiles(root, gone, options))).toMatchObject({
       code: 'PAYLOAD_UNREADABLE',
-      message: `The file "gone" can not be read: ENOENT: no such file or directory, open '${root}/gone'`,
+      message: `The file "gone" can not be read: ENOENT: no such file or directory, open '${root}/gone'. Make it readable for this step, and let nothing change the folder meanwhile.`,
     })
     expect(await rejectionOf(hashFiles(root, [...names, 'folder'], options))).toMatchObject({
       code: 'PAYLOAD_UNREADABLE',
-      message: 'The file "folder" can not be read: EISDIR: illegal operation on a directory, read',
+      message:
+        'The file "folder" can not be read: EISDIR: illegal operation on a directory, read. Make it readable for this step, and let nothing change the folder meanwhile.',
     })
   })
 })

@@ -9817,7 +9817,7 @@ function assertRead(names, failures) {
     if (!first)
         return;
     const { index, error } = first;
-    throw new errors/* AppsignError */.xE('PAYLOAD_UNREADABLE', `The file "${names[index]}" can not be read: ${(0,errors/* reasonOf */.A3)(error)}`, error);
+    throw new errors/* AppsignError */.xE('PAYLOAD_UNREADABLE', `The file "${names[index]}" can not be read: ${(0,errors/* reasonOf */.A3)(error)}. Make it readable for this step, and let nothing change the folder meanwhile.`, error);
 }
 /** A thread that ends early leaves its file behind; the others go on with the rest. */
 function assertComplete(names, work, reason = 'nothing was said of it') {
@@ -11245,7 +11245,7 @@ function foldersIn(root, path, name) {
             throw error;
         if (['ENOENT', 'ENOTDIR'].includes((0,errors/* errnoOf */.UQ)(error) ?? ''))
             return [];
-        throw new errors/* AppsignError */.xE('PAYLOAD_UNREADABLE', `The folder "${path}" can not be listed: ${(0,errors/* reasonOf */.A3)(error)}`, error);
+        throw new errors/* AppsignError */.xE('PAYLOAD_UNREADABLE', `The folder "${path}" can not be listed: ${(0,errors/* reasonOf */.A3)(error)}. Make it readable for this step.`, error);
     }
     return children
         .filter(({ type, text }) => type.isDirectory() || (type.isSymbolicLink() && isFolder((0,external_node_path_.join)(absolute, text))))
@@ -11328,7 +11328,7 @@ function childrenOf(root, folder) {
         return readChildren(`${root}/${folder}`).sort(byPath);
     }
     catch (error) {
-        throw new errors/* AppsignError */.xE('PAYLOAD_UNREADABLE', `The folder "${folder || '.'}" can not be listed: ${(0,errors/* reasonOf */.A3)(error)}`, error);
+        throw new errors/* AppsignError */.xE('PAYLOAD_UNREADABLE', `The folder "${folder || '.'}" can not be listed: ${(0,errors/* reasonOf */.A3)(error)}. Make it readable for this step.`, error);
     }
 }
 /** What is in a folder comes behind a slash. */

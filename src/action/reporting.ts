@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { failsOn, verdictOf } from '../findings/verdict'
 import { summaryMarkdown } from '../report/markdown'
 import type { Locate } from '../report/place'
@@ -43,19 +45,21 @@ export async function tellOutcomes(
     report: reports.join('\n'),
     'check-run-url': checkRun ?? '',
   })
-  if (failed.length > 0) tellFailure(failed, locate)
+  if (failed.length > 0) tellFailure(failed, locate, workspace)
   return failed.length > 0
 }
 
 /** One error for the step, whatever else was told. */
-function tellFailure(failed: readonly Outcome[], locate: Locate): void {
+function tellFailure(failed: readonly Outcome[], locate: Locate, workspace: string): void {
   const lines = failed.map((outcome) => {
     if (isRefusal(outcome)) return outcome.error.message
     const warned = verdictOf(outcome.findings) !== 'failed'
     return `${verdictLine(outcome)}${warned ? ' fail-on is warning.' : ''}`
   })
   const [only] = failed
-  const place = failed.length === 1 && only && isRefusal(only) ? locate(only) : undefined
+  const found = failed.length === 1 && only && isRefusal(only) ? locate(only) : undefined
+  // What stops a run before there is a payload has no file.
+  const place = found && existsSync(resolve(workspace, found.path)) ? found : undefined
   annotate('error', lines.join(' '), { title: 'appsign', ...(place ? { file: place.path, line: place.line } : {}) })
 }
 

@@ -119,7 +119,11 @@ function assertRead(names: readonly string[], failures: readonly Failure[]): voi
   const [first] = failures.toSorted((a, b) => a.index - b.index)
   if (!first) return
   const { index, error } = first
-  throw new AppsignError('PAYLOAD_UNREADABLE', `The file "${names[index]}" can not be read: ${reasonOf(error)}`, error)
+  throw new AppsignError(
+    'PAYLOAD_UNREADABLE',
+    `The file "${names[index]}" can not be read: ${reasonOf(error)}. Make it readable for this step, and let nothing change the folder meanwhile.`,
+    error,
+  )
 }
 
 /** A thread that ends early leaves its file behind; the others go on with the rest. */

@@ -23,7 +23,11 @@ export function foldersIn(root: string, path: string, name: string): string[] {
   } catch (error) {
     if (error instanceof AppsignError) throw error
     if (['ENOENT', 'ENOTDIR'].includes(errnoOf(error) ?? '')) return []
-    throw new AppsignError('PAYLOAD_UNREADABLE', `The folder "${path}" can not be listed: ${reasonOf(error)}`, error)
+    throw new AppsignError(
+      'PAYLOAD_UNREADABLE',
+      `The folder "${path}" can not be listed: ${reasonOf(error)}. Make it readable for this step.`,
+      error,
+    )
   }
   return children
     .filter(({ type, text }) => type.isDirectory() || (type.isSymbolicLink() && isFolder(join(absolute, text))))

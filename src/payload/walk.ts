@@ -50,7 +50,7 @@ function childrenOf(root: string, folder: string): Child[] {
   } catch (error) {
     throw new AppsignError(
       'PAYLOAD_UNREADABLE',
-      `The folder "${folder || '.'}" can not be listed: ${reasonOf(error)}`,
+      `The folder "${folder || '.'}" can not be listed: ${reasonOf(error)}. Make it readable for this step.`,
       error,
     )
   }
