@@ -277,6 +277,17 @@ describe('the apps of a server', () => {
     // A link to a folder of the server is what the server takes it for: an app of that name.
     expect(codes(reportOf(outcomes, 'apps/link').findings)).toEqual(['CN_MISMATCH', 'APP_FOLDER'])
   })
+
+  it('have a name that is no path, and are a refusal of their own, too', async () => {
+    const root = await makeServer('nextcloud')
+    writeFiles(root, { 'apps/odd/appinfo/info.xml': infoXml('odd') })
+    renameSync(join(root, 'apps/odd'), Buffer.concat([Buffer.from(join(root, 'apps/odd')), Buffer.from([0xff])]))
+    const outcomes = await verifyAll(openServer(root))
+    expect([...outcomes.keys()]).toEqual(['', 'apps/dav', 'apps/files', 'apps/odd\\xff'])
+    expect(outcomes.get('apps/odd\\xff')).toMatchObject({
+      error: { code: 'PAYLOAD_UNREADABLE', message: expect.stringContaining('UTF-8') },
+    })
+  })
 })
 
 describe('real signatures of servers', () => {

@@ -51,11 +51,25 @@ function isFolder(path: string): boolean {
 }
 
 /**
- * Makes sure that a folder of a payload is in it, links or not.
+ * Makes sure that a folder of a payload can be entered.
  *
- * @throws AppsignError PAYLOAD_UNREADABLE when it is a link to outside of the payload
+ * @throws AppsignError PAYLOAD_UNREADABLE when it is a link to outside of the payload, when nobody may look into it, or when
+ *   its name is not UTF-8, so that no path leads to it
  */
-export function assertInside(root: string, path: string, name: string): void {
+export function assertFolder(root: string, path: string, name: string): void {
+  try {
+    assertInside(root, path, name)
+  } catch (error) {
+    if (error instanceof AppsignError) throw error
+    throw new AppsignError(
+      'PAYLOAD_UNREADABLE',
+      `The folder "${path}" in "${name}" can not be entered: ${reasonOf(error)}. Rename it in UTF-8, or make it readable.`,
+      error,
+    )
+  }
+}
+
+function assertInside(root: string, path: string, name: string): void {
   if (isInside(root, realpathSync.native(join(root, path)))) return
   throw new AppsignError(
     'PAYLOAD_UNREADABLE',

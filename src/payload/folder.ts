@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { AppsignError, errnoOf, quoted, reasonOf } from '../findings/errors'
 import type { Scope } from '../findings/server'
 import { SERVER_FOLDERS } from './exclusions'
-import { assertInside, foldersIn, seeFolders } from './folder-part'
+import { assertFolder, foldersIn, seeFolders } from './folder-part'
 import { INSPECTED_SIZE } from './inspect'
 import { isInside } from './link'
 import { partOf } from './part'
@@ -41,7 +41,7 @@ export function openFolder(root: string, name = root, isCheckout = true, scope: 
     },
     folders: (path) => foldersIn(real, path, name),
     below: (folder) => {
-      assertInside(real, folder, name)
+      assertFolder(real, folder, name)
       return partOf(payload, folder, (onFile) => seeFolders(real, walk(real, folder, { onFile })))
     },
     read: (path, limit) => readSmall(real, path, limit),
