@@ -138,6 +138,22 @@ describe("a server's own files", () => {
     ])
   })
 
+  it('hold the list of MIME types for ownCloud before 10.0.4 only', async () => {
+    for (const [version, expected] of [
+      ['10.0.0', ['INVALID_HASH core/js/mimetypelist.js']],
+      ['10.0.3.3', ['INVALID_HASH core/js/mimetypelist.js']],
+      ['10.0.4 RC1', NOTHING],
+      ['10.0.10', NOTHING],
+      ['10.16.0', NOTHING],
+      ['11.0.0', NOTHING],
+    ] as const) {
+      const root = await makeServer('owncloud', version)
+      expect([version, wrong(reportOf(await verifyAll(openServer(root)), ''))]).toEqual([version, []])
+      writeFiles(root, { 'core/js/mimetypelist.js': 'changed' })
+      expect([version, wrong(reportOf(await verifyAll(openServer(root)), ''))]).toEqual([version, expected])
+    }
+  })
+
   it('show a folder of version control only when it is the very checkout', async () => {
     const root = await makeServer('nextcloud')
     writeFiles(root, { '.git/HEAD': '', 'apps/files/.git/HEAD': '' })

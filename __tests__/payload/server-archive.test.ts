@@ -134,6 +134,25 @@ describe('what an archive of a server may be', () => {
     expect(findingsOf(core, 'HARD_LINK')).toMatchObject([{ severity: 'warning' }])
   })
 
+  it('says nothing of what users have, where no server looks', async () => {
+    const user = (name: string, more = {}) => tarEntry({ name: `nextcloud/data/u/${name}`, content: 'x', ...more })
+    const odd = Buffer.from('nextcloud/data/u/odd_name')
+    odd[odd.length - 5] = 0xff
+    const names = [
+      user('a'),
+      user('A'),
+      user('hard', { type: '1', link: 'nextcloud/occ' }),
+      user('sparse', { type: 'S' }),
+    ]
+    const path = tarred('nextcloud', ...names, tarEntry({ name: odd, content: 'x' }))
+    const { findings } = reportOf(await verifyAll(await open(path)), '')
+    expect(findings.map(({ code }) => code)).toEqual(['REVOCATION_OFF', 'HARD_LINK'])
+    const away = user('../../../evil.php')
+    expect(await passed(tarred('nextcloud', away))).toEqual(['UNSAFE_NAME data/u/../../../evil.php'])
+    const zipped = zipEntries(new Map([...clean, ['data/u/..\\..\\..\\evil.php', Buffer.from('x')]]))
+    expect(await passed(writeArchive(zipOf(zipped), 'zip'))).toEqual([expect.stringContaining('UNSAFE_NAME')])
+  })
+
   it('is a server: an app is not', async () => {
     const app = writeArchive(zipOf(zipEntries(new Map([['appinfo/info.xml', Buffer.from('<info/>')]]))), 'zip')
     const refusal = await refusalOf(open(app))

@@ -2,7 +2,7 @@ import type { KeyObject } from 'node:crypto'
 import type { Finding } from '../findings/finding'
 import type { Scope, Server } from '../findings/server'
 import type { Entry } from '../payload/entry'
-import { isExcluded, isPassedOver, isRecentlyExcluded } from '../payload/exclusions'
+import { isExcluded, isPassedOver, isRecentlyExcluded, type RulesOf } from '../payload/exclusions'
 import type { LeftOut } from '../payload/ignore'
 import { type KeySamples, keyFinding, keySamples } from '../payload/inspect'
 import { largeSourceMaps, neverShip } from '../payload/never-ship'
@@ -23,18 +23,12 @@ export interface Manifest {
   readonly findings: readonly Finding[]
 }
 
-/** The server that a payload is, or is part of. */
-export interface Within {
-  /** The first number of its version; undefined when nobody knows. */
-  readonly major: number | undefined
-}
-
 /** What a manifest depends on besides the payload. */
 export interface ManifestQuestion {
   readonly server: Server
   readonly scope: Scope
   /** Set for a server and for what is part of one, where advice for those who pack apps is out of place. */
-  readonly within?: Within | undefined
+  readonly within?: RulesOf | undefined
   /** The paths that the envelope to be verified lists, if there is one. */
   readonly signed?: Iterable<string>
   /** What the user does not ship. */
@@ -58,7 +52,7 @@ export async function buildManifest(payload: Payload, question: ManifestQuestion
   const findings: Finding[] = []
   for (const entry of entries) {
     if (isPassedOver(entry.path, server, scope)) continue
-    if (entry.kind !== 'folder-link' && isExcluded(entry.path, server, scope, within?.major)) {
+    if (entry.kind !== 'folder-link' && isExcluded(entry.path, server, scope, within)) {
       if (within?.major === undefined && isRecentlyExcluded(entry.path, server)) findings.push(recentExclusion(entry))
       continue
     }

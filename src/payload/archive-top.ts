@@ -2,6 +2,7 @@ import { AppsignError } from '../findings/errors'
 import type { Finding } from '../findings/finding'
 import type { Scope } from '../findings/server'
 import type { ArchiveContent } from './archive-index'
+import { SERVER_FOLDERS } from './exclusions'
 import { neverShip } from './never-ship'
 import { CORE_SIGNATURE, VERSION_FILE } from './server-tree'
 
@@ -90,9 +91,18 @@ export function withoutTop(finding: Finding, prefix: string): Finding {
 /** Advice on archives of apps that means nothing to whoever unpacks a server: tools for that read pax headers, and `./`. */
 const OF_INSTALLERS: ReadonlySet<Finding['code']> = new Set(['PAX_HEADER', 'DOT_PREFIX'])
 
+/** What says something of the users' files, and nothing of the server: no tool minds, and no server looks there. */
+const OF_USERS: ReadonlySet<Finding['code']> = new Set(['UNSAFE_NAME', 'SPARSE_FILE', 'NAMES_COLLIDE'])
+
 /** What is worth saying of an archive that holds a server. */
 export function forServerArchive(findings: readonly Finding[]): Finding[] {
   return findings
-    .filter(({ code }) => !OF_INSTALLERS.has(code))
+    .filter(({ code, path }) => !OF_INSTALLERS.has(code) && !(OF_USERS.has(code) && isOfUsers(path)))
     .map((finding) => (finding.code === 'HARD_LINK' ? { ...finding, severity: 'warning' } : finding))
+}
+
+/** Below what is passed over; but not where the name would lead out of there, or is cut off on the way. */
+function isOfUsers(path = ''): boolean {
+  const [top = '', ...rest] = path.split(/[\\/]/)
+  return top !== 'apps' && SERVER_FOLDERS.has(top) && rest.length > 0 && !rest.includes('..') && !path.includes('\0')
 }

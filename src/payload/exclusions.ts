@@ -30,6 +30,17 @@ const RECENT_NAMES: ReadonlySet<string> = new Set(['nextcloud-init-sync.lock'])
 /** The first version that does so (nextcloud/server pull request 48268, of stable30). */
 const RECENT_MAJOR = 30
 
+/** The first ownCloud that leaves out its list of MIME types; an older one signs and compares it (owncloud/core 29048, 29316). */
+const PATH_PATTERNS_SINCE = [10, 0, 4] as const
+
+/** The server whose rules are asked for, where it is known. */
+export interface RulesOf {
+  /** The first number of its version. */
+  readonly major: number | undefined
+  /** As the server says it. */
+  readonly version?: string
+}
+
 const TABLES: Record<Server, Table> = {
   nextcloud: {
     names: new Set(['.DS_Store', '.directory', '.rnd', '.webapp', 'Thumbs.db', ...RECENT_NAMES]),
@@ -48,18 +59,24 @@ const TABLES: Record<Server, Table> = {
  * Whether a server leaves this file out of its manifest, when signing and when verifying (SPEC 2).
  *
  * @param path of a file or of a link to one, relative to the root, forward slashes; compared case-sensitively
- * @param major of the server, where it is known
+ * @param within the server that does so, where it is known
  */
-export function isExcluded(path: string, server: Server, scope: Scope, major?: number): boolean {
+export function isExcluded(path: string, server: Server, scope: Scope, within?: RulesOf): boolean {
   if (isSignatureFile(path) || isPassedOver(path, server, scope)) return true
   const name = path.slice(path.lastIndexOf('/') + 1)
   const table = TABLES[server]
-  if (major !== undefined && major < RECENT_MAJOR && RECENT_NAMES.has(name)) return false
+  if (within?.major !== undefined && within.major < RECENT_MAJOR && RECENT_NAMES.has(name)) return false
   return (
     table.names.has(name) ||
     table.namePatterns.some((pattern) => pattern.test(name)) ||
-    table.pathPatterns.some((pattern) => pattern.test(`/${path}`))
+    (table.pathPatterns.some((pattern) => pattern.test(`/${path}`)) && !isBeforePathPatterns(within?.version))
   )
+}
+
+function isBeforePathPatterns(version = ''): boolean {
+  const numbers = /^(\d+)\.(\d+)\.(\d+)/.exec(version)?.slice(1).map(Number)
+  const at = numbers?.findIndex((number, place) => number !== PATH_PATTERNS_SINCE[place]) ?? -1
+  return at >= 0 && (numbers?.[at] ?? 0) < (PATH_PATTERNS_SINCE[at] ?? 0)
 }
 
 /**
