@@ -1,10 +1,11 @@
 import crypto from 'node:crypto'
-import { cpSync, readdirSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import fs, { cpSync, readdirSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { syncBuiltinESMExports } from 'node:module'
 import { dirname, join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { openPayload } from '../../src/payload/open'
 import { isMissingTool } from '../helpers/archive-tools'
+import { seeded } from '../helpers/random'
 import { appFiles, makeServer, reportOf, verifyAll, wrong } from '../helpers/server-tree'
 import { findingsOf, readTree, refusalOf, tarEntries, writeArchive, zipEntries } from '../helpers/signed-app'
 import { paxHeader, tarEntry, tarGzOf, tarOf } from '../helpers/tar'
@@ -28,11 +29,37 @@ function packed(kind: 'tar.bz2' | 'tar.gz' | 'zip', root = original): string {
 }
 
 const { hash, createHash } = crypto
+const { readSync, read } = fs
 let hashed = 0
+let taken = 0
 afterEach(() => {
   Object.assign(crypto, { hash, createHash })
+  Object.assign(fs, { readSync, read })
   syncBuiltinESMExports()
 })
+
+/** Counts the bytes that are read from files, by calls or by streams. */
+function countRead(): void {
+  taken = 0
+  Object.assign(fs, {
+    readSync: (...args: Parameters<typeof readSync>) => {
+      const count = readSync(...args)
+      taken += count
+      return count
+    },
+    read: (...args: [...unknown[], (error: Error | null, count: number, buffer: Buffer) => void]) => {
+      const done = args.pop() as (error: Error | null, count: number, buffer: Buffer) => void
+      Reflect.apply(read, fs, [
+        ...args,
+        (error: Error | null, count: number, buffer: Buffer) => {
+          taken += count
+          done(error, count, buffer)
+        },
+      ])
+    },
+  })
+  syncBuiltinESMExports()
+}
 
 /** Counts the bytes that go into SHA-512, wherever that happens. */
 function countHashed(): void {
@@ -98,6 +125,23 @@ describe.each([
     expect(wrong(reportOf(outcomes, 'apps/files'))).toEqual(['INVALID_HASH lib/Main.php'])
     expect(hashed).toBe(bytesBelow(root))
   })
+})
+
+it.skipIf(isMissingTool('zip')).each(['tar.bz2', 'zip'] as const)('each byte of a %s is read once', async (kind) => {
+  const root = temporaryFolder()
+  const random = seeded(7)
+  const content = (bytes: number) => String.fromCharCode(...Array.from({ length: bytes }, () => 33 + random(90)))
+  const sizes = Array.from({ length: 300 }, (_, index) => (index % 50 === 0 ? 90_000 : random(20_000)))
+  cpSync(original, root, { recursive: true })
+  writeFiles(root, Object.fromEntries(sizes.map((size, index) => [`lib/${index}.php`, content(size)])))
+  const archive = packed(kind, root)
+  const { size } = statSync(archive)
+  countRead()
+  await open(archive)
+  // Its first bytes tell what it is; a zip file's directory is found from its end.
+  expect(taken).toBeGreaterThan(size * 0.98)
+  expect(taken).toBeLessThan(size + 150_000)
+  expect(size).toBeGreaterThan(2_000_000)
 })
 
 describe('what an archive of a server may be', () => {

@@ -6,6 +6,8 @@ const WINDOW = 32 * 1024
 /** A directory and what it lists are read in turn. */
 const WINDOWS = 2
 
+const NOTHING = Buffer.alloc(0)
+
 /** A part of the file that is in memory. */
 interface Window {
   readonly start: number
@@ -26,17 +28,25 @@ export class WindowedFile {
   }
 
   /**
-   * A part of the file, which must not be written to.
+   * A part of the file, which must not be written to. What is in memory of its beginning is not read again: a file's content
+   * begins in the window of its header.
    *
    * @returns fewer bytes than asked for where the file ends
    * @throws the file system's error
    */
   read(start: number, length: number): Buffer {
-    if (length > WINDOW) return this.readThrough(start, length)
-    const known = this.windows.find((one) => one.start <= start && start + length <= one.start + one.bytes.length)
-    const window = known ?? { start, bytes: this.readThrough(start, WINDOW) }
-    this.windows = [window, ...this.windows.filter((one) => one !== window)].slice(0, WINDOWS)
+    const known = this.windows.find((one) => one.start <= start && start < one.start + one.bytes.length)
+    const head = known?.bytes.subarray(start - known.start) ?? NOTHING
+    const window = known && head.length >= length ? known : { start, bytes: this.readOn(start, head, length) }
+    const others = this.windows.filter((one) => one !== window && one !== known)
+    if (window.bytes.length <= 2 * WINDOW) this.windows = [window, ...others].slice(0, WINDOWS)
     return window.bytes.subarray(start - window.start, start - window.start + length)
+  }
+
+  /** As much as is asked for, or a window more than is known where that is not much. */
+  private readOn(start: number, head: Buffer, length: number): Buffer {
+    const rest = this.readThrough(start + head.length, length > WINDOW ? length - head.length : WINDOW)
+    return head.length === 0 ? rest : Buffer.concat([head, rest])
   }
 
   close(): void {
