@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import { mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -8,10 +9,12 @@ import { bundledAuthorities } from '../src/pki/authorities'
 import { isRefusal } from '../src/report/report'
 import { joined } from './helpers/manifest-json'
 import {
+  ALIASES,
   appFiles,
   credentialsFor,
   infoXml,
   makeServer,
+  mimetypeList,
   openServer,
   reportOf,
   signApp,
@@ -152,6 +155,30 @@ describe("a server's own files", () => {
       writeFiles(root, { 'core/js/mimetypelist.js': 'changed' })
       expect([version, wrong(reportOf(await verifyAll(openServer(root)), ''))]).toEqual([version, expected])
     }
+  })
+
+  it('hold a list of MIME types with aliases of the owner as it is where it names other icons than there are', async () => {
+    const aliases = { ...ALIASES, 'x/y': 'file' }
+    const list = mimetypeList(aliases)
+    const withTheme = list.replace('themes: []', 'themes: {\n    "mine": [\n        "one"\n    ]\n}')
+    const root = await makeServer('nextcloud', '25.0.12', { 'core/js/mimetypelist.js': mimetypeList(ALIASES) })
+    const changed = { code: 'INVALID_HASH', path: 'core/js/mimetypelist.js' }
+    const found = async (files: Record<string, string>) => {
+      const { findings } = reportOf(await verifyAll(openServer(writeFiles(root, files))), '')
+      return findings.filter(({ path }) => path === changed.path)
+    }
+    const digest = (text: string) => hash('sha512', text, 'hex')
+    expect(await found({ 'config/mimetypealiases.json': '{"x/y":"file"}', [changed.path]: list })).toEqual([])
+    expect(await found({ 'core/img/filetypes/new.svg': '' })).toMatchObject([{ ...changed, current: digest(list) }])
+    rmSync(join(root, 'core/img/filetypes/new.svg'))
+    expect(await found({ 'themes/mine/core/img/filetypes/one.svg': '' })).toMatchObject([
+      { ...changed, current: digest(list) },
+    ])
+    // Made anew, it still differs from what was signed, by what the server says of it without the owner's aliases.
+    const original = withTheme.replace('    "x/y": "file"', '').replace('",\n\n}', '"\n}')
+    expect(await found({ [changed.path]: withTheme })).toMatchObject([{ ...changed, current: digest(original) }])
+    rmSync(join(root, 'themes/mine'), { recursive: true })
+    expect(await found({})).toMatchObject([{ ...changed, current: digest(withTheme) }])
   })
 
   it('show a folder of version control only when it is the very checkout', async () => {

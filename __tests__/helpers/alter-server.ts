@@ -48,6 +48,8 @@ const FOLDERS = [
   '_oc_upgrade/x',
   'core',
   'core/js',
+  'core/img/filetypes',
+  'themes/mine/core/img/filetypes',
   'core/data',
   'lib/core/js',
   'lib/apps/x',

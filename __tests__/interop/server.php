@@ -77,18 +77,38 @@ function hashOf(string $root, string $relative, string $vendor): string|false
     if ($relative === 'core/js/mimetypelist.js' && $vendor === 'nextcloud') {
         $default = json_decode(file_get_contents("$root/resources/config/mimetypealiases.dist.json"), true);
         $own = @json_decode(file_get_contents("$root/config/mimetypealiases.json"), true) ?? [];
-        if (is_array($default) && mimetypeList(array_merge($default, $own)) === file_get_contents("$root/$relative")) {
-            return hash('sha512', mimetypeList($default));
+        if (is_array($default) && is_dir("$root/core/img/filetypes") && mimetypeList($root, array_merge($default, $own)) === file_get_contents("$root/$relative")) {
+            return hash('sha512', mimetypeList($root, $default));
         }
     }
     return @hash_file('sha512', "$root/$relative");
 }
 
-function mimetypeList(array $aliases): string
+/** The names of the icons in a folder, without their endings. */
+function icons(string $folder): array
+{
+    $icons = [];
+    foreach (new DirectoryIterator($folder) as $file) {
+        if ($file->isFile()) {
+            $icons[] = preg_replace('/.[^.]*$/', '', $file->getFilename());
+        }
+    }
+    $icons = array_values(array_unique($icons));
+    sort($icons);
+    return $icons;
+}
+
+function mimetypeList(string $root, array $aliases): string
 {
     $shown = array_filter($aliases, fn ($type) => $type[0] !== '_', ARRAY_FILTER_USE_KEY);
     $json = json_encode($shown, JSON_PRETTY_PRINT | JSON_UNESCAPED_SLASHES);
-    return "/**\n* This file is generated\n*/\nOC.MimeTypeList={\n\taliases: $json,\n\tfiles: [\n    \"file\"\n],\n\tthemes: []\n};\n";
+    $files = json_encode(icons("$root/core/img/filetypes"), JSON_PRETTY_PRINT);
+    $themes = [];
+    foreach (glob("$root/themes/*/core/img/filetypes") as $folder) {
+        $themes[basename(dirname($folder, 3))] = icons($folder);
+    }
+    $themes = json_encode($themes, JSON_PRETTY_PRINT);
+    return "/**\n* This file is generated\n*/\nOC.MimeTypeList={\n\taliases: $json,\n\tfiles: $files,\n\tthemes: $themes\n};\n";
 }
 
 function codeOf(string $path, array $expected, array $current): string

@@ -2,6 +2,7 @@ import { Buffer } from 'node:buffer'
 import type { Entry } from '../payload/entry'
 import type { Payload } from '../payload/payload'
 import { OWN_ALIASES, SHIPPED_ALIASES } from '../payload/server-tree'
+import { namesIconsOf } from './mimetype-icons'
 import { encodePhpString } from './php-json'
 
 /** Bytes of each of the three files; theirs have 10 KB. */
@@ -17,7 +18,7 @@ type Aliases = ReadonlyMap<string, string>
  * `occ maintenance:mimetype:update-js` does: the same list with its own aliases only (`generateHashes` in
  * lib/private/IntegrityCheck/Checker.php).
  *
- * @returns undefined where the file counts as it is: the owner has no aliases, or other ones than the file
+ * @returns undefined where the file counts as it is: the owner has no aliases, or other ones or other icons than the file
  */
 export function originalMimetypeList(payload: Payload, { path, resolved }: Entry): Buffer | undefined {
   const own = readAliases(payload, OWN_ALIASES)
@@ -29,6 +30,7 @@ export function originalMimetypeList(payload: Payload, { path, resolved }: Entry
   const start = text.indexOf(BEGIN) + BEGIN.length
   const end = text.indexOf(END, start)
   if (start < BEGIN.length || end < 0 || text.slice(start, end) !== encode(merged)) return undefined
+  if (!namesIconsOf(payload, text.slice(end))) return undefined
   return Buffer.from(text.slice(0, start) + encode(shipped) + text.slice(end), 'latin1')
 }
 
