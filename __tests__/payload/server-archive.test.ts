@@ -178,6 +178,12 @@ describe('what an archive of a server may be', () => {
     expect(findingsOf(core, 'HARD_LINK')).toMatchObject([{ severity: 'warning' }])
   })
 
+  it('is the signed folder, whatever has a version beside it', async () => {
+    const beside = tarEntry({ name: 'a/version.php', content: 'x' })
+    const path = writeArchive(tarGzOf(beside, ...tarEntries(clean, 'nextcloud')), 'tar.gz')
+    expect(await passed(path)).toEqual(['TOP_FOLDER a'])
+  })
+
   it('says nothing of what users have, where no server looks', async () => {
     const user = (name: string, more = {}) => tarEntry({ name: `nextcloud/data/u/${name}`, content: 'x', ...more })
     const odd = Buffer.from('nextcloud/data/u/odd_name')

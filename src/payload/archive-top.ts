@@ -49,7 +49,9 @@ function isBareServer({ sizes }: ArchiveContent): boolean {
 function serverTop({ sizes, folders }: ArchiveContent, tops: ReadonlySet<string>): string | undefined {
   const all = [...tops]
   return (
-    all.find((folder) => sizes.has(`${folder}/${VERSION_FILE}`)) ?? all.find((folder) => folders.has(`${folder}/core`))
+    all.find((folder) => sizes.has(`${folder}/${CORE_SIGNATURE}`)) ??
+    all.find((folder) => sizes.has(`${folder}/${VERSION_FILE}`)) ??
+    all.find((folder) => folders.has(`${folder}/core`))
   )
 }
 
