@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { makeLegacyEnvelope } from '../src/envelope/legacy'
 import { verdictOf } from '../src/findings/verdict'
 import { openPayload } from '../src/payload/open'
+import type { Payload } from '../src/payload/payload'
 import { bundledAuthorities } from '../src/pki/authorities'
 import { isRefusal } from '../src/report/report'
 import { joined } from './helpers/manifest-json'
@@ -22,6 +23,7 @@ import {
   verifyAll,
   wrong,
 } from './helpers/server-tree'
+import { runTool } from './helpers/tools'
 import { realPath, temporaryFolder, writeFiles } from './helpers/tree'
 import { makeTrust } from './helpers/trust'
 
@@ -179,6 +181,41 @@ describe("a server's own files", () => {
     expect(await found({ [changed.path]: withTheme })).toMatchObject([{ ...changed, current: digest(original) }])
     rmSync(join(root, 'themes/mine'), { recursive: true })
     expect(await found({})).toMatchObject([{ ...changed, current: digest(withTheme) }])
+  })
+
+  it('end where its settings say that it has apps, as a folder and as an archive', async () => {
+    const settings = (paths: string) => `<?php\n$CONFIG = array(\n  'apps_paths' => array(\n${paths}  ),\n);\n`
+    const path = (text: string) => `    array('path' => ${text}, 'url' => '/custom_apps', 'writable' => true),\n`
+    const found = async (files: Record<string, string>) => {
+      const root = await makeServer('nextcloud')
+      writeFiles(root, { ...appFiles('mine', 'custom_apps/mine'), ...files })
+      const archive = join(temporaryFolder(), 'server.tar')
+      runTool('tar', ['-cf', archive, '-C', root, '.'])
+      const outcomes = [openServer(root), await openPayload(archive, 'server', false, { scope: 'server' })].map(
+        verifyOne,
+      )
+      const [folder, packed] = await Promise.all(outcomes)
+      expect(packed).toEqual(folder)
+      return folder
+    }
+    const verifyOne = async (payload: Payload) => {
+      const outcomes = await verifyAll(payload)
+      expect(outcomes.has('custom_apps/mine')).toBe(true)
+      return wrong(reportOf(outcomes, '')).length
+    }
+    expect(await found({ 'config/config.php': settings(path("OC::$SERVERROOT.'/custom_apps'")) })).toBe(0)
+    expect(await found({ 'config/apps.config.php': settings(path('"/var/www/html/custom_apps/"')) })).toBe(0)
+    expect(await found({ 'config/config.php': settings(`// ${path("'/custom_apps'")}`) })).toBe(4)
+    expect(await found({ 'config/config.php': settings(path("'/srv/others'")) })).toBe(4)
+    expect(await found({ 'config/config.sample.php': settings(path("'/custom_apps'")) })).toBe(4)
+  })
+
+  it('are compared, too, where nobody may read the settings', async () => {
+    const root = await makeServer('nextcloud')
+    rmSync(join(root, 'config'), { recursive: true })
+    symlinkSync(temporaryFolder(), join(root, 'config'))
+    writeFiles(root, { 'custom_apps/x.php': '' })
+    expect(wrong(reportOf(await verifyAll(openServer(root)), ''))).toEqual(['EXTRA_FILE custom_apps/x.php'])
   })
 
   it('show a folder of version control only when it is the very checkout', async () => {

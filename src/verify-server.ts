@@ -1,10 +1,11 @@
 import { AppsignError } from './findings/errors'
 import { sortByBytes } from './manifest/byte-order'
+import { readAppRoots } from './payload/app-roots'
 import type { Payload } from './payload/payload'
-import { readServerInfo, readShipped } from './payload/server-info'
+import { readServerInfo, readShipped, type ServerInfo } from './payload/server-info'
 import { APP_FOLDERS } from './payload/server-tree'
 import type { Trust } from './pki/trust'
-import { isRefusal, type Outcome } from './report/report'
+import { isRefusal, type Outcome, type Report } from './report/report'
 import { coreSubject } from './subject'
 import { type AppsOfServer, verifyAppInServer } from './verify-app-in-server'
 import { verifySubject } from './verify-subject'
@@ -23,10 +24,15 @@ import { verifySubject } from './verify-subject'
 export async function* verifyServer(payload: Payload, trust: Trust): AsyncGenerator<Outcome> {
   const info = readServerInfo(payload)
   const own = { ...trust, server: trust.server ?? info.vendor }
-  const core = await attempt(payload, '', () => verifySubject(payload, coreSubject(info), own))
+  const core = await attempt(payload, '', async () => verifyCore(payload, info, own))
   yield core
   const apps = { info, shipped: readShipped(payload), trust: isRefusal(core) ? own : trustOf(own, core) }
   for (const folder of APP_FOLDERS) yield* verifyFolder(payload, folder, apps)
+}
+
+/** Its settings say where else it has apps. */
+function verifyCore(payload: Payload, info: ServerInfo, trust: Trust): Promise<Report> {
+  return verifySubject(payload, coreSubject({ ...info, appRoots: readAppRoots(payload) }), trust)
 }
 
 /** Whoever issued the leaf of a server that does not say whose it is. */

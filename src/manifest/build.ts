@@ -51,7 +51,7 @@ export async function buildManifest(payload: Payload, question: ManifestQuestion
   const dangling: string[] = []
   const findings: Finding[] = []
   for (const entry of entries) {
-    if (isPassedOver(entry.path, server, scope)) continue
+    if (isPassedOver(entry.path, server, scope, within)) continue
     if (entry.kind !== 'folder-link' && isExcluded(entry.path, server, scope, within)) {
       if (within?.major === undefined && isRecentlyExcluded(entry.path, server)) findings.push(recentExclusion(entry))
       continue

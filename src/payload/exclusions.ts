@@ -39,6 +39,8 @@ export interface RulesOf {
   readonly major: number | undefined
   /** As the server says it. */
   readonly version?: string
+  /** Top folders from which it takes apps besides `apps`. */
+  readonly appRoots?: ReadonlySet<string>
 }
 
 const TABLES: Record<Server, Table> = {
@@ -62,7 +64,7 @@ const TABLES: Record<Server, Table> = {
  * @param within the server that does so, where it is known
  */
 export function isExcluded(path: string, server: Server, scope: Scope, within?: RulesOf): boolean {
-  if (isSignatureFile(path) || isPassedOver(path, server, scope)) return true
+  if (isSignatureFile(path) || isPassedOver(path, server, scope, within)) return true
   const name = path.slice(path.lastIndexOf('/') + 1)
   const table = TABLES[server]
   if (within?.major !== undefined && within.major < RECENT_MAJOR && RECENT_NAMES.has(name)) return false
@@ -84,9 +86,10 @@ function isBeforePathPatterns(version = ''): boolean {
  *
  * @param path relative to the root
  */
-export function isPassedOver(path: string, server: Server, scope: Scope): boolean {
+export function isPassedOver(path: string, server: Server, scope: Scope, within?: RulesOf): boolean {
   if (scope === 'app') return false
   const top = path.split('/', 1)[0] ?? ''
+  if (within?.appRoots?.has(top)) return true
   return SERVER_FOLDERS.has(top) || (server === 'nextcloud' && UPDATER_FOLDERS.has(top))
 }
 

@@ -9,7 +9,7 @@ const OF_SERVER = [
   String.raw`version\.php`,
   String.raw`\.htaccess`,
   String.raw`core/(?:signature\.json|shipped\.json|js/mimetypelist\.js)`,
-  String.raw`config/mimetypealiases\.json`,
+  String.raw`config/(?:mimetypealiases\.json|(?:[^/]+\.)?config\.php)`,
   String.raw`resources/config/mimetypealiases\.dist\.json`,
   `(?:${APP_FOLDERS.join('|')})/[^/]+/${OF_APP}`,
 ].join('|')

@@ -14,6 +14,8 @@ export interface ServerInfo {
   /** Its first number. */
   readonly major: number | undefined
   readonly vendor: Server | undefined
+  /** Top folders from which it takes apps besides `apps`, where it is installed (`readAppRoots`). */
+  readonly appRoots?: ReadonlySet<string>
 }
 
 /**
