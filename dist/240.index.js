@@ -131,8 +131,8 @@ var v2 = __webpack_require__(3800);
 var src_format = __webpack_require__(6264);
 // EXTERNAL MODULE: ./src/left-out.ts + 1 modules
 var left_out = __webpack_require__(1538);
-// EXTERNAL MODULE: ./src/manifest/build.ts + 9 modules
-var build = __webpack_require__(1405);
+// EXTERNAL MODULE: ./src/manifest/build.ts + 10 modules
+var build = __webpack_require__(2297);
 // EXTERNAL MODULE: ./src/manifest/numeric-names.ts
 var numeric_names = __webpack_require__(2083);
 // EXTERNAL MODULE: ./src/payload/atomic-write.ts

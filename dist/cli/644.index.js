@@ -124,7 +124,7 @@ const OF_SERVER = [
     String.raw `version\.php`,
     String.raw `\.htaccess`,
     String.raw `core/(?:signature\.json|shipped\.json|js/mimetypelist\.js)`,
-    String.raw `config/mimetypealiases\.json`,
+    String.raw `config/(?:mimetypealiases\.json|(?:[^/]+\.)?config\.php)`,
     String.raw `resources/config/mimetypealiases\.dist\.json`,
     `(?:${server_tree/* APP_FOLDERS */.qp.join('|')})/[^/]+/${OF_APP}`,
 ].join('|');
@@ -321,9 +321,12 @@ class ArchiveIndex {
     }
 }
 
+// EXTERNAL MODULE: ./src/payload/exclusions.ts
+var exclusions = __webpack_require__(5993);
 // EXTERNAL MODULE: ./src/payload/never-ship.ts
 var never_ship = __webpack_require__(1711);
 ;// CONCATENATED MODULE: ./src/payload/archive-top.ts
+
 
 
 
@@ -361,7 +364,9 @@ function isBareServer({ sizes }) {
 }
 function serverTop({ sizes, folders }, tops) {
     const all = [...tops];
-    return (all.find((folder) => sizes.has(`${folder}/${server_tree/* VERSION_FILE */.mf}`)) ?? all.find((folder) => folders.has(`${folder}/core`)));
+    return (all.find((folder) => sizes.has(`${folder}/${server_tree/* CORE_SIGNATURE */.LW}`)) ??
+        all.find((folder) => sizes.has(`${folder}/${server_tree/* VERSION_FILE */.mf}`)) ??
+        all.find((folder) => folders.has(`${folder}/core`)));
 }
 function noApp(name, tops) {
     return new errors/* AppsignError */.xE('APP_INFO_INVALID', `"${name}" holds no app: there is no <folder>/appinfo/info.xml in it${tops.has('appinfo') ? '. The app must be in a folder of its own; pack that folder, not what is in it' : ''}.`);
@@ -391,11 +396,18 @@ function withoutTop(finding, prefix) {
 }
 /** Advice on archives of apps that means nothing to whoever unpacks a server: tools for that read pax headers, and `./`. */
 const OF_INSTALLERS = new Set(['PAX_HEADER', 'DOT_PREFIX']);
+/** What says something of the users' files, and nothing of the server: no tool minds, and no server looks there. */
+const OF_USERS = new Set(['UNSAFE_NAME', 'SPARSE_FILE', 'NAMES_COLLIDE']);
 /** What is worth saying of an archive that holds a server. */
 function forServerArchive(findings) {
     return findings
-        .filter(({ code }) => !OF_INSTALLERS.has(code))
+        .filter(({ code, path }) => !OF_INSTALLERS.has(code) && !(OF_USERS.has(code) && isOfUsers(path)))
         .map((finding) => (finding.code === 'HARD_LINK' ? { ...finding, severity: 'warning' } : finding));
+}
+/** Below what is passed over; but not where the name would lead out of there, or is cut off on the way. */
+function isOfUsers(path = '') {
+    const [top = '', ...rest] = path.split(/[\\/]/);
+    return top !== 'apps' && exclusions/* SERVER_FOLDERS */.SE.has(top) && rest.length > 0 && !rest.includes('..') && !path.includes('\0');
 }
 
 ;// CONCATENATED MODULE: ./src/payload/archive-tree.ts
@@ -958,6 +970,7 @@ var external_node_stream_ = __webpack_require__(7075);
 const WINDOW = 32 * 1024;
 /** A directory and what it lists are read in turn. */
 const WINDOWS = 2;
+const NOTHING = external_node_buffer_.Buffer.alloc(0);
 /** A file of which small parts are read here and there, without waiting and with few calls. */
 class WindowedFile {
     file;
@@ -970,18 +983,25 @@ class WindowedFile {
         this.file = (0,external_node_fs_.openSync)(path, 'r');
     }
     /**
-     * A part of the file, which must not be written to.
+     * A part of the file, which must not be written to. What is in memory of its beginning is not read again: a file's content
+     * begins in the window of its header.
      *
      * @returns fewer bytes than asked for where the file ends
      * @throws the file system's error
      */
     read(start, length) {
-        if (length > WINDOW)
-            return this.readThrough(start, length);
-        const known = this.windows.find((one) => one.start <= start && start + length <= one.start + one.bytes.length);
-        const window = known ?? { start, bytes: this.readThrough(start, WINDOW) };
-        this.windows = [window, ...this.windows.filter((one) => one !== window)].slice(0, WINDOWS);
+        const known = this.windows.find((one) => one.start <= start && start < one.start + one.bytes.length);
+        const head = known?.bytes.subarray(start - known.start) ?? NOTHING;
+        const window = known && head.length >= length ? known : { start, bytes: this.readOn(start, head, length) };
+        const others = this.windows.filter((one) => one !== window && one !== known);
+        if (window.bytes.length <= 2 * WINDOW)
+            this.windows = [window, ...others].slice(0, WINDOWS);
         return window.bytes.subarray(start - window.start, start - window.start + length);
+    }
+    /** As much as is asked for, or a window more than is known where that is not much. */
+    readOn(start, head, length) {
+        const rest = this.readThrough(start + head.length, length > WINDOW ? length - head.length : WINDOW);
+        return head.length === 0 ? rest : external_node_buffer_.Buffer.concat([head, rest]);
     }
     close() {
         (0,external_node_fs_.closeSync)(this.file);

@@ -35,8 +35,8 @@ var order = __webpack_require__(1310);
 var src_format = __webpack_require__(6264);
 // EXTERNAL MODULE: ./src/left-out.ts + 1 modules
 var left_out = __webpack_require__(1538);
-// EXTERNAL MODULE: ./src/manifest/build.ts + 9 modules
-var build = __webpack_require__(1405);
+// EXTERNAL MODULE: ./src/manifest/build.ts + 10 modules
+var build = __webpack_require__(2297);
 // EXTERNAL MODULE: ./src/manifest/compare.ts
 var compare = __webpack_require__(5610);
 // EXTERNAL MODULE: ./src/manifest/numeric-names.ts

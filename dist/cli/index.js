@@ -8004,7 +8004,7 @@ async function* verifyAll(patterns, input, scope, trust, { workspace, expand, wa
 }
 /** Loaded only for whole servers. */
 async function* verifyServerAt({ path, name }, open, trust, watch) {
-    const { verifyServer } = await __nccwpck_require__.e(/* import() */ 93).then(__nccwpck_require__.bind(__nccwpck_require__, 2093));
+    const { verifyServer } = await __nccwpck_require__.e(/* import() */ 192).then(__nccwpck_require__.bind(__nccwpck_require__, 6192));
     const watched = watch?.(name);
     try {
         for await (const outcome of verifyServer(await open(watched?.progress), trust))
@@ -9386,7 +9386,7 @@ function majorOf(version) {
 
 /***/ }),
 
-/***/ 1405:
+/***/ 2297:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -9841,9 +9841,83 @@ function keysIn({ states, count }) {
 var hash_table_builder = __nccwpck_require__(1342);
 // EXTERNAL MODULE: ./src/payload/server-tree.ts
 var server_tree = __nccwpck_require__(1732);
+// EXTERNAL MODULE: ./src/manifest/byte-order.ts
+var byte_order = __nccwpck_require__(7602);
 // EXTERNAL MODULE: ./src/manifest/php-json.ts
 var php_json = __nccwpck_require__(9712);
+;// CONCATENATED MODULE: ./src/manifest/mimetype-icons.ts
+
+
+
+const FILES = ',\n\tfiles: ';
+const THEMES = ',\n\tthemes: ';
+/**
+ * Whether a list of MIME types names the icons that are there now, of the server and of its themes: else Nextcloud takes it
+ * for a file that somebody changed (`generateFile` in core/Command/Maintenance/Mimetype/GenerateMimetypeFileBuilder.php).
+ *
+ * @param text what stands in the list behind the aliases, each byte as a character
+ */
+function namesIconsOf(payload, text) {
+    const themesAt = text.indexOf(THEMES);
+    if (!text.startsWith(FILES) || themesAt < 0)
+        return false;
+    const icons = iconsIn(payload, 'core/img');
+    if (!icons || text.slice(FILES.length, themesAt) !== encodeList(icons, ''))
+        return false;
+    const themes = text.slice(themesAt + THEMES.length);
+    return themes.startsWith(encodeThemes(themesOf(payload), themes));
+}
+/** They stand there in the order in which the disk listed them. */
+function encodeThemes(themes, like) {
+    if (themes.size === 0)
+        return '[]';
+    const members = Array.from(themes, ([name, icons]) => `    ${name}: ${encodeList(icons, '    ')}`);
+    return `{\n${members.sort((a, b) => like.indexOf(a) - like.indexOf(b)).join(',\n')}\n}`;
+}
+/** Icons by the name of their theme in JSON. */
+function themesOf(payload) {
+    const themes = new Map();
+    for (const name of foldersOf(payload, 'themes')) {
+        const icons = iconsIn(payload, `themes/${name}/core/img`);
+        if (icons)
+            themes.set((0,php_json/* encodePhpString */.kT)(name), icons);
+    }
+    return themes;
+}
+/** The names of the icons without their endings; undefined where there is no folder for them. */
+function iconsIn(payload, folder) {
+    if (!foldersOf(payload, folder).includes('filetypes'))
+        return undefined;
+    const names = filesIn(payload, `${folder}/filetypes`);
+    return names && (0,byte_order/* sortByBytes */.n)([...new Set(names.map((name) => name.replace(/.[^.]*$/, '')))]);
+}
+function foldersOf(payload, folder) {
+    return whereOneMayLook(() => payload.folders(folder)) ?? [];
+}
+function filesIn(payload, folder) {
+    const entries = whereOneMayLook(() => payload.below(folder).list().entries);
+    return entries?.filter(({ kind, path }) => kind === 'file' && !path.includes('/')).map(({ path }) => path);
+}
+/** A link out of the server is nothing that can be compared here, and no reason to stop. */
+function whereOneMayLook(look) {
+    try {
+        return look();
+    }
+    catch (error) {
+        if (error instanceof errors/* AppsignError */.xE)
+            return undefined;
+        throw error;
+    }
+}
+/** PHP's `json_encode` with `JSON_PRETTY_PRINT`. */
+function encodeList(names, indent) {
+    if (names.length === 0)
+        return '[]';
+    return `[\n${names.map((name) => `${indent}    ${(0,php_json/* encodePhpString */.kT)(name)}`).join(',\n')}\n${indent}]`;
+}
+
 ;// CONCATENATED MODULE: ./src/manifest/mimetype-list.ts
+
 
 
 
@@ -9856,7 +9930,7 @@ const END = ',\n\tfiles: ';
  * `occ maintenance:mimetype:update-js` does: the same list with its own aliases only (`generateHashes` in
  * lib/private/IntegrityCheck/Checker.php).
  *
- * @returns undefined where the file counts as it is: the owner has no aliases, or other ones than the file
+ * @returns undefined where the file counts as it is: the owner has no aliases, or other ones or other icons than the file
  */
 function originalMimetypeList(payload, { path, resolved }) {
     const own = readAliases(payload, server_tree/* OWN_ALIASES */.Wu);
@@ -9869,6 +9943,8 @@ function originalMimetypeList(payload, { path, resolved }) {
     const start = text.indexOf(BEGIN) + BEGIN.length;
     const end = text.indexOf(END, start);
     if (start < BEGIN.length || end < 0 || text.slice(start, end) !== encode(merged))
+        return undefined;
+    if (!namesIconsOf(payload, text.slice(end)))
         return undefined;
     return external_node_buffer_.Buffer.from(text.slice(0, start) + encode(shipped) + text.slice(end), 'latin1');
 }
@@ -9969,9 +10045,9 @@ async function buildManifest(payload, question) {
     const dangling = [];
     const findings = [];
     for (const entry of entries) {
-        if ((0,exclusions/* isPassedOver */.VZ)(entry.path, server, scope))
+        if ((0,exclusions/* isPassedOver */.VZ)(entry.path, server, scope, within))
             continue;
-        if (entry.kind !== 'folder-link' && (0,exclusions/* isExcluded */.RF)(entry.path, server, scope, within?.major)) {
+        if (entry.kind !== 'folder-link' && (0,exclusions/* isExcluded */.RF)(entry.path, server, scope, within)) {
             if (within?.major === undefined && (0,exclusions/* isRecentlyExcluded */.bk)(entry.path, server))
                 findings.push(recentExclusion(entry));
             continue;
@@ -11044,6 +11120,8 @@ const UPDATER = 'updater/';
 const RECENT_NAMES = new Set(['nextcloud-init-sync.lock']);
 /** The first version that does so (nextcloud/server pull request 48268, of stable30). */
 const RECENT_MAJOR = 30;
+/** The first ownCloud that leaves out its list of MIME types; an older one signs and compares it (owncloud/core 29048, 29316). */
+const PATH_PATTERNS_SINCE = [10, 0, 4];
 const TABLES = {
     nextcloud: {
         names: new Set(['.DS_Store', '.directory', '.rnd', '.webapp', 'Thumbs.db', ...RECENT_NAMES]),
@@ -11061,28 +11139,35 @@ const TABLES = {
  * Whether a server leaves this file out of its manifest, when signing and when verifying (SPEC 2).
  *
  * @param path of a file or of a link to one, relative to the root, forward slashes; compared case-sensitively
- * @param major of the server, where it is known
+ * @param within the server that does so, where it is known
  */
-function isExcluded(path, server, scope, major) {
-    if (isSignatureFile(path) || isPassedOver(path, server, scope))
+function isExcluded(path, server, scope, within) {
+    if (isSignatureFile(path) || isPassedOver(path, server, scope, within))
         return true;
     const name = path.slice(path.lastIndexOf('/') + 1);
     const table = TABLES[server];
-    if (major !== undefined && major < RECENT_MAJOR && RECENT_NAMES.has(name))
+    if (within?.major !== undefined && within.major < RECENT_MAJOR && RECENT_NAMES.has(name))
         return false;
     return (table.names.has(name) ||
         table.namePatterns.some((pattern) => pattern.test(name)) ||
-        table.pathPatterns.some((pattern) => pattern.test(`/${path}`)));
+        (table.pathPatterns.some((pattern) => pattern.test(`/${path}`)) && !isBeforePathPatterns(within?.version)));
+}
+function isBeforePathPatterns(version = '') {
+    const numbers = /^(\d+)\.(\d+)\.(\d+)/.exec(version)?.slice(1).map(Number);
+    const at = numbers?.findIndex((number, place) => number !== PATH_PATTERNS_SINCE[place]) ?? -1;
+    return at >= 0 && (numbers?.[at] ?? 0) < (PATH_PATTERNS_SINCE[at] ?? 0);
 }
 /**
  * Whether a server does not look at this at all, whatever it is: not even at where a link leads.
  *
  * @param path relative to the root
  */
-function isPassedOver(path, server, scope) {
+function isPassedOver(path, server, scope, within) {
     if (scope === 'app')
         return false;
     const top = path.split('/', 1)[0] ?? '';
+    if (within?.appRoots?.has(top))
+        return true;
     return SERVER_FOLDERS.has(top) || (server === 'nextcloud' && UPDATER_FOLDERS.has(top));
 }
 /** Whether what an envelope says of this path is compared with what is there. */
@@ -11265,10 +11350,21 @@ function isFolder(path) {
     }
 }
 /**
- * Makes sure that a folder of a payload is in it, links or not.
+ * Makes sure that a folder of a payload can be entered.
  *
- * @throws AppsignError PAYLOAD_UNREADABLE when it is a link to outside of the payload
+ * @throws AppsignError PAYLOAD_UNREADABLE when it is a link to outside of the payload, when nobody may look into it, or when
+ *   its name is not UTF-8, so that no path leads to it
  */
+function assertFolder(root, path, name) {
+    try {
+        assertInside(root, path, name);
+    }
+    catch (error) {
+        if (error instanceof errors/* AppsignError */.xE)
+            throw error;
+        throw new errors/* AppsignError */.xE('PAYLOAD_UNREADABLE', `The folder "${path}" in "${name}" can not be entered: ${(0,errors/* reasonOf */.A3)(error)}. Rename it in UTF-8, or make it readable.`, error);
+    }
+}
 function assertInside(root, path, name) {
     if (isInside(root, external_node_fs_.realpathSync.native((0,external_node_path_.join)(root, path))))
         return;
@@ -11378,7 +11474,7 @@ function openFolder(root, name = root, isCheckout = true, scope = 'app') {
         },
         folders: (path) => foldersIn(real, path, name),
         below: (folder) => {
-            assertInside(real, folder, name);
+            assertFolder(real, folder, name);
             return (0,part/* partOf */.B)(payload, folder, (onFile) => seeFolders(real, walk(real, folder, { onFile })));
         },
         read: (path, limit) => readSmall(real, path, limit),
@@ -13740,8 +13836,8 @@ var exceptions = __nccwpck_require__(358);
 var order = __nccwpck_require__(1310);
 // EXTERNAL MODULE: ./src/format.ts
 var src_format = __nccwpck_require__(6264);
-// EXTERNAL MODULE: ./src/manifest/build.ts + 9 modules
-var build = __nccwpck_require__(1405);
+// EXTERNAL MODULE: ./src/manifest/build.ts + 10 modules
+var build = __nccwpck_require__(2297);
 // EXTERNAL MODULE: ./src/manifest/compare.ts
 var compare = __nccwpck_require__(5610);
 // EXTERNAL MODULE: ./src/manifest/numeric-names.ts

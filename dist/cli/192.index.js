@@ -1,5 +1,5 @@
-export const id = 93;
-export const ids = [93];
+export const id = 192;
+export const ids = [192];
 export const modules = {
 
 /***/ 2724:
@@ -64,7 +64,7 @@ function readShipped(payload) {
 
 /***/ }),
 
-/***/ 2093:
+/***/ 6192:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -77,10 +77,56 @@ __webpack_require__.d(__webpack_exports__, {
 var errors = __webpack_require__(6927);
 // EXTERNAL MODULE: ./src/manifest/byte-order.ts
 var byte_order = __webpack_require__(7602);
-// EXTERNAL MODULE: ./src/payload/server-info.ts
-var server_info = __webpack_require__(2724);
 // EXTERNAL MODULE: ./src/payload/server-tree.ts
 var server_tree = __webpack_require__(1732);
+;// CONCATENATED MODULE: ./src/payload/app-roots.ts
+
+
+/** Bytes of one file of settings; theirs have 5 KB. */
+const MAX_SIZE = 1024 * 1024;
+const CONFIG = /^(?:config\.php|.+\.config\.php)$/;
+/** A comment, but not what follows the colon of an address in a string. */
+const COMMENTS = /\/\*[\s\S]*?\*\/|(?<=^|[\s;,()[\]])(?:\/\/|#).*$/gm;
+/** The last text of what a path is made of: `OC::$SERVERROOT.'/custom_apps'`. */
+const PATHS = /['"]path['"]\s*=>[^,\n]*?['"]([^'"\n]*)['"]\s*(?=[,\n\])])/g;
+/**
+ * The folders besides `apps` from which an installed server takes apps, by `apps_paths` in its settings: its own check does
+ * not look there (`OC::$APPSROOTS` in lib/private/IntegrityCheck/Iterator/ExcludeFoldersByPathFilterIterator.php).
+ *
+ * @returns top folders of the usual names only; none where the server is not installed, or its settings can not be read
+ */
+function readAppRoots(payload) {
+    const roots = new Set();
+    for (const text of readableSettings(payload))
+        for (const [, path = ''] of text.matchAll(PATHS))
+            roots.add(path.replace(/\/+$/, '').replace(/^.*\//, ''));
+    return new Set(server_tree/* OTHER_APP_FOLDERS */.JR.filter((folder) => roots.has(folder)));
+}
+/** They hold passwords, so that others than the server may not read them; what lies in such a folder is a finding then. */
+function readableSettings(payload) {
+    try {
+        return settingsOf(payload);
+    }
+    catch (error) {
+        if (error instanceof errors/* AppsignError */.xE)
+            return [];
+        throw error;
+    }
+}
+function settingsOf(payload) {
+    if (!payload.folders('').includes('config'))
+        return [];
+    return payload
+        .below('config')
+        .list()
+        .entries.filter(({ kind, path }) => kind === 'file' && CONFIG.test(path) && !path.includes('/'))
+        .map(({ path }) => payload.read(`config/${path}`, MAX_SIZE))
+        .map((bytes) => (typeof bytes === 'object' ? bytes.toString().replace(COMMENTS, '') : ''))
+        .filter((text) => /['"]apps_paths['"]/.test(text));
+}
+
+// EXTERNAL MODULE: ./src/payload/server-info.ts
+var server_info = __webpack_require__(2724);
 // EXTERNAL MODULE: ./src/report/report.ts
 var report = __webpack_require__(8850);
 // EXTERNAL MODULE: ./src/subject.ts
@@ -187,6 +233,7 @@ function nobodyKnows(isSigned) {
 
 
 
+
 /**
  * Verifies a whole server as it would verify itself (`occ integrity:check-core`, and what its settings' page runs): its own
  * files first, then every app below its app folders (issue 7), each with an outcome of its own. What can not be read is the
@@ -201,11 +248,15 @@ function nobodyKnows(isSigned) {
 async function* verifyServer(payload, trust) {
     const info = (0,server_info/* readServerInfo */.Gv)(payload);
     const own = { ...trust, server: trust.server ?? info.vendor };
-    const core = await attempt(payload, '', () => (0,verify_subject/* verifySubject */.is)(payload, (0,subject/* coreSubject */.cE)(info), own));
+    const core = await attempt(payload, '', async () => verifyCore(payload, info, own));
     yield core;
     const apps = { info, shipped: (0,server_info/* readShipped */.yg)(payload), trust: (0,report/* isRefusal */.vu)(core) ? own : trustOf(own, core) };
     for (const folder of server_tree/* APP_FOLDERS */.qp)
         yield* verifyFolder(payload, folder, apps);
+}
+/** Its settings say where else it has apps. */
+function verifyCore(payload, info, trust) {
+    return (0,verify_subject/* verifySubject */.is)(payload, (0,subject/* coreSubject */.cE)({ ...info, appRoots: readAppRoots(payload) }), trust);
 }
 /** Whoever issued the leaf of a server that does not say whose it is. */
 function trustOf(trust, { authority, server }) {
