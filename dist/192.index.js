@@ -33,7 +33,7 @@ function readServerInfo(payload) {
 /** Reads the bytes of a version.php: of several assignments the last one counts, as in PHP. */
 function parseServerInfo(bytes) {
     const php = bytes.toString();
-    const assigned = (name) => [...php.matchAll(new RegExp(String.raw `^[ \t]*\$${name}[ \t]*=[ \t]*(['"])([^'"\r\n]*)\1`, 'gm'))].at(-1)?.[2];
+    const assigned = (name) => [...php.matchAll(new RegExp(String.raw `^(?:<\?php)?[ \t]*\$${name}[ \t]*=[ \t]*(['"])([^'"\r\n]*)\1`, 'gm'))].at(-1)?.[2];
     const version = assigned('OC_VersionString') ?? '';
     const major = /^\d+/.exec(version)?.[0];
     const vendor = assigned('vendor');

@@ -10902,7 +10902,7 @@ function parseXml(xml) {
     parser.on('text', addText);
     parser.on('cdata', addText);
     parser.on('error', (error) => {
-        throw new XmlError(error.message.replace(/^\d+:\d+: /, ''), parser.line);
+        throw new XmlError(error.message.replace(/^\d+:\d+: /, '').replace(/\.$/, ''), parser.line);
     });
     parser.write(xml).close();
     const [root] = document.children;

@@ -38,7 +38,9 @@ export function readServerInfo(payload: Payload): ServerInfo {
 export function parseServerInfo(bytes: Buffer): ServerInfo {
   const php = bytes.toString()
   const assigned = (name: string) =>
-    [...php.matchAll(new RegExp(String.raw`^[ \t]*\$${name}[ \t]*=[ \t]*(['"])([^'"\r\n]*)\1`, 'gm'))].at(-1)?.[2]
+    [...php.matchAll(new RegExp(String.raw`^(?:<\?php)?[ \t]*\$${name}[ \t]*=[ \t]*(['"])([^'"\r\n]*)\1`, 'gm'))].at(
+      -1,
+    )?.[2]
   const version = assigned('OC_VersionString') ?? ''
   const major = /^\d+/.exec(version)?.[0]
   const vendor = assigned('vendor')
