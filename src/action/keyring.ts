@@ -33,7 +33,8 @@ export function makeKeyring(inputs: SignInputs, { workspace, env, mask }: Place)
   const keys = readMap('private-key', inputs.privateKey)
   const read = (text: string) => {
     const key = parsePrivateKey(text, inputs.privateKeyPassphrase)
-    mask(maskedForms(text, key))
+    // What the text itself holds is masked since the run began.
+    mask(maskedForms('', key))
     return key
   }
   // A key that can not be read is said before anything else.

@@ -24,12 +24,21 @@ export interface VersionRange {
   readonly max: string | undefined
 }
 
+/** What was read already: a run asks several times, and each takes 1 ms. */
+const known = new WeakMap<Payload, AppInfo>()
+
 /**
- * Reads a payload's info.xml.
+ * Reads a payload's info.xml, once.
  *
  * @throws AppsignError APP_INFO_INVALID when there is none, it is too large, is not XML, has entities or has no id
  */
 export function readAppInfo(payload: Payload): AppInfo {
+  const info = known.get(payload) ?? readOnce(payload)
+  known.set(payload, info)
+  return info
+}
+
+function readOnce(payload: Payload): AppInfo {
   const bytes = payload.read(APP_INFO, MAX_APP_INFO_SIZE)
   if (bytes === undefined)
     throw fail(`is missing in "${payload.name}". The path must be the folder of an app, the one that holds appinfo/.`)
