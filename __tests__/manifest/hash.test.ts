@@ -168,6 +168,9 @@ describe.skipIf(process.platform === 'win32')('a worker', () => {
     const root = writeFiles(temporaryFolder(), files)
     const worker = new URL('../helpers/no-such-worker.mjs', import.meta.url)
     expect(told(await hashFiles(root, Object.keys(files), { ...TWO, worker })).digests).toEqual(digestsOf(files))
+    // Of no scheme that Node starts: as where the machine gives no more threads, there is none from the beginning.
+    const none = new URL('ftp://localhost/worker.mjs')
+    expect(told(await hashFiles(root, Object.keys(files), { ...TWO, worker: none })).digests).toEqual(digestsOf(files))
   })
 })
 

@@ -30,6 +30,7 @@ export class HashWorkers {
    * Starts them; they come up while the main thread does other things. As long as they have no work, the process does not
    * wait for them.
    *
+   * @param count how many at most: fewer when the machine gives no more
    * @param onRead is called now and then while the main thread waits for them
    * @param code of another worker than our own, for tests
    */
@@ -41,7 +42,13 @@ export class HashWorkers {
     // Only here, because to load it takes 1 ms of every run's 50.
     const threads = process.getBuiltinModule('node:worker_threads')
     while (this.workers.length < count) {
-      const worker = new threads.Worker(code, { env: threads.SHARE_ENV })
+      let worker: Worker
+      try {
+        worker = new threads.Worker(code, { env: threads.SHARE_ENV })
+      } catch {
+        // The machine gives no more threads: those that there are do all of the work.
+        break
+      }
       this.workers.push(worker)
       this.ends.push(this.watch(worker))
       // Behind the listeners: one for messages makes the process wait again.
