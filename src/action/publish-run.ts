@@ -9,6 +9,8 @@ import type { Publication, ReleaseDay, SignedArchive } from './release-day'
 /** What was published of one app, beside its report. */
 export interface Published extends Partial<Publication> {
   readonly appId: string
+  /** Absolute path of the folder that was signed: two apps of a run may have one id. */
+  readonly root: string
   readonly archive: SignedArchive
 }
 
@@ -85,7 +87,7 @@ async function doAll(all: readonly Ready[], step: (day: ReleaseDay, one: Ready) 
 function* tell(all: readonly Ready[]): Generator<Outcome | Published> {
   const failed = all.find(({ error }) => error)
   for (const { match, report, archive, day, attached, released, store, error } of all) {
-    yield { appId: report.appId, archive, release: released, store }
+    yield { appId: report.appId, root: report.root, archive, release: released, store }
     const stopped = error ?? (failed && day && !store && !released ? stoppedBy(failed, attached) : undefined)
     if (stopped) yield refuse(match.name, match.path, stopped, 'sign')
   }

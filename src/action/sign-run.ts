@@ -1,9 +1,10 @@
-import { basename, resolve } from 'node:path'
+import { basename, resolve, sep } from 'node:path'
 import { AppsignError } from '../findings/errors'
 import { sortFindings } from '../findings/order'
 import { failsOn } from '../findings/verdict'
-import { readAppInfo } from '../payload/app-info'
+import { type AppInfo, readAppInfo } from '../payload/app-info'
 import { openFolder } from '../payload/folder'
+import { packagePath } from '../payload/package-path'
 import type { Payload } from '../payload/payload'
 import type { Progress } from '../payload/progress'
 import { readServerInfo } from '../payload/server-info'
@@ -43,8 +44,8 @@ export async function* signAll(
   }
   for (const match of await matchFolders(inputs.path, 'path', workspace, expand)) {
     const outcome = await attempt(match, 'sign', surroundings.watch, async (progress) => {
-      const one = await signOne(match, inputs, keyring, trust, surroundings, progress)
-      assertOwnPackage(one.report, signed, inputs)
+      assertNotInside(match, signed)
+      const one = await signOne(match, inputs, keyring, trust, surroundings, signed, progress)
       signed.push(one)
       return one.report
     })
@@ -71,12 +72,15 @@ async function signOne(
   keyring: Keyring,
   trust: Trust,
   { workspace, env, now }: Surroundings,
+  signed: readonly Signed[],
   progress?: Progress,
 ): Promise<Signed> {
   const { scope, format, exclude } = inputs
   const payload = { ...openFolder(match.path, match.name, match.path === resolve(workspace), scope), progress }
   const app = scope === 'server' ? coreOf(payload) : readAppInfo(payload)
   assertVersion(app, inputs.expectedVersion, env)
+  // Before anything is written: the package of the other app may have that name already.
+  if (inputs.package) assertOwnPackage(app, packagePath(resolve(workspace, inputs.package), app), signed, inputs)
   const credentials = await keyring(app)
   const day =
     inputs.releaseAsset || inputs.appStoreToken
@@ -108,18 +112,33 @@ async function compared(report: Report, archive: string, day: ReleaseDay | undef
  *
  * @throws AppsignError INPUT_INVALID
  */
-function assertOwnPackage(report: Report, signed: readonly Signed[], { releaseAsset }: SignInputs): void {
-  const path = placeOf(report, releaseAsset)
-  const other = signed.find((one) => path !== undefined && placeOf(one.report, releaseAsset) === path)
+function assertOwnPackage(
+  { id }: Pick<AppInfo, 'id'>,
+  path: string,
+  signed: readonly Signed[],
+  { releaseAsset }: SignInputs,
+): void {
+  const nameOf = (file: string) => (releaseAsset ? basename(file) : file)
+  const other = signed.find(({ report }) => report.package && nameOf(report.package.path) === nameOf(path))
   if (!other) return
   throw new AppsignError(
     'INPUT_INVALID',
-    `package has the same name for "${report.appId}" as for "${other.report.appId}". Put {id} into the file's name: package: build/{id}-{version}.tar.gz.`,
+    `package has the same name for "${id}" as for "${other.report.appId}". Put {id} into the file's name: package: build/{id}-{version}.tar.gz.`,
   )
 }
 
-function placeOf({ package: written }: Report, releaseAsset: boolean): string | undefined {
-  return written && (releaseAsset ? basename(written.path) : written.path)
+/**
+ * What is signed later inside of an app would not be in its signature.
+ *
+ * @throws AppsignError INPUT_INVALID
+ */
+function assertNotInside({ path, name }: Match, signed: readonly Signed[]): void {
+  const outer = signed.find(({ report }) => report.scope === 'app' && path.startsWith(`${report.root}${sep}`))
+  if (!outer) return
+  throw new AppsignError(
+    'INPUT_INVALID',
+    `path "${name}" is inside of "${outer.match.name}", which is signed already, and would be invalid after this. Put "${name}" into a line before it.`,
+  )
 }
 
 function coreOf(payload: Payload) {

@@ -7,7 +7,7 @@ import type { Progress } from '../payload/progress'
 import type { Trust } from '../pki/trust'
 import { type Outcome, refuse } from '../report/report'
 import { verify } from '../verify'
-import { attempt } from './attempt'
+import { asAppsignError, attempt } from './attempt'
 import { type Match, matchPaths } from './patterns'
 import type { StartWatch } from './progress'
 import type { Surroundings } from './run'
@@ -43,8 +43,7 @@ async function* verifyServerAt(
   try {
     for await (const outcome of verifyServer(await open(watched?.progress), trust)) yield outcome
   } catch (error) {
-    if (!(error instanceof AppsignError)) throw error
-    yield refuse(name, path, error, 'verify')
+    yield refuse(name, path, asAppsignError(error), 'verify')
   } finally {
     watched?.end()
   }
