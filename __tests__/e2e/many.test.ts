@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -66,6 +67,38 @@ describe('several apps', () => {
     expect(result.outputs['app-store-signature']).toBe('[""]')
   })
 
+  it('have each their own signature for the store, also two versions of one app', () => {
+    const root = monorepo()
+    writeFiles(join(root, 'apps/zcalendar'), {
+      'appinfo/info.xml': INFO_XML.replace('>activity<', '>calendar<').replace('1.2.3', '9.9.9'),
+    })
+    const { outputs } = action({ ...signing, 'private-key': keyMap(APPS) }, root)
+    expect(JSON.parse(outputs['app-id'] ?? '')).toEqual(['calendar', 'notes', 'tasks', 'calendar'])
+    expect(new Set(JSON.parse(outputs['app-store-signature'] ?? '')).size).toBe(4)
+  })
+
+  it('do not write over the package of another one', () => {
+    const root = monorepo()
+    const result = action({ ...signing, package: 'build/app.tar.gz', 'private-key': keyMap(APPS) }, root)
+    expect(result).toMatchObject({ code: 1, outputs: { 'app-id': '["calendar"]' } })
+    const sha256 = createHash('sha256')
+      .update(readFileSync(join(root, 'build/app.tar.gz')))
+      .digest('hex')
+    expect(JSON.parse(result.outputs['package-sha256'] ?? '')).toEqual([sha256])
+  })
+
+  it('are not signed inside of one that is signed already', () => {
+    const root = monorepo()
+    writeFiles(join(root, 'apps/calendar/tasks'), { 'appinfo/info.xml': INFO_XML.replace('>activity<', '>tasks<') })
+    const run = (path: string) => action({ ...signing, path, 'private-key': keyMap(APPS) }, root)
+    const verifyOuter = () => action({ ...trust, mode: 'verify', path: 'apps/calendar' }, root)
+    const wrong = run('apps/calendar\napps/calendar/tasks')
+    expect(commands(wrong.stdout, 'error')[0]?.message).toMatch(/is inside of "apps\/calendar"/)
+    expect(verifyOuter().code).toBe(0)
+    expect(run('apps/calendar/tasks\napps/calendar').code).toBe(0)
+    expect(verifyOuter().code).toBe(0)
+  })
+
   it('are rehearsed together', () => {
     const result = action({ ...trust, mode: 'check', path: 'apps/*', certificate: 'certificates' }, monorepo())
     expect(result.code, result.stdout).toBe(0)
@@ -95,6 +128,38 @@ describe('mode: merge', () => {
     expect(commands(action({ mode: 'merge', path: 'reports/*.json' }, root).stdout, 'error')[0]?.message).toMatch(
       /reports\/cut\.json/,
     )
+  })
+})
+
+describe('mode: merge', () => {
+  const root = monorepo()
+  for (const id of APPS) action({ ...trust, mode: 'check', report: `../../reports/${id}.json` }, join(root, 'apps', id))
+  const whole = JSON.parse(readFileSync(join(root, 'reports/notes.json'), 'utf8'))
+  const [payload] = whole.payloads
+
+  it('has arrays for apps that had one name on several machines', () => {
+    const { outputs } = action({ mode: 'merge', path: 'reports/*.json' }, root)
+    expect(JSON.parse(outputs['app-id'] ?? '')).toEqual(['calendar', 'notes', 'tasks'])
+  })
+
+  it.each([
+    ['no payload', { payloads: [], verdict: 'failed' }],
+    ['a verdict that is not that of its payloads', { verdict: 'failed' }],
+    ['a verdict that is not that of its findings', { payloads: [{ ...payload, verdict: 'failed' }] }],
+    ['a payload without a name', { payloads: [{ ...payload, name: undefined }] }],
+    ['a payload without an app', { payloads: [{ ...payload, app: undefined }] }],
+    ['an error that is none', { verdict: 'failed', payloads: [{ ...payload, verdict: 'failed', error: null }] }],
+    [
+      'a code that there is not',
+      { payloads: [{ ...payload, findings: [{ code: 'constructor', severity: 'notice', message: '' }] }] },
+    ],
+  ])('refuses a report with %s, and tells the others', (_, change) => {
+    writeFileSync(join(root, 'odd.json'), JSON.stringify({ ...whole, ...change }))
+    const result = action({ mode: 'merge', path: 'odd.json\nreports/tasks.json', report: 'all.json' }, root)
+    expect(result).toMatchObject({ code: 1, outputs: { verdict: 'failed', 'app-id': '["tasks"]' } })
+    expect(commands(result.stdout, 'error')[0]?.message).toMatch(/"odd\.json" can not be merged: it is cut off/)
+    const { payloads } = JSON.parse(readFileSync(join(root, 'all.json'), 'utf8'))
+    expect(payloads).toHaveLength(2)
   })
 })
 

@@ -1,18 +1,27 @@
 import { readFileSync } from 'node:fs'
 import { AppsignError, reasonOf } from '../findings/errors'
 import { readOutcomes } from '../report/read'
-import type { Outcome } from '../report/report'
-import { matchPaths } from './patterns'
+import { type Outcome, refuse } from '../report/report'
+import { type Match, matchPaths } from './patterns'
 import type { Surroundings } from './run'
 
 /**
- * The outcomes of other machines, from the JSON reports that they wrote.
+ * The outcomes of other machines, from the JSON reports that they wrote. What is no such report is refused, and does not
+ * hide the others.
  *
- * @throws AppsignError ARTIFACT_MISSING, or INPUT_INVALID for what is no such report
+ * @throws AppsignError ARTIFACT_MISSING when the patterns stand for nothing
  */
 export async function* readReports(patterns: string, { workspace, expand }: Surroundings): AsyncGenerator<Outcome> {
-  for (const { path, name } of await matchPaths(patterns, 'path', workspace, expand))
-    yield* readOutcomes(readText(path, name), `report "${name}"`)
+  for (const match of await matchPaths(patterns, 'path', workspace, expand)) yield* readOne(match)
+}
+
+function readOne({ path, name }: Match): Outcome[] {
+  try {
+    return readOutcomes(readText(path, name), `report "${name}"`)
+  } catch (error) {
+    if (error instanceof AppsignError) return [refuse(name, path, error)]
+    throw error
+  }
 }
 
 function readText(path: string, name: string): string {

@@ -36,8 +36,9 @@ export function outputsOf(
 ): Partial<Record<Output, string>> {
   const [first] = outcomes.filter((outcome): outcome is Report => !isRefusal(outcome))
   const payloads = outcomes.filter(({ mode }) => mode === undefined || !first || mode === first.mode)
-  const several = new Set(payloads.map(({ name }) => name)).size > 1
   const reports = payloads.filter((outcome): outcome is Report => !isRefusal(outcome))
+  // Reports of several machines may all have the name "."; what could not be published is told beside its report.
+  const several = reports.length > 1 || new Set(payloads.map(({ name }) => name)).size > 1
   const each = reports.map((report) => outputsOfReport(report, published))
   const all = several
     ? Object.fromEntries(OF_PAYLOADS.map((name) => [name, JSON.stringify(each.map((one) => one[name]))]))
@@ -68,7 +69,7 @@ function outputsOfReport(
   report: Report,
   published: readonly Published[],
 ): Record<(typeof OF_PAYLOADS)[number], string> {
-  const own = published.find(({ appId }) => appId === report.appId)
+  const own = published.find(({ root }) => root === report.root)
   return {
     'app-id': report.appId,
     'app-version': report.appVersion,

@@ -61,6 +61,11 @@ const TITLES: Record<FindingCode, string> = {
   STORE_LIMIT: 'The App Store refuses this',
 }
 
+/** Whether a word is the code of a finding. */
+export function isFindingCode(word: string): word is FindingCode {
+  return Object.hasOwn(TITLES, word)
+}
+
 /** What a code means, in a few plain words without a full stop: for headings and titles of annotations. */
 export function titleOf(code: FindingCode): string {
   return TITLES[code]

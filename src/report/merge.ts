@@ -63,7 +63,7 @@ export function readReport(text: string, which: string): JsonReport {
   if (!isObject(report)) throw invalid(which, 'it is not a JSON object')
   if (report.version !== REPORT_VERSION)
     throw invalid(which, `its version is not ${REPORT_VERSION}, which is the only one that this appsign reads`)
-  if (!isReport(report)) throw invalid(which, 'it is cut off, or something else than appsign wrote it')
+  if (!isReport(report)) throw invalid(which, INCOMPLETE)
   return report
 }
 
@@ -75,7 +75,11 @@ function parse(text: string, which: string): unknown {
   }
 }
 
-function invalid(which: string, what: string, cause?: unknown): AppsignError {
+/** Why a report is not merged that has the right form only at first sight. */
+export const INCOMPLETE = 'it is cut off, or something else than appsign wrote it'
+
+/** The error that says why a report can not be merged. */
+export function invalid(which: string, what: string, cause?: unknown): AppsignError {
   // What the parser says quotes the text, and that may be anything, even a key.
   const remedy = 'Give the .json files that the input report wrote, unchanged.'
   return new AppsignError('INPUT_INVALID', `The ${which} can not be merged: ${what}. ${remedy}`, cause)
@@ -96,10 +100,12 @@ function isFinding(finding: unknown): boolean {
   return isObject(finding) && typeof finding.code === 'string' && isOneOf(SEVERITIES, finding.severity)
 }
 
-function isOneOf(words: readonly string[], value: unknown): boolean {
+/** Whether a JSON value is one of a few words. */
+export function isOneOf(words: readonly string[], value: unknown): boolean {
   return typeof value === 'string' && words.includes(value)
 }
 
-function isObject(value: unknown): value is Record<string, unknown> {
+/** Whether a JSON value has names and values. */
+export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

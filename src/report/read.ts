@@ -1,6 +1,14 @@
 import type { Finding } from '../findings/finding'
-import { type JsonPayload, readReport } from './merge'
-import type { Outcome, Refusal, Report, ReportedCertificate, ReportedRevocation } from './report'
+import { INCOMPLETE, invalid, type JsonPayload, readReport } from './merge'
+import {
+  type Outcome,
+  type Refusal,
+  type Report,
+  type ReportedCertificate,
+  type ReportedRevocation,
+  verdictOfAll,
+} from './report'
+import { isWhole } from './whole'
 
 /** What a JSON report says of a payload that was looked at, as `reportJson` writes it. */
 interface JsonPayloadReport
@@ -31,14 +39,19 @@ interface JsonRevocation {
  * did not write, such as absolute paths, is gone: a payload's root is its name.
  *
  * @param which how messages call the report
- * @throws AppsignError INPUT_INVALID when it is no report of version 1
+ * @throws AppsignError INPUT_INVALID when it is no report of version 1, or not whole
  */
 export function readOutcomes(text: string, which: string): Outcome[] {
-  return readReport(text, which).payloads.map((payload) =>
+  const { payloads, verdict } = readReport(text, which)
+  if (payloads.length === 0 || !payloads.every(isWhole)) throw invalid(which, INCOMPLETE)
+  const outcomes = payloads.map((payload) =>
     payload.error === undefined
       ? readPayload(payload as JsonPayloadReport)
       : readRefusal(payload as JsonPayload & Refusal),
   )
+  // The verdict of the whole is made of the findings: it must not become better on the way.
+  if (verdictOfAll(outcomes) !== verdict) throw invalid(which, INCOMPLETE)
+  return outcomes
 }
 
 function readRefusal({ name, error, findings }: Refusal): Refusal {
