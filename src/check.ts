@@ -23,7 +23,7 @@ import { type Certificate, readCertificates } from './pki/certificate'
 import { findChain } from './pki/chain'
 import { type JudgedCertificate, judgeCertificate } from './pki/judge'
 import { parsePrivateKey } from './pki/key'
-import { makeThrowaway } from './pki/throwaway'
+import { makeThrowaway, makeThrowawayKeys, type ThrowawayKeys } from './pki/throwaway'
 import { authoritiesOf, type Trust } from './pki/trust'
 import type { Report } from './report/report'
 import { chooseServer, onlyServer } from './server'
@@ -135,7 +135,7 @@ async function roundTrip(
   trust: Trust,
 ): Promise<Finding[]> {
   const id = format === 'v2' ? app.id.toLowerCase() : app.id
-  const throwaway = makeThrowaway(id, trust.now, format)
+  const throwaway = makeThrowaway(id, trust.now, format, keysOf(format))
   const key: KeyObject = parsePrivateKey(throwaway.privateKey)
   const [leaf] = readCertificates(throwaway.certificate)
   if (!leaf) throw new AppsignError('INTERNAL', 'The throw-away certificate can not be read. Please report this.')
@@ -182,4 +182,13 @@ function certificateFindings({ problems, findings }: JudgedCertificate): Finding
     ...problems.map(({ code, why }): Finding => ({ code, severity: 'error', message: `certificate ${why}` })),
     ...findings,
   ]
+}
+
+/** Of this process: nobody trusts them, and a hundred apps would make two hundred. */
+const KEYS = new Map<Format, ThrowawayKeys>()
+
+function keysOf(format: Format): ThrowawayKeys {
+  const keys = KEYS.get(format) ?? makeThrowawayKeys(format)
+  KEYS.set(format, keys)
+  return keys
 }
