@@ -118,6 +118,8 @@ var verdict = __webpack_require__(7167);
 var app_info = __webpack_require__(3219);
 // EXTERNAL MODULE: ./src/payload/folder.ts + 4 modules
 var folder = __webpack_require__(3341);
+// EXTERNAL MODULE: ./src/payload/package-path.ts
+var package_path = __webpack_require__(8552);
 // EXTERNAL MODULE: ./src/payload/server-info.ts
 var server_info = __webpack_require__(2724);
 // EXTERNAL MODULE: ./src/report/report.ts
@@ -138,8 +140,6 @@ var build = __webpack_require__(2297);
 var numeric_names = __webpack_require__(2083);
 // EXTERNAL MODULE: ./src/payload/atomic-write.ts
 var atomic_write = __webpack_require__(3907);
-// EXTERNAL MODULE: ./src/payload/package-path.ts
-var package_path = __webpack_require__(8552);
 // EXTERNAL MODULE: ./src/pki/chain.ts
 var pki_chain = __webpack_require__(5637);
 // EXTERNAL MODULE: ./src/pki/certificate.ts
@@ -541,7 +541,7 @@ async function doAll(all, step) {
 function* tell(all) {
     const failed = all.find(({ error }) => error);
     for (const { match, report, archive, day, attached, released, store, error } of all) {
-        yield { appId: report.appId, archive, release: released, store };
+        yield { appId: report.appId, root: report.root, archive, release: released, store };
         const stopped = error ?? (failed && day && !store && !released ? stoppedBy(failed, attached) : undefined);
         if (stopped)
             yield (0,report_report/* refuse */.TR)(match.name, match.path, stopped, 'sign');
@@ -589,6 +589,7 @@ var verify_run = __webpack_require__(1120);
 
 
 
+
 /**
  * Signs everything that `path` stands for, then verifies `artifact`, then publishes. Nothing is published unless all of it
  * passed.
@@ -606,8 +607,8 @@ async function* signAll(inputs, trust, surroundings) {
     };
     for (const match of await (0,patterns/* matchFolders */.RZ)(inputs.path, 'path', workspace, expand)) {
         const outcome = await (0,attempt/* attempt */.C)(match, 'sign', surroundings.watch, async (progress) => {
-            const one = await signOne(match, inputs, keyring, trust, surroundings, progress);
-            assertOwnPackage(one.report, signed, inputs);
+            assertNotInside(match, signed);
+            const one = await signOne(match, inputs, keyring, trust, surroundings, signed, progress);
             signed.push(one);
             return one.report;
         });
@@ -626,11 +627,14 @@ async function* signAll(inputs, trust, surroundings) {
         yield* publishAll(signed, artifacts);
 }
 const NOT_EVERYTHING_PASSED = new errors/* AppsignError */.xE('NOT_PUBLISHABLE', 'Nothing was published, because not everything passed that this run signed or verified. Mend that, and run the job again.');
-async function signOne(match, inputs, keyring, trust, { workspace, env, now }, progress) {
+async function signOne(match, inputs, keyring, trust, { workspace, env, now }, signed, progress) {
     const { scope, format, exclude } = inputs;
     const payload = { ...(0,folder/* openFolder */.N)(match.path, match.name, match.path === (0,external_node_path_.resolve)(workspace), scope), progress };
     const app = scope === 'server' ? coreOf(payload) : (0,app_info/* readAppInfo */.Mh)(payload);
     assertVersion(app, inputs.expectedVersion, env);
+    // Before anything is written: the package of the other app may have that name already.
+    if (inputs.package)
+        assertOwnPackage(app, (0,package_path/* packagePath */.C)((0,external_node_path_.resolve)(workspace, inputs.package), app), signed, inputs);
     const credentials = await keyring(app);
     const day = inputs.releaseAsset || inputs.appStoreToken
         ? await (await Promise.all(/* import() */[__webpack_require__.e(644), __webpack_require__.e(755)]).then(__webpack_require__.bind(__webpack_require__, 8894))).planRelease(app, inputs, { env, now, authorities: trust.authorities })
@@ -659,15 +663,23 @@ async function compared(report, archive, day) {
  *
  * @throws AppsignError INPUT_INVALID
  */
-function assertOwnPackage(report, signed, { releaseAsset }) {
-    const path = placeOf(report, releaseAsset);
-    const other = signed.find((one) => path !== undefined && placeOf(one.report, releaseAsset) === path);
+function assertOwnPackage({ id }, path, signed, { releaseAsset }) {
+    const nameOf = (file) => (releaseAsset ? (0,external_node_path_.basename)(file) : file);
+    const other = signed.find(({ report }) => report.package && nameOf(report.package.path) === nameOf(path));
     if (!other)
         return;
-    throw new errors/* AppsignError */.xE('INPUT_INVALID', `package has the same name for "${report.appId}" as for "${other.report.appId}". Put {id} into the file's name: package: build/{id}-{version}.tar.gz.`);
+    throw new errors/* AppsignError */.xE('INPUT_INVALID', `package has the same name for "${id}" as for "${other.report.appId}". Put {id} into the file's name: package: build/{id}-{version}.tar.gz.`);
 }
-function placeOf({ package: written }, releaseAsset) {
-    return written && (releaseAsset ? (0,external_node_path_.basename)(written.path) : written.path);
+/**
+ * What is signed later inside of an app would not be in its signature.
+ *
+ * @throws AppsignError INPUT_INVALID
+ */
+function assertNotInside({ path, name }, signed) {
+    const outer = signed.find(({ report }) => report.scope === 'app' && path.startsWith(`${report.root}${external_node_path_.sep}`));
+    if (!outer)
+        return;
+    throw new errors/* AppsignError */.xE('INPUT_INVALID', `path "${name}" is inside of "${outer.match.name}", which is signed already, and would be invalid after this. Put "${name}" into a line before it.`);
 }
 function coreOf(payload) {
     return (0,subject/* coreSubject */.cE)((0,server_info/* readServerInfo */.Gv)(payload));

@@ -251,12 +251,11 @@ const SIGNING_EXTENSIONS = [
  * @param appId becomes the CN of the leaf
  * @param now the certificates are valid from a day before for a year
  * @param format legacy: RSA, and the leaf is version 1 like those of the vendors; v2: EC, and the leaf is for signing code
+ * @param keys of that format; left out, new ones are made
  */
-function makeThrowaway(appId, now, format = 'legacy') {
+function makeThrowaway(appId, now, format = 'legacy', { root, leaf } = makeThrowawayKeys(format)) {
     const notBefore = new Date(now.getTime() - DAY);
     const dates = { notBefore, notAfter: new Date(now.getTime() + LIFETIME) };
-    const root = makeKeys(format);
-    const leaf = makeKeys(format);
     const caTrue = (0,der/* makeDer */.iz)(der/* TAG */.Dk.SEQUENCE, [(0,der/* makeDer */.iz)(der/* TAG */.Dk.BOOLEAN, external_node_buffer_.Buffer.from([0xff]))]);
     const rootDer = issueCertificate({
         ...dates,
@@ -273,6 +272,10 @@ function makeThrowaway(appId, now, format = 'legacy') {
         certificate: throwaway_pem(issueCertificate({ ...request, ...extensions, serial: serial() }, root.privateKey)),
         privateKey: exportKey(leaf.privateKey),
     };
+}
+/** Key pairs for several tries of one run: two of RSA take 200 ms to make, most of what a small app takes altogether. */
+function makeThrowawayKeys(format) {
+    return { root: makeKeys(format), leaf: makeKeys(format) };
 }
 function makeKeys(format) {
     return format === 'v2'
@@ -409,7 +412,7 @@ async function rehearse(formats, manifest, app, trust) {
 }
 async function roundTrip(format, hashes, app, trust) {
     const id = format === 'v2' ? app.id.toLowerCase() : app.id;
-    const throwaway = makeThrowaway(id, trust.now, format);
+    const throwaway = makeThrowaway(id, trust.now, format, keysOf(format));
     const key = (0,pki_key/* parsePrivateKey */.QW)(throwaway.privateKey);
     const [leaf] = (0,certificate/* readCertificates */.jZ)(throwaway.certificate);
     if (!leaf)
@@ -457,6 +460,13 @@ function certificateFindings({ problems, findings }) {
         ...problems.map(({ code, why }) => ({ code, severity: 'error', message: `certificate ${why}` })),
         ...findings,
     ];
+}
+/** Of this process: nobody trusts them, and a hundred apps would make two hundred. */
+const KEYS = new Map();
+function keysOf(format) {
+    const keys = KEYS.get(format) ?? makeThrowawayKeys(format);
+    KEYS.set(format, keys);
+    return keys;
 }
 
 // EXTERNAL MODULE: ./src/payload/folder.ts + 4 modules

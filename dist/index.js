@@ -6986,12 +6986,20 @@ exports.isNCNameChar = isNCNameChar;
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ attempt)
+/* harmony export */   C: () => (/* binding */ attempt),
+/* harmony export */   R: () => (/* binding */ asAppsignError)
 /* harmony export */ });
 /* harmony import */ var _findings_errors__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6927);
 /* harmony import */ var _report_report__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8850);
 
 
+/** The error to refuse one payload with: what nobody thought of is one of that payload, too. */
+function asAppsignError(error) {
+    if (error instanceof _findings_errors__WEBPACK_IMPORTED_MODULE_0__/* .AppsignError */ .xE)
+        return error;
+    const message = `appsign failed in a way that it should not: ${(0,_findings_errors__WEBPACK_IMPORTED_MODULE_0__/* .reasonOf */ .A3)(error)} Please report this.`;
+    return new _findings_errors__WEBPACK_IMPORTED_MODULE_0__/* .AppsignError */ .xE('INTERNAL', message, error);
+}
 /** One payload's outcome, and how long it took. What can not be done is told as well, and does not hide the others. */
 async function attempt({ path, name }, mode, watch, report) {
     const start = process.hrtime.bigint();
@@ -7003,9 +7011,7 @@ async function attempt({ path, name }, mode, watch, report) {
         };
     }
     catch (error) {
-        if (error instanceof _findings_errors__WEBPACK_IMPORTED_MODULE_0__/* .AppsignError */ .xE)
-            return (0,_report_report__WEBPACK_IMPORTED_MODULE_1__/* .refuse */ .TR)(name, path, error, mode);
-        throw error;
+        return (0,_report_report__WEBPACK_IMPORTED_MODULE_1__/* .refuse */ .TR)(name, path, asAppsignError(error), mode);
     }
     finally {
         watched?.end();
@@ -7662,8 +7668,9 @@ var toolkit = __nccwpck_require__(7096);
 function outputsOf(outcomes, published = []) {
     const [first] = outcomes.filter((outcome) => !(0,report/* isRefusal */.vu)(outcome));
     const payloads = outcomes.filter(({ mode }) => mode === undefined || !first || mode === first.mode);
-    const several = new Set(payloads.map(({ name }) => name)).size > 1;
     const reports = payloads.filter((outcome) => !(0,report/* isRefusal */.vu)(outcome));
+    // Reports of several machines may all have the name "."; what could not be published is told beside its report.
+    const several = reports.length > 1 || new Set(payloads.map(({ name }) => name)).size > 1;
     const each = reports.map((report) => outputsOfReport(report, published));
     const all = several
         ? Object.fromEntries(OF_PAYLOADS.map((name) => [name, JSON.stringify(each.map((one) => one[name]))]))
@@ -7689,7 +7696,7 @@ const OF_PAYLOADS = [
     'release-url',
 ];
 function outputsOfReport(report, published) {
-    const own = published.find(({ appId }) => appId === report.appId);
+    const own = published.find(({ root }) => root === report.root);
     return {
         'app-id': report.appId,
         'app-version': report.appVersion,
@@ -8155,7 +8162,7 @@ function listAddresses(env) {
  */
 async function* run(inputs, surroundings) {
     if (inputs.mode === 'merge') {
-        const { readReports } = await __nccwpck_require__.e(/* import() */ 197).then(__nccwpck_require__.bind(__nccwpck_require__, 7197));
+        const { readReports } = await __nccwpck_require__.e(/* import() */ 384).then(__nccwpck_require__.bind(__nccwpck_require__, 8384));
         return yield* readReports(inputs.path, surroundings);
     }
     const trust = trustOf(inputs, surroundings);
@@ -8290,9 +8297,7 @@ async function* verifyServerAt({ path, name }, open, trust, watch) {
             yield outcome;
     }
     catch (error) {
-        if (!(error instanceof errors/* AppsignError */.xE))
-            throw error;
-        yield (0,report/* refuse */.TR)(name, path, error, 'verify');
+        yield (0,report/* refuse */.TR)(name, path, (0,attempt/* asAppsignError */.R)(error), 'verify');
     }
     finally {
         watched?.end();
@@ -9291,7 +9296,8 @@ const LEGACY_SUNSET = new Date('2026-12-31T23:59:59Z');
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   G: () => (/* binding */ titleOf)
+/* harmony export */   G: () => (/* binding */ titleOf),
+/* harmony export */   d: () => (/* binding */ isFindingCode)
 /* harmony export */ });
 /** What each code means, in the few words of a heading. Closed: a new finding gets a title here. */
 const TITLES = {
@@ -9353,6 +9359,10 @@ const TITLES = {
     BUILD_SCRATCH: 'Files for building',
     STORE_LIMIT: 'The App Store refuses this',
 };
+/** Whether a word is the code of a finding. */
+function isFindingCode(word) {
+    return Object.hasOwn(TITLES, word);
+}
 /** What a code means, in a few plain words without a full stop: for headings and titles of annotations. */
 function titleOf(code) {
     return TITLES[code];
@@ -9849,6 +9859,7 @@ class HashWorkers {
      * Starts them; they come up while the main thread does other things. As long as they have no work, the process does not
      * wait for them.
      *
+     * @param count how many at most: fewer when the machine gives no more
      * @param onRead is called now and then while the main thread waits for them
      * @param code of another worker than our own, for tests
      */
@@ -9857,7 +9868,14 @@ class HashWorkers {
         // Only here, because to load it takes 1 ms of every run's 50.
         const threads = process.getBuiltinModule('node:worker_threads');
         while (this.workers.length < count) {
-            const worker = new threads.Worker(code, { env: threads.SHARE_ENV });
+            let worker;
+            try {
+                worker = new threads.Worker(code, { env: threads.SHARE_ENV });
+            }
+            catch {
+                // The machine gives no more threads: those that there are do all of the work.
+                break;
+            }
             this.workers.push(worker);
             this.ends.push(this.watch(worker));
             // Behind the listeners: one for messages makes the process wait again.

@@ -177,7 +177,7 @@ async function rehearse(formats, manifest, app, trust) {
 }
 async function roundTrip(format, hashes, app, trust) {
     const id = format === 'v2' ? app.id.toLowerCase() : app.id;
-    const throwaway = (0,pki_throwaway/* makeThrowaway */.X)(id, trust.now, format);
+    const throwaway = (0,pki_throwaway/* makeThrowaway */.X)(id, trust.now, format, keysOf(format));
     const key = (0,pki_key/* parsePrivateKey */.QW)(throwaway.privateKey);
     const [leaf] = (0,certificate/* readCertificates */.jZ)(throwaway.certificate);
     if (!leaf)
@@ -225,6 +225,13 @@ function certificateFindings({ problems, findings }) {
         ...problems.map(({ code, why }) => ({ code, severity: 'error', message: `certificate ${why}` })),
         ...findings,
     ];
+}
+/** Of this process: nobody trusts them, and a hundred apps would make two hundred. */
+const KEYS = new Map();
+function keysOf(format) {
+    const keys = KEYS.get(format) ?? (0,pki_throwaway/* makeThrowawayKeys */.$)(format);
+    KEYS.set(format, keys);
+    return keys;
 }
 
 // EXTERNAL MODULE: ./src/payload/folder.ts + 4 modules

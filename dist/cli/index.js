@@ -6986,12 +6986,20 @@ exports.isNCNameChar = isNCNameChar;
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ attempt)
+/* harmony export */   C: () => (/* binding */ attempt),
+/* harmony export */   R: () => (/* binding */ asAppsignError)
 /* harmony export */ });
 /* harmony import */ var _findings_errors__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6927);
 /* harmony import */ var _report_report__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8850);
 
 
+/** The error to refuse one payload with: what nobody thought of is one of that payload, too. */
+function asAppsignError(error) {
+    if (error instanceof _findings_errors__WEBPACK_IMPORTED_MODULE_0__/* .AppsignError */ .xE)
+        return error;
+    const message = `appsign failed in a way that it should not: ${(0,_findings_errors__WEBPACK_IMPORTED_MODULE_0__/* .reasonOf */ .A3)(error)} Please report this.`;
+    return new _findings_errors__WEBPACK_IMPORTED_MODULE_0__/* .AppsignError */ .xE('INTERNAL', message, error);
+}
 /** One payload's outcome, and how long it took. What can not be done is told as well, and does not hide the others. */
 async function attempt({ path, name }, mode, watch, report) {
     const start = process.hrtime.bigint();
@@ -7003,9 +7011,7 @@ async function attempt({ path, name }, mode, watch, report) {
         };
     }
     catch (error) {
-        if (error instanceof _findings_errors__WEBPACK_IMPORTED_MODULE_0__/* .AppsignError */ .xE)
-            return (0,_report_report__WEBPACK_IMPORTED_MODULE_1__/* .refuse */ .TR)(name, path, error, mode);
-        throw error;
+        return (0,_report_report__WEBPACK_IMPORTED_MODULE_1__/* .refuse */ .TR)(name, path, asAppsignError(error), mode);
     }
     finally {
         watched?.end();
@@ -7832,7 +7838,7 @@ async function formatReport(ending, outcomes, facts, locate) {
         case '.sarif':
             return (await __nccwpck_require__.e(/* import() */ 966).then(__nccwpck_require__.bind(__nccwpck_require__, 966))).reportSarif(outcomes, facts, locate);
         case '.md':
-            return (await __nccwpck_require__.e(/* import() */ 716).then(__nccwpck_require__.bind(__nccwpck_require__, 5716))).summaryMarkdown(outcomes, { now: facts.now });
+            return (await __nccwpck_require__.e(/* import() */ 915).then(__nccwpck_require__.bind(__nccwpck_require__, 4915))).summaryMarkdown(outcomes, { now: facts.now });
         default:
             return (await __nccwpck_require__.e(/* import() */ 816).then(__nccwpck_require__.bind(__nccwpck_require__, 6816))).resultDocument(outcomes);
     }
@@ -7897,7 +7903,7 @@ function listAddresses(env) {
  */
 async function* run(inputs, surroundings) {
     if (inputs.mode === 'merge') {
-        const { readReports } = await __nccwpck_require__.e(/* import() */ 197).then(__nccwpck_require__.bind(__nccwpck_require__, 7197));
+        const { readReports } = await __nccwpck_require__.e(/* import() */ 384).then(__nccwpck_require__.bind(__nccwpck_require__, 8384));
         return yield* readReports(inputs.path, surroundings);
     }
     const trust = trustOf(inputs, surroundings);
@@ -8011,9 +8017,7 @@ async function* verifyServerAt({ path, name }, open, trust, watch) {
             yield outcome;
     }
     catch (error) {
-        if (!(error instanceof errors/* AppsignError */.xE))
-            throw error;
-        yield (0,report/* refuse */.TR)(name, path, error, 'verify');
+        yield (0,report/* refuse */.TR)(name, path, (0,attempt/* asAppsignError */.R)(error), 'verify');
     }
     finally {
         watched?.end();
@@ -9670,6 +9674,7 @@ class HashWorkers {
      * Starts them; they come up while the main thread does other things. As long as they have no work, the process does not
      * wait for them.
      *
+     * @param count how many at most: fewer when the machine gives no more
      * @param onRead is called now and then while the main thread waits for them
      * @param code of another worker than our own, for tests
      */
@@ -9678,7 +9683,14 @@ class HashWorkers {
         // Only here, because to load it takes 1 ms of every run's 50.
         const threads = process.getBuiltinModule('node:worker_threads');
         while (this.workers.length < count) {
-            const worker = new threads.Worker(code, { env: threads.SHARE_ENV });
+            let worker;
+            try {
+                worker = new threads.Worker(code, { env: threads.SHARE_ENV });
+            }
+            catch {
+                // The machine gives no more threads: those that there are do all of the work.
+                break;
+            }
             this.workers.push(worker);
             this.ends.push(this.watch(worker));
             // Behind the listeners: one for messages makes the process wait again.
@@ -12986,7 +12998,8 @@ function fail(message, cause) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  X: () => (/* binding */ makeThrowaway)
+  X: () => (/* binding */ makeThrowaway),
+  $: () => (/* binding */ makeThrowawayKeys)
 });
 
 // EXTERNAL MODULE: external "node:buffer"
@@ -13094,12 +13107,11 @@ const SIGNING_EXTENSIONS = [
  * @param appId becomes the CN of the leaf
  * @param now the certificates are valid from a day before for a year
  * @param format legacy: RSA, and the leaf is version 1 like those of the vendors; v2: EC, and the leaf is for signing code
+ * @param keys of that format; left out, new ones are made
  */
-function makeThrowaway(appId, now, format = 'legacy') {
+function makeThrowaway(appId, now, format = 'legacy', { root, leaf } = makeThrowawayKeys(format)) {
     const notBefore = new Date(now.getTime() - DAY);
     const dates = { notBefore, notAfter: new Date(now.getTime() + LIFETIME) };
-    const root = makeKeys(format);
-    const leaf = makeKeys(format);
     const caTrue = (0,der/* makeDer */.iz)(der/* TAG */.Dk.SEQUENCE, [(0,der/* makeDer */.iz)(der/* TAG */.Dk.BOOLEAN, external_node_buffer_.Buffer.from([0xff]))]);
     const rootDer = issueCertificate({
         ...dates,
@@ -13116,6 +13128,10 @@ function makeThrowaway(appId, now, format = 'legacy') {
         certificate: throwaway_pem(issueCertificate({ ...request, ...extensions, serial: serial() }, root.privateKey)),
         privateKey: exportKey(leaf.privateKey),
     };
+}
+/** Key pairs for several tries of one run: two of RSA take 200 ms to make, most of what a small app takes altogether. */
+function makeThrowawayKeys(format) {
+    return { root: makeKeys(format), leaf: makeKeys(format) };
 }
 function makeKeys(format) {
     return format === 'v2'
