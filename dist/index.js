@@ -6986,20 +6986,12 @@ exports.isNCNameChar = isNCNameChar;
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ attempt),
-/* harmony export */   R: () => (/* binding */ asAppsignError)
+/* harmony export */   C: () => (/* binding */ attempt)
 /* harmony export */ });
 /* harmony import */ var _findings_errors__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6927);
 /* harmony import */ var _report_report__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8850);
 
 
-/** The error to refuse one payload with: what nobody thought of is one of that payload, too. */
-function asAppsignError(error) {
-    if (error instanceof _findings_errors__WEBPACK_IMPORTED_MODULE_0__/* .AppsignError */ .xE)
-        return error;
-    const message = `appsign failed in a way that it should not: ${(0,_findings_errors__WEBPACK_IMPORTED_MODULE_0__/* .reasonOf */ .A3)(error)} Please report this.`;
-    return new _findings_errors__WEBPACK_IMPORTED_MODULE_0__/* .AppsignError */ .xE('INTERNAL', message, error);
-}
 /** One payload's outcome, and how long it took. What can not be done is told as well, and does not hide the others. */
 async function attempt({ path, name }, mode, watch, report) {
     const start = process.hrtime.bigint();
@@ -7011,7 +7003,7 @@ async function attempt({ path, name }, mode, watch, report) {
         };
     }
     catch (error) {
-        return (0,_report_report__WEBPACK_IMPORTED_MODULE_1__/* .refuse */ .TR)(name, path, asAppsignError(error), mode);
+        return (0,_report_report__WEBPACK_IMPORTED_MODULE_1__/* .refuse */ .TR)(name, path, (0,_findings_errors__WEBPACK_IMPORTED_MODULE_0__/* .asAppsignError */ .RS)(error), mode);
     }
     finally {
         watched?.end();
@@ -7192,14 +7184,8 @@ function packageName(value) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Ko: () => (/* binding */ readInputs),
-/* harmony export */   X8: () => (/* binding */ DEFAULT_REPORTING),
-/* harmony export */   ql: () => (/* binding */ readSecrets)
+/* harmony export */   X: () => (/* binding */ DEFAULT_REPORTING)
 /* harmony export */ });
-/* harmony import */ var _findings_errors__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6927);
-/* harmony import */ var _input_values__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7233);
-
-
 /** What is still told when the inputs themselves can not be read. */
 const DEFAULT_REPORTING = {
     annotations: 'commands',
@@ -7208,108 +7194,6 @@ const DEFAULT_REPORTING = {
     failOn: 'error',
     githubToken: '',
 };
-/** Everything secret among the inputs, to be masked before anything else happens. */
-function readSecrets(read) {
-    const others = [read('private-key-passphrase'), read('github-token').trim(), read('app-store-token').trim()];
-    const privateKey = read('private-key');
-    return { privateKeys: keysOf(privateKey), others: others.filter((secret) => secret !== '') };
-}
-/** Each key by itself; what begins like a map of keys and is none is still masked as it is. */
-function keysOf(privateKey) {
-    try {
-        const keys = (0,_input_values__WEBPACK_IMPORTED_MODULE_1__/* .readMap */ .l8)('private-key', privateKey);
-        if (keys)
-            return [...keys.values()];
-    }
-    catch {
-        // readInputs says so.
-    }
-    return privateKey === '' ? [] : [privateKey];
-}
-/**
- * Reads and validates all inputs. All defaults stand here, beside action.yml.
- *
- * @throws AppsignError INPUT_INVALID or KEY_MISSING, naming the input
- */
-function readInputs(read) {
-    const text = (name, fallback = '') => read(name).trim() || fallback;
-    const mode = (0,_input_values__WEBPACK_IMPORTED_MODULE_1__/* .oneOf */ .yL)('mode', text('mode', 'sign'), ['sign', 'verify', 'check', 'merge']);
-    if (mode === 'merge')
-        return { ...readReporting(text), mode, path: (0,_input_values__WEBPACK_IMPORTED_MODULE_1__/* .required */ .mw)('path', text('path')) };
-    const server = (0,_input_values__WEBPACK_IMPORTED_MODULE_1__/* .oneOf */ .yL)('server', text('server', 'auto'), ['auto', 'nextcloud', 'owncloud']);
-    const common = {
-        path: text('path', '.'),
-        scope: (0,_input_values__WEBPACK_IMPORTED_MODULE_1__/* .oneOf */ .yL)('scope', text('scope', 'app'), ['app', 'server']),
-        server: server === 'auto' ? undefined : server,
-        trustedAuthorities: text('trusted-authorities') || undefined,
-        expiryWarningDays: (0,_input_values__WEBPACK_IMPORTED_MODULE_1__/* .wholeNumber */ .rD)('expiry-warning-days', text('expiry-warning-days', '60')),
-        revocation: (0,_input_values__WEBPACK_IMPORTED_MODULE_1__/* .oneOf */ .yL)('revocation', text('revocation', 'auto'), ['auto', 'bundled', 'off']),
-        ...readReporting(text),
-    };
-    const format = (0,_input_values__WEBPACK_IMPORTED_MODULE_1__/* .oneOf */ .yL)('format', text('format', 'auto'), ['auto', 'legacy', 'v2']);
-    // Verifying reads the format from the file.
-    if (mode === 'verify')
-        return { ...common, mode };
-    const payload = {
-        certificateChain: text('certificate-chain') || undefined,
-        format: format === 'auto' ? undefined : format,
-        exclude: text('exclude') || undefined,
-    };
-    if (mode === 'check') {
-        assertApps(common.scope);
-        return { ...common, ...payload, mode, certificate: text('certificate') || undefined };
-    }
-    return {
-        ...common,
-        ...payload,
-        mode,
-        privateKey: keyText((0,_input_values__WEBPACK_IMPORTED_MODULE_1__/* .required */ .mw)('private-key', text('private-key'))),
-        // Not trimmed: a passphrase may begin or end with a blank.
-        privateKeyPassphrase: read('private-key-passphrase') || undefined,
-        certificate: text('certificate') || undefined,
-        package: (0,_input_values__WEBPACK_IMPORTED_MODULE_1__/* .packageName */ .oZ)(text('package')),
-        artifact: text('artifact') || undefined,
-        ...readRelease(read, text),
-    };
-}
-/** @throws AppsignError INPUT_INVALID */
-function assertApps(scope) {
-    if (scope === 'app')
-        return;
-    throw new _findings_errors__WEBPACK_IMPORTED_MODULE_0__/* .AppsignError */ .xE('INPUT_INVALID', 'scope is "server", and mode is "check", which rehearses apps only. Use mode: verify for a server that is signed, or leave scope out.');
-}
-/** PEM, or a map of keys that can be read. @throws AppsignError INPUT_INVALID */
-function keyText(value) {
-    (0,_input_values__WEBPACK_IMPORTED_MODULE_1__/* .readMap */ .l8)('private-key', value);
-    return value;
-}
-function readRelease(read, text) {
-    const releaseAsset = (0,_input_values__WEBPACK_IMPORTED_MODULE_1__/* .flag */ .Jt)('release-asset', text('release-asset'));
-    const appStoreToken = text('app-store-token') || undefined;
-    const appStoreDownloadUrl = text('app-store-download-url') || undefined;
-    if (releaseAsset)
-        (0,_input_values__WEBPACK_IMPORTED_MODULE_1__/* .required */ .mw)('package', text('package'), 'release-asset is true');
-    if (appStoreToken && !appStoreDownloadUrl && !releaseAsset)
-        (0,_input_values__WEBPACK_IMPORTED_MODULE_1__/* .required */ .mw)('app-store-download-url', '', 'app-store-token is given, and release-asset is not true');
-    if (appStoreToken && !text('artifact'))
-        (0,_input_values__WEBPACK_IMPORTED_MODULE_1__/* .required */ .mw)('package', text('package'), 'app-store-token is given');
-    return {
-        expectedVersion: read('expected-version').trim() || undefined,
-        releaseAsset,
-        appStoreToken,
-        appStoreDownloadUrl,
-        appStoreNightly: (0,_input_values__WEBPACK_IMPORTED_MODULE_1__/* .flag */ .Jt)('app-store-nightly', text('app-store-nightly')),
-    };
-}
-function readReporting(text) {
-    return {
-        annotations: (0,_input_values__WEBPACK_IMPORTED_MODULE_1__/* .oneOf */ .yL)('annotations', text('annotations', 'auto'), ['auto', 'check-run', 'commands', 'none']),
-        checkName: text('check-name', DEFAULT_REPORTING.checkName),
-        report: (0,_input_values__WEBPACK_IMPORTED_MODULE_1__/* .lines */ .Mn)(text('report')).map(_input_values__WEBPACK_IMPORTED_MODULE_1__/* .reportName */ .e6),
-        failOn: (0,_input_values__WEBPACK_IMPORTED_MODULE_1__/* .oneOf */ .yL)('fail-on', text('fail-on', DEFAULT_REPORTING.failOn), ['error', 'warning', 'never']),
-        githubToken: text('github-token'),
-    };
-}
 
 
 /***/ }),
@@ -7536,6 +7420,125 @@ function watchWith(now) {
                     (0,_toolkit__WEBPACK_IMPORTED_MODULE_1__/* .issueCommand */ .Lb)('endgroup', {}, '');
             },
         };
+    };
+}
+
+
+/***/ }),
+
+/***/ 2316:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ readInputs),
+/* harmony export */   q: () => (/* binding */ readSecrets)
+/* harmony export */ });
+/* harmony import */ var _findings_errors__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6927);
+/* harmony import */ var _input_values__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7233);
+/* harmony import */ var _inputs__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1729);
+
+
+
+/** Everything secret among the inputs, to be masked before anything else happens. */
+function readSecrets(read) {
+    const others = [read('private-key-passphrase'), read('github-token').trim(), read('app-store-token').trim()];
+    const privateKey = read('private-key');
+    return { privateKeys: keysOf(privateKey), others: others.filter((secret) => secret !== '') };
+}
+/** Each key by itself; what begins like a map of keys and is none is still masked as it is. */
+function keysOf(privateKey) {
+    try {
+        const keys = (0,_input_values__WEBPACK_IMPORTED_MODULE_1__/* .readMap */ .l8)('private-key', privateKey);
+        if (keys)
+            return [...keys.values()];
+    }
+    catch {
+        // readInputs says so.
+    }
+    return privateKey === '' ? [] : [privateKey];
+}
+/**
+ * Reads and validates all inputs. All defaults stand here, beside action.yml.
+ *
+ * @throws AppsignError INPUT_INVALID or KEY_MISSING, naming the input
+ */
+function readInputs(read) {
+    const text = (name, fallback = '') => read(name).trim() || fallback;
+    const mode = (0,_input_values__WEBPACK_IMPORTED_MODULE_1__/* .oneOf */ .yL)('mode', text('mode', 'sign'), ['sign', 'verify', 'check', 'merge']);
+    if (mode === 'merge')
+        return { ...readReporting(text), mode, path: (0,_input_values__WEBPACK_IMPORTED_MODULE_1__/* .required */ .mw)('path', text('path')) };
+    const server = (0,_input_values__WEBPACK_IMPORTED_MODULE_1__/* .oneOf */ .yL)('server', text('server', 'auto'), ['auto', 'nextcloud', 'owncloud']);
+    const common = {
+        path: text('path', '.'),
+        scope: (0,_input_values__WEBPACK_IMPORTED_MODULE_1__/* .oneOf */ .yL)('scope', text('scope', 'app'), ['app', 'server']),
+        server: server === 'auto' ? undefined : server,
+        trustedAuthorities: text('trusted-authorities') || undefined,
+        expiryWarningDays: (0,_input_values__WEBPACK_IMPORTED_MODULE_1__/* .wholeNumber */ .rD)('expiry-warning-days', text('expiry-warning-days', '60')),
+        revocation: (0,_input_values__WEBPACK_IMPORTED_MODULE_1__/* .oneOf */ .yL)('revocation', text('revocation', 'auto'), ['auto', 'bundled', 'off']),
+        ...readReporting(text),
+    };
+    const format = (0,_input_values__WEBPACK_IMPORTED_MODULE_1__/* .oneOf */ .yL)('format', text('format', 'auto'), ['auto', 'legacy', 'v2']);
+    // Verifying reads the format from the file.
+    if (mode === 'verify')
+        return { ...common, mode };
+    const payload = {
+        certificateChain: text('certificate-chain') || undefined,
+        format: format === 'auto' ? undefined : format,
+        exclude: text('exclude') || undefined,
+    };
+    if (mode === 'check') {
+        assertApps(common.scope);
+        return { ...common, ...payload, mode, certificate: text('certificate') || undefined };
+    }
+    return {
+        ...common,
+        ...payload,
+        mode,
+        privateKey: keyText((0,_input_values__WEBPACK_IMPORTED_MODULE_1__/* .required */ .mw)('private-key', text('private-key'))),
+        // Not trimmed: a passphrase may begin or end with a blank.
+        privateKeyPassphrase: read('private-key-passphrase') || undefined,
+        certificate: text('certificate') || undefined,
+        package: (0,_input_values__WEBPACK_IMPORTED_MODULE_1__/* .packageName */ .oZ)(text('package')),
+        artifact: text('artifact') || undefined,
+        ...readRelease(read, text),
+    };
+}
+/** @throws AppsignError INPUT_INVALID */
+function assertApps(scope) {
+    if (scope === 'app')
+        return;
+    throw new _findings_errors__WEBPACK_IMPORTED_MODULE_0__/* .AppsignError */ .xE('INPUT_INVALID', 'scope is "server", and mode is "check", which rehearses apps only. Use mode: verify for a server that is signed, or leave scope out.');
+}
+/** PEM, or a map of keys that can be read. @throws AppsignError INPUT_INVALID */
+function keyText(value) {
+    (0,_input_values__WEBPACK_IMPORTED_MODULE_1__/* .readMap */ .l8)('private-key', value);
+    return value;
+}
+function readRelease(read, text) {
+    const releaseAsset = (0,_input_values__WEBPACK_IMPORTED_MODULE_1__/* .flag */ .Jt)('release-asset', text('release-asset'));
+    const appStoreToken = text('app-store-token') || undefined;
+    const appStoreDownloadUrl = text('app-store-download-url') || undefined;
+    if (releaseAsset)
+        (0,_input_values__WEBPACK_IMPORTED_MODULE_1__/* .required */ .mw)('package', text('package'), 'release-asset is true');
+    if (appStoreToken && !appStoreDownloadUrl && !releaseAsset)
+        (0,_input_values__WEBPACK_IMPORTED_MODULE_1__/* .required */ .mw)('app-store-download-url', '', 'app-store-token is given, and release-asset is not true');
+    if (appStoreToken && !text('artifact'))
+        (0,_input_values__WEBPACK_IMPORTED_MODULE_1__/* .required */ .mw)('package', text('package'), 'app-store-token is given');
+    return {
+        expectedVersion: read('expected-version').trim() || undefined,
+        releaseAsset,
+        appStoreToken,
+        appStoreDownloadUrl,
+        appStoreNightly: (0,_input_values__WEBPACK_IMPORTED_MODULE_1__/* .flag */ .Jt)('app-store-nightly', text('app-store-nightly')),
+    };
+}
+function readReporting(text) {
+    return {
+        annotations: (0,_input_values__WEBPACK_IMPORTED_MODULE_1__/* .oneOf */ .yL)('annotations', text('annotations', 'auto'), ['auto', 'check-run', 'commands', 'none']),
+        checkName: text('check-name', _inputs__WEBPACK_IMPORTED_MODULE_2__/* .DEFAULT_REPORTING */ .X.checkName),
+        report: (0,_input_values__WEBPACK_IMPORTED_MODULE_1__/* .lines */ .Mn)(text('report')).map(_input_values__WEBPACK_IMPORTED_MODULE_1__/* .reportName */ .e6),
+        failOn: (0,_input_values__WEBPACK_IMPORTED_MODULE_1__/* .oneOf */ .yL)('fail-on', text('fail-on', _inputs__WEBPACK_IMPORTED_MODULE_2__/* .DEFAULT_REPORTING */ .X.failOn), ['error', 'warning', 'never']),
+        githubToken: text('github-token'),
     };
 }
 
@@ -8162,7 +8165,7 @@ function listAddresses(env) {
  */
 async function* run(inputs, surroundings) {
     if (inputs.mode === 'merge') {
-        const { readReports } = await __nccwpck_require__.e(/* import() */ 384).then(__nccwpck_require__.bind(__nccwpck_require__, 8384));
+        const { readReports } = await __nccwpck_require__.e(/* import() */ 743).then(__nccwpck_require__.bind(__nccwpck_require__, 1743));
         return yield* readReports(inputs.path, surroundings);
     }
     const trust = trustOf(inputs, surroundings);
@@ -8297,7 +8300,7 @@ async function* verifyServerAt({ path, name }, open, trust, watch) {
             yield outcome;
     }
     catch (error) {
-        yield (0,report/* refuse */.TR)(name, path, (0,attempt/* asAppsignError */.R)(error), 'verify');
+        yield (0,report/* refuse */.TR)(name, path, (0,errors/* asAppsignError */.RS)(error), 'verify');
     }
     finally {
         watched?.end();
@@ -8332,13 +8335,14 @@ const MAX_ENVELOPE_SIZE = 128 * 1024 * 1024;
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   BW: () => (/* binding */ hashesSpan),
-/* harmony export */   Gv: () => (/* binding */ isObject),
 /* harmony export */   KA: () => (/* binding */ isUnicode),
 /* harmony export */   XQ: () => (/* binding */ rawMember),
 /* harmony export */   ap: () => (/* binding */ endOfString),
 /* harmony export */   lr: () => (/* binding */ MAX_DEPTH),
 /* harmony export */   sw: () => (/* binding */ decodeJsonObject)
 /* harmony export */ });
+/* harmony import */ var _findings_json_value__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7306);
+
 /** Nesting at which PHP's `json_decode` gives up. */
 const MAX_DEPTH = 512;
 /**
@@ -8351,7 +8355,7 @@ function decodeJsonObject(bytes) {
     try {
         const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
         const members = JSON.parse(text);
-        if (!isObject(members) || depthOf(text) >= MAX_DEPTH || !isUnicode(text))
+        if (!(0,_findings_json_value__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .G)(members) || depthOf(text) >= MAX_DEPTH || !isUnicode(text))
             return undefined;
         return { text, members };
     }
@@ -8359,10 +8363,6 @@ function decodeJsonObject(bytes) {
         // What the parser says would quote the file; that it is no JSON is all that the servers say.
         return undefined;
     }
-}
-/** True for a JSON object, false for an array, null and anything else. */
-function isObject(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 function* tokensOf(text, from = 0) {
     const signs = /["{}[\]]/g;
@@ -8633,6 +8633,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:buffer"
 var external_node_buffer_ = __nccwpck_require__(4573);
+// EXTERNAL MODULE: ./src/findings/json-value.ts
+var json_value = __nccwpck_require__(7306);
 // EXTERNAL MODULE: ./src/payload/memory.ts
 var memory = __nccwpck_require__(5559);
 // EXTERNAL MODULE: ./src/envelope/envelope.ts
@@ -8879,6 +8881,7 @@ function valueBehind(bytes, end) {
 
 
 
+
 /** The only version that there is; the member may be left out beside `certificates` (SPEC 4). */
 const VERSION = '2';
 /**
@@ -8900,7 +8903,7 @@ function parseEnvelope(bytes, name = envelope/* APP_SIGNATURE */.t, like) {
     for (const field of ['hashes', 'signature'])
         if (!has(json, field))
             return { problem: `${name} has no "${field}"` };
-    if (!(0,envelope_json/* isObject */.Gv)(json.members.hashes))
+    if (!(0,json_value/* isObject */.G)(json.members.hashes))
         return { problem: `${name}: "hashes" is not an object` };
     if (typeof json.members.signature !== 'string')
         return { problem: `${name}: "signature" is not a string` };
@@ -8929,7 +8932,7 @@ function parseV2({ text, members, hashes: texts }, bytes) {
     const signature = decodeStrictly(String(members.signature));
     if (!signature)
         return ': "signature" is not base64';
-    if (!(0,envelope_json/* isObject */.Gv)(certificates))
+    if (!(0,json_value/* isObject */.G)(certificates))
         return ': "certificates" is not an object';
     const { leaf, chain } = certificates;
     if (typeof leaf !== 'string')
@@ -9139,6 +9142,7 @@ function keyKind(key) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   A3: () => (/* binding */ reasonOf),
+/* harmony export */   RS: () => (/* binding */ asAppsignError),
 /* harmony export */   TL: () => (/* binding */ quoted),
 /* harmony export */   UQ: () => (/* binding */ errnoOf),
 /* harmony export */   xE: () => (/* binding */ AppsignError)
@@ -9172,6 +9176,13 @@ function quoted(text) {
 /** The message of anything that was thrown, for use inside an AppsignError's own message. */
 function reasonOf(thrown) {
     return thrown instanceof Error ? thrown.message : String(thrown);
+}
+/** What was thrown, as an error that can be told; one that nobody thought of asks to be reported. */
+function asAppsignError(thrown) {
+    if (thrown instanceof AppsignError)
+        return thrown;
+    const message = `appsign failed in a way that it should not: ${reasonOf(thrown)} Please report this.`;
+    return new AppsignError('INTERNAL', message, thrown);
 }
 /** The errno name (`ENOENT`, `EACCES`) of a failed system call, or undefined for anything else. */
 function errnoOf(thrown) {
@@ -9238,6 +9249,20 @@ const EXCEPTION_CODES = [
 /** The group under which the servers list a finding, or our own code where no server has one. */
 function serverCategory(finding) {
     return EXCEPTION_CODES.includes(finding.code) ? 'EXCEPTION' : finding.code;
+}
+
+
+/***/ }),
+
+/***/ 7306:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ isObject)
+/* harmony export */ });
+/** True for a JSON object, false for an array, null and anything else. */
+function isObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 
@@ -9503,11 +9528,13 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var _action_log__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8592);
 /* harmony import */ var _action_patterns__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6207);
 /* harmony import */ var _action_progress__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6279);
-/* harmony import */ var _action_reporting__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3208);
-/* harmony import */ var _action_run__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(6571);
-/* harmony import */ var _findings_errors__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(6927);
-/* harmony import */ var _pki_key__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(255);
-/* harmony import */ var _report_report__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(8850);
+/* harmony import */ var _action_read_inputs__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2316);
+/* harmony import */ var _action_reporting__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(3208);
+/* harmony import */ var _action_run__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(6571);
+/* harmony import */ var _findings_errors__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(6927);
+/* harmony import */ var _pki_key__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(255);
+/* harmony import */ var _report_report__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(8850);
+
 
 
 
@@ -9526,12 +9553,12 @@ const outcomes = [];
 const published = [];
 let inputs;
 try {
-    const { privateKeys, others } = (0,_action_inputs__WEBPACK_IMPORTED_MODULE_2__/* .readSecrets */ .ql)(_action_input_values__WEBPACK_IMPORTED_MODULE_1__/* .readRunnerInput */ .T1);
-    (0,_action_log__WEBPACK_IMPORTED_MODULE_3__/* .mask */ .dK)([...privateKeys.flatMap((key) => (0,_pki_key__WEBPACK_IMPORTED_MODULE_9__/* .maskedForms */ .$e)(key)), ...others]);
-    inputs = (0,_action_inputs__WEBPACK_IMPORTED_MODULE_2__/* .readInputs */ .Ko)(_action_input_values__WEBPACK_IMPORTED_MODULE_1__/* .readRunnerInput */ .T1);
+    const { privateKeys, others } = (0,_action_read_inputs__WEBPACK_IMPORTED_MODULE_6__/* .readSecrets */ .q)(_action_input_values__WEBPACK_IMPORTED_MODULE_1__/* .readRunnerInput */ .T1);
+    (0,_action_log__WEBPACK_IMPORTED_MODULE_3__/* .mask */ .dK)([...privateKeys.flatMap((key) => (0,_pki_key__WEBPACK_IMPORTED_MODULE_10__/* .maskedForms */ .$e)(key)), ...others]);
+    inputs = (0,_action_read_inputs__WEBPACK_IMPORTED_MODULE_6__/* .readInputs */ .K)(_action_input_values__WEBPACK_IMPORTED_MODULE_1__/* .readRunnerInput */ .T1);
     const watch = (0,_action_progress__WEBPACK_IMPORTED_MODULE_5__/* .watchWith */ .w)(() => Number(process.hrtime.bigint() / 1000000n));
-    const surroundings = { workspace, now, env, addresses: (0,_action_run__WEBPACK_IMPORTED_MODULE_7__/* .listAddresses */ .Z)(env), expand: _action_patterns__WEBPACK_IMPORTED_MODULE_4__/* .expandGlobs */ .GE, mask: _action_log__WEBPACK_IMPORTED_MODULE_3__/* .mask */ .dK, watch };
-    for await (const step of (0,_action_run__WEBPACK_IMPORTED_MODULE_7__/* .run */ .e)(inputs, surroundings)) {
+    const surroundings = { workspace, now, env, addresses: (0,_action_run__WEBPACK_IMPORTED_MODULE_8__/* .listAddresses */ .Z)(env), expand: _action_patterns__WEBPACK_IMPORTED_MODULE_4__/* .expandGlobs */ .GE, mask: _action_log__WEBPACK_IMPORTED_MODULE_3__/* .mask */ .dK, watch };
+    for await (const step of (0,_action_run__WEBPACK_IMPORTED_MODULE_8__/* .run */ .e)(inputs, surroundings)) {
         if ('archive' in step) {
             published.push(step);
             (0,_action_log__WEBPACK_IMPORTED_MODULE_3__/* .logPublished */ .pe)(step);
@@ -9546,28 +9573,24 @@ catch (error) {
     outcomes.push(stoppedBy(error));
 }
 try {
-    if (await (0,_action_reporting__WEBPACK_IMPORTED_MODULE_6__/* .tellOutcomes */ .l)(outcomes, inputs ?? _action_inputs__WEBPACK_IMPORTED_MODULE_2__/* .DEFAULT_REPORTING */ .X8, { workspace, env, now, published }))
+    if (await (0,_action_reporting__WEBPACK_IMPORTED_MODULE_7__/* .tellOutcomes */ .l)(outcomes, inputs ?? _action_inputs__WEBPACK_IMPORTED_MODULE_2__/* .DEFAULT_REPORTING */ .X, { workspace, env, now, published }))
         process.exitCode = 1;
 }
 catch (error) {
-    (0,_action_log__WEBPACK_IMPORTED_MODULE_3__/* .annotate */ .fz)('error', messageOf(error), { title: 'appsign' });
+    (0,_action_log__WEBPACK_IMPORTED_MODULE_3__/* .annotate */ .fz)('error', (0,_findings_errors__WEBPACK_IMPORTED_MODULE_9__/* .asAppsignError */ .RS)(error).message, { title: 'appsign' });
     process.exitCode = 1;
 }
 /** What makes it impossible to go on. What was done before is told all the same. */
 function stoppedBy(error) {
-    const known = error instanceof _findings_errors__WEBPACK_IMPORTED_MODULE_8__/* .AppsignError */ .xE;
-    if (!known && env.RUNNER_DEBUG === '1' && error instanceof Error)
+    if (!(error instanceof _findings_errors__WEBPACK_IMPORTED_MODULE_9__/* .AppsignError */ .xE) && env.RUNNER_DEBUG === '1' && error instanceof Error)
         (0,_action_log__WEBPACK_IMPORTED_MODULE_3__/* .log */ .Rm)(...(error.stack ?? '').split('\n'));
     const name = inputs?.path
         .trim()
         .split(/\s*\n\s*/)
         .join(', ') ?? '.';
-    const refusal = (0,_report_report__WEBPACK_IMPORTED_MODULE_10__/* .refuse */ .TR)(name, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(workspace, name), known ? error : new _findings_errors__WEBPACK_IMPORTED_MODULE_8__/* .AppsignError */ .xE('INTERNAL', messageOf(error)));
+    const refusal = (0,_report_report__WEBPACK_IMPORTED_MODULE_11__/* .refuse */ .TR)(name, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(workspace, name), (0,_findings_errors__WEBPACK_IMPORTED_MODULE_9__/* .asAppsignError */ .RS)(error));
     (0,_action_log__WEBPACK_IMPORTED_MODULE_3__/* .logOutcome */ .fW)(refusal);
     return refusal;
-}
-function messageOf(error) {
-    return `appsign failed in a way that it should not: ${(0,_findings_errors__WEBPACK_IMPORTED_MODULE_8__/* .reasonOf */ .A3)(error)} Please report this.`;
 }
 
 __webpack_async_result__();
@@ -10038,6 +10061,8 @@ function keysIn({ states, count }) {
 var hash_table_builder = __nccwpck_require__(1342);
 // EXTERNAL MODULE: ./src/payload/server-tree.ts
 var server_tree = __nccwpck_require__(1732);
+// EXTERNAL MODULE: ./src/findings/json-value.ts
+var json_value = __nccwpck_require__(7306);
 // EXTERNAL MODULE: ./src/manifest/byte-order.ts
 var byte_order = __nccwpck_require__(7602);
 // EXTERNAL MODULE: ./src/manifest/php-json.ts
@@ -10118,6 +10143,7 @@ function encodeList(names, indent) {
 
 
 
+
 /** Bytes of each of the three files; theirs have 10 KB. */
 const MAX_SIZE = 1024 * 1024;
 const BEGIN = '\taliases: ';
@@ -10157,7 +10183,7 @@ function readAliases(payload, path) {
     catch {
         return undefined;
     }
-    if (typeof json !== 'object' || json === null || Array.isArray(json))
+    if (!(0,json_value/* isObject */.G)(json))
         return undefined;
     const entries = Object.entries(json);
     return entries.every((entry) => typeof entry[1] === 'string')
@@ -11065,13 +11091,6 @@ var saxes = __nccwpck_require__(9800);
 
 /** What is wrong with a document, and in which line, from 1. */
 class XmlError extends Error {
-    reason;
-    line;
-    constructor(reason, line) {
-        super(`${reason} (line ${line})`);
-        this.reason = reason;
-        this.line = line;
-    }
 }
 /**
  * Reads an XML document. Names are taken as they are written, prefixes included; the five entities of XML stand for their
@@ -11099,7 +11118,7 @@ function parseXml(xml) {
     parser.on('text', addText);
     parser.on('cdata', addText);
     parser.on('error', (error) => {
-        throw new XmlError(error.message.replace(/^\d+:\d+: /, '').replace(/\.$/, ''), parser.line);
+        throw new XmlError(`${error.message.replace(/^\d+:\d+: |\.$/g, '')} (line ${parser.line})`);
     });
     parser.write(xml).close();
     const [root] = document.children;

@@ -1,13 +1,14 @@
 import { resolve } from 'node:path'
 import { readRunnerInput } from './action/input-values'
-import { DEFAULT_REPORTING, type Inputs, readInputs, readSecrets } from './action/inputs'
+import { DEFAULT_REPORTING, type Inputs } from './action/inputs'
 import { annotate, log, logOutcome, logPublished, mask } from './action/log'
 import { expandGlobs } from './action/patterns'
 import { watchWith } from './action/progress'
 import type { Published } from './action/publish-run'
+import { readInputs, readSecrets } from './action/read-inputs'
 import { tellOutcomes } from './action/reporting'
 import { listAddresses, run } from './action/run'
-import { AppsignError, reasonOf } from './findings/errors'
+import { AppsignError, asAppsignError } from './findings/errors'
 import { maskedForms } from './pki/key'
 import { type Outcome, refuse } from './report/report'
 
@@ -40,24 +41,20 @@ try {
   if (await tellOutcomes(outcomes, inputs ?? DEFAULT_REPORTING, { workspace, env, now, published }))
     process.exitCode = 1
 } catch (error) {
-  annotate('error', messageOf(error), { title: 'appsign' })
+  annotate('error', asAppsignError(error).message, { title: 'appsign' })
   process.exitCode = 1
 }
 
 /** What makes it impossible to go on. What was done before is told all the same. */
 function stoppedBy(error: unknown): Outcome {
-  const known = error instanceof AppsignError
-  if (!known && env.RUNNER_DEBUG === '1' && error instanceof Error) log(...(error.stack ?? '').split('\n'))
+  if (!(error instanceof AppsignError) && env.RUNNER_DEBUG === '1' && error instanceof Error)
+    log(...(error.stack ?? '').split('\n'))
   const name =
     inputs?.path
       .trim()
       .split(/\s*\n\s*/)
       .join(', ') ?? '.'
-  const refusal = refuse(name, resolve(workspace, name), known ? error : new AppsignError('INTERNAL', messageOf(error)))
+  const refusal = refuse(name, resolve(workspace, name), asAppsignError(error))
   logOutcome(refusal)
   return refusal
-}
-
-function messageOf(error: unknown): string {
-  return `appsign failed in a way that it should not: ${reasonOf(error)} Please report this.`
 }

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { readInputs } from '../../src/action/inputs'
+import { readInputs } from '../../src/action/read-inputs'
 import { readArguments, USAGE } from '../../src/cli/arguments'
 import { errorOf } from '../helpers/errors'
 import { temporaryFolder, writeFiles } from '../helpers/tree'

@@ -1,7 +1,8 @@
 import { Buffer } from 'node:buffer'
 import { describe, expect, it } from 'vitest'
-import { decodeJsonObject, hashesSpan, isObject, rawMember } from '../../src/envelope/json'
+import { decodeJsonObject, hashesSpan, rawMember } from '../../src/envelope/json'
 import { parseEnvelope } from '../../src/envelope/parse'
+import { isObject } from '../../src/findings/json-value'
 
 /** Characters: four times what one annotation, and a third of what one string in V8 may have. */
 const LONG = 20 * 1024 * 1024

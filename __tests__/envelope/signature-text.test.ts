@@ -1,8 +1,9 @@
 import { Buffer } from 'node:buffer'
 import { describe, expect, it } from 'vitest'
-import { decodeJsonObject, isObject } from '../../src/envelope/json'
+import { decodeJsonObject } from '../../src/envelope/json'
 import { parseEnvelope } from '../../src/envelope/parse'
 import { readSignatureText } from '../../src/envelope/signature-text'
+import { isObject } from '../../src/findings/json-value'
 import { seeded } from '../helpers/random'
 
 const DIGEST = '0123456789abcdef'.repeat(8)

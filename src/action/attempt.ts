@@ -1,15 +1,8 @@
-import { AppsignError, reasonOf } from '../findings/errors'
+import { asAppsignError } from '../findings/errors'
 import type { Progress } from '../payload/progress'
 import { type Outcome, type Report, refuse } from '../report/report'
 import type { Match } from './patterns'
 import type { StartWatch } from './progress'
-
-/** The error to refuse one payload with: what nobody thought of is one of that payload, too. */
-export function asAppsignError(error: unknown): AppsignError {
-  if (error instanceof AppsignError) return error
-  const message = `appsign failed in a way that it should not: ${reasonOf(error)} Please report this.`
-  return new AppsignError('INTERNAL', message, error)
-}
 
 /** One payload's outcome, and how long it took. What can not be done is told as well, and does not hide the others. */
 export async function attempt(

@@ -1,11 +1,12 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Inputs, readInputs } from '../action/inputs'
+import type { Inputs } from '../action/inputs'
 import { logOutcome, logPublished } from '../action/log'
 import { makeLocate } from '../action/places'
+import { readInputs } from '../action/read-inputs'
 import { writeReports } from '../action/report-files'
 import { listAddresses, run } from '../action/run'
-import { AppsignError, quoted, reasonOf } from '../findings/errors'
+import { AppsignError, asAppsignError, quoted, reasonOf } from '../findings/errors'
 import { failsOn } from '../findings/verdict'
 import { makeThrowaway } from '../pki/throwaway'
 import { printable, printableLine } from '../report/printable'
@@ -25,10 +26,8 @@ for (const stream of [process.stdout, process.stderr])
 try {
   process.exitCode = await perform(readArguments(process.argv.slice(2), process.env))
 } catch (error) {
-  const message =
-    error instanceof AppsignError ? error.message : `appsign failed in a way that it should not: ${reasonOf(error)}`
-  if (error instanceof AppsignError)
-    for (const { message: line, hint = '' } of error.findings) print(`${line} ${hint}`.trim())
+  const { message, findings } = asAppsignError(error)
+  for (const { message: line, hint = '' } of findings) print(`${line} ${hint}`.trim())
   process.stderr.write(`appsign: ${printable(message)}\n`)
   process.exitCode = IMPOSSIBLE
 }

@@ -1,3 +1,4 @@
+import { isObject } from '../findings/json-value'
 /** Nesting at which PHP's `json_decode` gives up. */
 export const MAX_DEPTH = 512
 
@@ -23,11 +24,6 @@ export function decodeJsonObject(bytes: Uint8Array): JsonObject | undefined {
     // What the parser says would quote the file; that it is no JSON is all that the servers say.
     return undefined
   }
-}
-
-/** True for a JSON object, false for an array, null and anything else. */
-export function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 /** A string of JSON with its quotes, a brace or a bracket, and where it stands. */

@@ -1,9 +1,10 @@
 import { Buffer } from 'node:buffer'
+import { isObject } from '../findings/json-value'
 import type { HashTable } from '../manifest/hash-table'
 import { boundMemory, LARGE_SIGNATURE } from '../payload/memory'
 import { APP_SIGNATURE, type Envelope } from './envelope'
 import type { HashesReader } from './hashes'
-import { hashesSpan, isObject, rawMember } from './json'
+import { hashesSpan, rawMember } from './json'
 import { readSignatureText, type SignatureText } from './signature-text'
 
 /** An envelope, or why the servers find no signature data in the file. */

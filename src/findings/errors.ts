@@ -63,6 +63,13 @@ export function reasonOf(thrown: unknown): string {
   return thrown instanceof Error ? thrown.message : String(thrown)
 }
 
+/** What was thrown, as an error that can be told; one that nobody thought of asks to be reported. */
+export function asAppsignError(thrown: unknown): AppsignError {
+  if (thrown instanceof AppsignError) return thrown
+  const message = `appsign failed in a way that it should not: ${reasonOf(thrown)} Please report this.`
+  return new AppsignError('INTERNAL', message, thrown)
+}
+
 /** The errno name (`ENOENT`, `EACCES`) of a failed system call, or undefined for anything else. */
 export function errnoOf(thrown: unknown): string | undefined {
   const code = thrown instanceof Error ? (thrown as NodeJS.ErrnoException).code : undefined

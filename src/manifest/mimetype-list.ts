@@ -1,4 +1,5 @@
 import { Buffer } from 'node:buffer'
+import { isObject } from '../findings/json-value'
 import type { Entry } from '../payload/entry'
 import type { Payload } from '../payload/payload'
 import { OWN_ALIASES, SHIPPED_ALIASES } from '../payload/server-tree'
@@ -44,7 +45,7 @@ function readAliases(payload: Payload, path: string): Aliases | undefined {
   } catch {
     return undefined
   }
-  if (typeof json !== 'object' || json === null || Array.isArray(json)) return undefined
+  if (!isObject(json)) return undefined
   const entries = Object.entries(json)
   return entries.every((entry): entry is [string, string] => typeof entry[1] === 'string')
     ? new Map(entries)

@@ -10,14 +10,7 @@ export interface XmlElement {
 }
 
 /** What is wrong with a document, and in which line, from 1. */
-export class XmlError extends Error {
-  constructor(
-    readonly reason: string,
-    readonly line: number,
-  ) {
-    super(`${reason} (line ${line})`)
-  }
-}
+export class XmlError extends Error {}
 
 interface OpenElement extends XmlElement {
   text: string
@@ -49,7 +42,7 @@ export function parseXml(xml: string): XmlElement {
   parser.on('text', addText)
   parser.on('cdata', addText)
   parser.on('error', (error) => {
-    throw new XmlError(error.message.replace(/^\d+:\d+: /, '').replace(/\.$/, ''), parser.line)
+    throw new XmlError(`${error.message.replace(/^\d+:\d+: |\.$/g, '')} (line ${parser.line})`)
   })
   parser.write(xml).close()
   const [root] = document.children

@@ -1,19 +1,11 @@
-import type { Finding } from '../findings/finding'
-import { INCOMPLETE, invalid, type JsonPayload, readReport } from './merge'
-import {
-  type Outcome,
-  type Refusal,
-  type Report,
-  type ReportedCertificate,
-  type ReportedRevocation,
-  verdictOfAll,
-} from './report'
-import { isWhole } from './whole'
+import type { JsonPayload } from './json-payload'
+import { readPayloads } from './json-report'
+import type { Outcome, Report, ReportedCertificate, ReportedRevocation } from './report'
 
 /** What a JSON report says of a payload that was looked at, as `reportJson` writes it. */
 interface JsonPayloadReport
   extends JsonPayload,
-    Pick<Report, 'mode' | 'scope' | 'kind' | 'name' | 'server' | 'format' | 'fileCount' | 'bytes'> {
+    Pick<Report, 'mode' | 'scope' | 'kind' | 'server' | 'format' | 'fileCount' | 'bytes'> {
   readonly app: { readonly id: string; readonly version: string }
   readonly formats: Report['formats'] | null
   readonly signaturePath: string | null
@@ -42,20 +34,10 @@ interface JsonRevocation {
  * @throws AppsignError INPUT_INVALID when it is no report of version 1, or not whole
  */
 export function readOutcomes(text: string, which: string): Outcome[] {
-  const { payloads, verdict } = readReport(text, which)
-  if (payloads.length === 0 || !payloads.every(isWhole)) throw invalid(which, INCOMPLETE)
-  const outcomes = payloads.map((payload) =>
-    payload.error === undefined
-      ? readPayload(payload as JsonPayloadReport)
-      : readRefusal(payload as JsonPayload & Refusal),
-  )
-  // The verdict of the whole is made of the findings: it must not become better on the way.
-  if (verdictOfAll(outcomes) !== verdict) throw invalid(which, INCOMPLETE)
-  return outcomes
-}
-
-function readRefusal({ name, error, findings }: Refusal): Refusal {
-  return { name, root: name, error, findings }
+  return readPayloads(text, which).map((payload) => {
+    const { name, error, findings } = payload
+    return error ? { name, root: name, error, findings } : readPayload(payload as JsonPayloadReport)
+  })
 }
 
 function readPayload(payload: JsonPayloadReport): Report {
@@ -72,7 +54,7 @@ function readPayload(payload: JsonPayloadReport): Report {
     revocation: payload.revocation ? readRevocation(payload.revocation) : undefined,
     ...(payload.package ? { package: { path: payload.package.name, ...payload.package } } : {}),
     ...(milliseconds === null ? {} : { milliseconds }),
-    findings: payload.findings as readonly Finding[],
+    findings: payload.findings,
   }
 }
 

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { readRunnerInput } from '../../src/action/input-values'
-import { readInputs, readSecrets } from '../../src/action/inputs'
+import { readInputs, readSecrets } from '../../src/action/read-inputs'
 import { errorOf } from '../helpers/errors'
 
 const reader = (given: Record<string, string>) => (name: string) => given[name] ?? ''

@@ -1,8 +1,8 @@
-export const id = 384;
-export const ids = [384,961];
+export const id = 743;
+export const ids = [743,961];
 export const modules = {
 
-/***/ 8384:
+/***/ 1743:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -15,102 +15,15 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: ./src/findings/errors.ts
 var errors = __webpack_require__(6927);
+// EXTERNAL MODULE: ./src/findings/json-value.ts
+var json_value = __webpack_require__(7306);
+// EXTERNAL MODULE: ./src/findings/verdict.ts
+var findings_verdict = __webpack_require__(7167);
 // EXTERNAL MODULE: ./src/report/json.ts + 1 modules
 var json = __webpack_require__(4961);
-;// CONCATENATED MODULE: ./src/report/merge.ts
-
-
-
-
-/** From the best to the worst. */
-const VERDICTS = ['passed', 'passed-with-warnings', 'failed'];
-const SEVERITIES = ['error', 'warning', 'notice'];
-/**
- * One JSON report of the reports of several machines: their payloads in the given order, counted anew, under the worst of
- * their verdicts. Date and version of appsign are those of the latest.
- *
- * @param texts what `reportJson` or this function made
- * @throws AppsignError INPUT_INVALID when there is none, or naming the one that is no report of version 1
- */
-function mergeReports(texts) {
-    const reports = texts.map((text, index) => readReport(text, `report ${index + 1} of ${texts.length}`));
-    const latest = reports.reduce((a, b) => (a && Date.parse(a.date) >= Date.parse(b.date) ? a : b), undefined);
-    if (!latest)
-        throw new AppsignError('INPUT_INVALID', 'There is no report to merge. Did the jobs before upload theirs?');
-    const payloads = reports.flatMap((report) => report.payloads);
-    return jsonText({
-        version: REPORT_VERSION,
-        appsign: latest.appsign,
-        date: latest.date,
-        verdict: worstOf([...reports, ...payloads].map(({ verdict }) => verdict)),
-        counts: countAll(payloads),
-        payloads,
-    });
-}
-function worstOf(verdicts) {
-    return VERDICTS.findLast((verdict) => verdicts.includes(verdict));
-}
-/**
- * Reads one JSON report.
- *
- * @param which how messages call it
- * @throws AppsignError INPUT_INVALID when it is no report of version 1
- */
-function readReport(text, which) {
-    const report = parse(text, which);
-    if (!isObject(report))
-        throw invalid(which, 'it is not a JSON object');
-    if (report.version !== json.REPORT_VERSION)
-        throw invalid(which, `its version is not ${json.REPORT_VERSION}, which is the only one that this appsign reads`);
-    if (!isReport(report))
-        throw invalid(which, INCOMPLETE);
-    return report;
-}
-function parse(text, which) {
-    try {
-        return JSON.parse(text);
-    }
-    catch (error) {
-        throw invalid(which, 'it is not JSON', error);
-    }
-}
-/** Why a report is not merged that has the right form only at first sight. */
-const INCOMPLETE = 'it is cut off, or something else than appsign wrote it';
-/** The error that says why a report can not be merged. */
-function invalid(which, what, cause) {
-    // What the parser says quotes the text, and that may be anything, even a key.
-    const remedy = 'Give the .json files that the input report wrote, unchanged.';
-    return new errors/* AppsignError */.xE('INPUT_INVALID', `The ${which} can not be merged: ${what}. ${remedy}`, cause);
-}
-function isReport(report) {
-    const { appsign, date, verdict, payloads } = report;
-    const isNamed = typeof appsign === 'string' && typeof date === 'string' && !Number.isNaN(Date.parse(date));
-    return isNamed && isOneOf(VERDICTS, verdict) && Array.isArray(payloads) && payloads.every(isPayload);
-}
-function isPayload(payload) {
-    if (!isObject(payload) || !isOneOf(VERDICTS, payload.verdict))
-        return false;
-    return Array.isArray(payload.findings) && payload.findings.every(isFinding);
-}
-function isFinding(finding) {
-    return isObject(finding) && typeof finding.code === 'string' && isOneOf(SEVERITIES, finding.severity);
-}
-/** Whether a JSON value is one of a few words. */
-function isOneOf(words, value) {
-    return typeof value === 'string' && words.includes(value);
-}
-/** Whether a JSON value has names and values. */
-function isObject(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-// EXTERNAL MODULE: ./src/report/report.ts
-var report = __webpack_require__(8850);
 // EXTERNAL MODULE: ./src/findings/titles.ts
 var titles = __webpack_require__(6999);
-// EXTERNAL MODULE: ./src/findings/verdict.ts
-var verdict = __webpack_require__(7167);
-;// CONCATENATED MODULE: ./src/report/whole.ts
+;// CONCATENATED MODULE: ./src/report/json-payload.ts
 
 
 
@@ -118,15 +31,17 @@ var verdict = __webpack_require__(7167);
  * Whether what a JSON report says of a payload has all that `reportJson` writes (schemas/report-1.schema.json), in the right
  * types, and a verdict that follows from its findings.
  */
-function isWhole(payload) {
-    const fields = { ...payload };
-    if (typeof fields.name !== 'string' || !payload.findings.every(whole_isFinding))
+function isPayload(payload) {
+    if (!(0,json_value/* isObject */.G)(payload) || typeof payload.name !== 'string')
         return false;
-    if (payload.error !== undefined)
-        return payload.verdict === 'failed' && isObject(payload.error) && areTexts(payload.error, 'code', 'message');
-    return payload.verdict === (0,verdict/* verdictOf */.V)(payload.findings) && whole_isReport(fields);
+    const { findings, verdict, error } = payload;
+    if (!Array.isArray(findings) || !findings.every(isFinding))
+        return false;
+    if (error !== undefined)
+        return verdict === 'failed' && (0,json_value/* isObject */.G)(error) && areTexts(error, 'code', 'message');
+    return verdict === (0,findings_verdict/* verdictOf */.V)(findings) && isReport(payload);
 }
-function whole_isReport(payload) {
+function isReport(payload) {
     const { mode, scope, kind, server, format, formats, app, chain } = payload;
     const isNamed = isOneOf(['sign', 'verify', 'check'], mode) &&
         isOneOf(['app', 'server'], scope) &&
@@ -135,7 +50,7 @@ function whole_isReport(payload) {
         isFormat(format) &&
         (formats === null || (Array.isArray(formats) && formats.every(isFormat)));
     return (isNamed &&
-        isObject(app) &&
+        (0,json_value/* isObject */.G)(app) &&
         areTexts(app, 'id', 'version') &&
         [payload.signaturePath, payload.authority].every((value) => value === null || typeof value === 'string') &&
         [payload.fileCount, payload.bytes].every(Number.isFinite) &&
@@ -146,41 +61,90 @@ function whole_isReport(payload) {
         (payload.package === null || isPackage(payload.package)));
 }
 function isCertificate(value) {
-    return isObject(value) && areTexts(value, 'subject', 'issuer', 'serial') && isDate(value.notAfter);
+    return (0,json_value/* isObject */.G)(value) && areTexts(value, 'subject', 'issuer', 'serial') && isDate(value.notAfter);
 }
 function isRevocation(value) {
-    if (!isObject(value) || !isOneOf(['good', 'revoked', 'unchecked', 'no-list', 'off'], value.state))
+    if (!(0,json_value/* isObject */.G)(value) || !isOneOf(['good', 'revoked', 'unchecked', 'no-list', 'off'], value.state))
         return false;
     const { list } = value;
     if (list === null)
         return true;
-    if (!isObject(list) || !areTexts(list, 'source', 'issuer') || !isDate(list.thisUpdate))
+    if (!(0,json_value/* isObject */.G)(list) || !areTexts(list, 'source', 'issuer') || !isDate(list.thisUpdate))
         return false;
     return list.number === null || typeof list.number === 'string';
 }
 function isPackage(value) {
-    return isObject(value) && areTexts(value, 'name', 'sha256') && Number.isFinite(value.size);
+    return (0,json_value/* isObject */.G)(value) && areTexts(value, 'name', 'sha256') && Number.isFinite(value.size);
 }
-function whole_isFinding(value) {
-    const finding = value;
+function isFinding(finding) {
+    if (!(0,json_value/* isObject */.G)(finding) || !areTexts(finding, 'code', 'message'))
+        return false;
     const optional = [finding.path, finding.expected, finding.current, finding.hint, finding.exception];
-    return (areTexts(finding, 'code', 'message') &&
-        (0,titles/* isFindingCode */.d)(String(finding.code)) &&
+    return ((0,titles/* isFindingCode */.d)(String(finding.code)) &&
+        isOneOf(['error', 'warning', 'notice'], finding.severity) &&
         optional.every((text) => text === undefined || typeof text === 'string'));
 }
 function isFormat(value) {
     return isOneOf(['legacy', 'v2'], value);
 }
+/** Whether a JSON value is a date. */
 function isDate(value) {
     return typeof value === 'string' && !Number.isNaN(Date.parse(value));
 }
 function areTexts(value, ...names) {
     return names.every((name) => typeof value[name] === 'string');
 }
+function isOneOf(words, value) {
+    return typeof value === 'string' && words.includes(value);
+}
+
+;// CONCATENATED MODULE: ./src/report/json-report.ts
+
+
+
+
+
+const INCOMPLETE = 'it is cut off, or something else than appsign wrote it';
+/**
+ * The payloads of a JSON report, as `reportJson` writes it.
+ *
+ * @param which how messages call it
+ * @throws AppsignError INPUT_INVALID when it is no report of version 1, or not whole
+ */
+function readPayloads(text, which) {
+    const report = parse(text, which);
+    if (!(0,json_value/* isObject */.G)(report))
+        throw invalid(which, 'it is not a JSON object');
+    if (report.version !== json.REPORT_VERSION)
+        throw invalid(which, `its version is not ${json.REPORT_VERSION}, which is the only one that this appsign reads`);
+    const { payloads } = report;
+    const isNamed = typeof report.appsign === 'string' && isDate(report.date);
+    if (!isNamed || !Array.isArray(payloads) || payloads.length === 0 || !payloads.every(isPayload))
+        throw invalid(which, INCOMPLETE);
+    if (report.verdict !== verdictOfPayloads(payloads))
+        throw invalid(which, INCOMPLETE);
+    return payloads;
+}
+/** The verdict of the whole must not become better on the way. */
+function verdictOfPayloads(payloads) {
+    const failed = payloads.some(({ verdict }) => verdict === 'failed');
+    return failed ? 'failed' : (0,findings_verdict/* verdictOf */.V)(payloads.flatMap(({ findings }) => findings));
+}
+function parse(text, which) {
+    try {
+        return JSON.parse(text);
+    }
+    catch (error) {
+        throw invalid(which, 'it is not JSON', error);
+    }
+}
+function invalid(which, what, cause) {
+    // What the parser says quotes the text, and that may be anything, even a key.
+    const remedy = 'Give the .json files that the input report wrote, unchanged.';
+    return new errors/* AppsignError */.xE('INPUT_INVALID', `The ${which} can not be merged: ${what}. ${remedy}`, cause);
+}
 
 ;// CONCATENATED MODULE: ./src/report/read.ts
-
-
 
 /**
  * The outcomes that a JSON report tells of, so that those of several machines can be told as one. What the machine knew and
@@ -190,19 +154,10 @@ function areTexts(value, ...names) {
  * @throws AppsignError INPUT_INVALID when it is no report of version 1, or not whole
  */
 function readOutcomes(text, which) {
-    const { payloads, verdict } = readReport(text, which);
-    if (payloads.length === 0 || !payloads.every(isWhole))
-        throw invalid(which, INCOMPLETE);
-    const outcomes = payloads.map((payload) => payload.error === undefined
-        ? readPayload(payload)
-        : readRefusal(payload));
-    // The verdict of the whole is made of the findings: it must not become better on the way.
-    if ((0,report/* verdictOfAll */.O1)(outcomes) !== verdict)
-        throw invalid(which, INCOMPLETE);
-    return outcomes;
-}
-function readRefusal({ name, error, findings }) {
-    return { name, root: name, error, findings };
+    return readPayloads(text, which).map((payload) => {
+        const { name, error, findings } = payload;
+        return error ? { name, root: name, error, findings } : readPayload(payload);
+    });
 }
 function readPayload(payload) {
     const { mode, scope, kind, name, app, server, format, formats, fileCount, bytes, milliseconds } = payload;
@@ -227,6 +182,8 @@ function readRevocation({ state, list }) {
     return { state, list: { ...list, number: list.number ?? undefined, thisUpdate: new Date(list.thisUpdate) } };
 }
 
+// EXTERNAL MODULE: ./src/report/report.ts
+var report = __webpack_require__(8850);
 // EXTERNAL MODULE: ./src/action/patterns.ts
 var action_patterns = __webpack_require__(6207);
 ;// CONCATENATED MODULE: ./src/action/merge-run.ts
@@ -262,85 +219,6 @@ function readText(path, name) {
     catch (error) {
         throw new errors/* AppsignError */.xE('INPUT_INVALID', `path "${name}" can not be read: ${(0,errors/* reasonOf */.A3)(error)}. Is the report downloaded before this step?`, error);
     }
-}
-
-
-/***/ }),
-
-/***/ 6999:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   G: () => (/* binding */ titleOf),
-/* harmony export */   d: () => (/* binding */ isFindingCode)
-/* harmony export */ });
-/** What each code means, in the few words of a heading. Closed: a new finding gets a title here. */
-const TITLES = {
-    INVALID_HASH: 'Changed after signing',
-    FILE_MISSING: 'Signed, but missing',
-    EXTRA_FILE: 'Not in the signature',
-    MISSING_SIGNATURE: 'No signature that can be read',
-    BAD_CHAIN: 'Certificate is not accepted',
-    BAD_ALGORITHM: 'Algorithm is not accepted',
-    BAD_SIGNATURE: 'Signature does not fit',
-    CRL_UNAVAILABLE: 'Revocation could not be checked',
-    REVOKED: 'Certificate was revoked',
-    CN_MISMATCH: 'Certificate is for another app',
-    DANGLING_LINK: 'Link to nothing',
-    LINK_LEAVES_PAYLOAD: 'Link out of the app',
-    LINK_FOLLOWED: 'Link to a file',
-    LINK_TO_FOLDER: 'Link to a folder',
-    LINK_TO_SIGNATURE: 'Link to the signature',
-    NOT_A_FILE: 'Neither file nor folder',
-    NAME_NOT_UTF8: 'Name is not UTF-8',
-    NUMERIC_NAMES: 'Names that are numbers',
-    NOT_SIGNABLE: 'Can not be signed',
-    RECENT_EXCLUSION: 'Older servers see this file',
-    VCS_FOLDER: 'Checkout left out',
-    LEFT_OUT: 'Files left out',
-    CERTIFICATE_EXPIRED: 'Certificate has expired',
-    CERTIFICATE_NOT_YET_VALID: 'Certificate is not valid yet',
-    CERTIFICATE_EXPIRES: 'Certificate expires soon',
-    NO_REVOCATION_LIST: 'No revocation list',
-    REVOCATION_LIST_BUNDLED: 'Revocation list may be old',
-    REVOCATION_OFF: 'Revocation was not checked',
-    LEGACY_ACCEPTED_WARN: 'Expired, and still accepted',
-    LEGACY_SUNSET: 'Legacy format ends on ownCloud 11',
-    V2_LEAVES_OUT_10: 'ownCloud 10 does not read format v2',
-    SERVER_GUESSED: 'Server was guessed',
-    CHAIN_NOT_USED: 'Chain was not used',
-    NOT_SIGNED: 'Not signed, and need not be',
-    APP_FOLDER: 'Folder and app id differ',
-    SHIPPED_UNKNOWN: 'Not known what the server ships',
-    APP_INFO_INVALID: 'info.xml can not be used',
-    SIGNER_CHANGED: 'Signed by somebody else than before',
-    KEY_CHANGED: 'Signed with another key than before',
-    EARLIER_RELEASE_UNCHECKED: 'Not compared with an earlier release',
-    ARCHIVE_TRAILING_BYTES: 'Entries behind the end of the archive',
-    PAX_HEADER: 'Pax headers in the archive',
-    UNSAFE_NAME: 'Unsafe name in the archive',
-    DOT_PREFIX: 'Names begin with "./"',
-    DUPLICATE_ENTRY: 'In the archive more than once',
-    NAMES_COLLIDE: 'Names differ only in case',
-    HARD_LINK: 'Hard link in the archive',
-    SPARSE_FILE: 'Entry that servers can not unpack',
-    TOP_FOLDER: 'Wrong folder in the archive',
-    VCS_SHIPPED: 'Repository inside the app',
-    PRIVATE_KEY: 'Private key inside the app',
-    SIGNING_KEY: 'Signing key inside the app',
-    MAC_METADATA: 'Metadata of macOS',
-    DEVELOPMENT_FILES: 'Files for development',
-    SOURCE_MAP: 'Large source map',
-    BUILD_SCRATCH: 'Files for building',
-    STORE_LIMIT: 'The App Store refuses this',
-};
-/** Whether a word is the code of a finding. */
-function isFindingCode(word) {
-    return Object.hasOwn(TITLES, word);
-}
-/** What a code means, in a few plain words without a full stop: for headings and titles of annotations. */
-function titleOf(code) {
-    return TITLES[code];
 }
 
 

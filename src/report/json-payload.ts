@@ -1,19 +1,30 @@
+import type { Finding } from '../findings/finding'
+import { isObject } from '../findings/json-value'
 import { isFindingCode } from '../findings/titles'
-import { verdictOf } from '../findings/verdict'
-import { isObject, isOneOf, type JsonPayload } from './merge'
+import { type Verdict, verdictOf } from '../findings/verdict'
+import type { Refusal } from './report'
 
 type Json = Record<string, unknown>
+
+/** What a JSON report says of any payload. */
+export interface JsonPayload {
+  readonly name: string
+  readonly verdict: Verdict
+  /** Set for a payload that could not be looked at. */
+  readonly error?: Refusal['error']
+  readonly findings: readonly Finding[]
+}
 
 /**
  * Whether what a JSON report says of a payload has all that `reportJson` writes (schemas/report-1.schema.json), in the right
  * types, and a verdict that follows from its findings.
  */
-export function isWhole(payload: JsonPayload): boolean {
-  const fields: Json = { ...payload }
-  if (typeof fields.name !== 'string' || !payload.findings.every(isFinding)) return false
-  if (payload.error !== undefined)
-    return payload.verdict === 'failed' && isObject(payload.error) && areTexts(payload.error, 'code', 'message')
-  return payload.verdict === verdictOf(payload.findings) && isReport(fields)
+export function isPayload(payload: unknown): payload is JsonPayload {
+  if (!isObject(payload) || typeof payload.name !== 'string') return false
+  const { findings, verdict, error } = payload
+  if (!Array.isArray(findings) || !findings.every(isFinding)) return false
+  if (error !== undefined) return verdict === 'failed' && isObject(error) && areTexts(error, 'code', 'message')
+  return verdict === verdictOf(findings) && isReport(payload)
 }
 
 function isReport(payload: Json): boolean {
@@ -55,12 +66,12 @@ function isPackage(value: unknown): boolean {
   return isObject(value) && areTexts(value, 'name', 'sha256') && Number.isFinite(value.size)
 }
 
-function isFinding(value: object): boolean {
-  const finding = value as Json
+function isFinding(finding: unknown): finding is Finding {
+  if (!isObject(finding) || !areTexts(finding, 'code', 'message')) return false
   const optional = [finding.path, finding.expected, finding.current, finding.hint, finding.exception]
   return (
-    areTexts(finding, 'code', 'message') &&
     isFindingCode(String(finding.code)) &&
+    isOneOf(['error', 'warning', 'notice'], finding.severity) &&
     optional.every((text) => text === undefined || typeof text === 'string')
   )
 }
@@ -69,10 +80,15 @@ function isFormat(value: unknown): boolean {
   return isOneOf(['legacy', 'v2'], value)
 }
 
-function isDate(value: unknown): boolean {
+/** Whether a JSON value is a date. */
+export function isDate(value: unknown): boolean {
   return typeof value === 'string' && !Number.isNaN(Date.parse(value))
 }
 
 function areTexts(value: Json, ...names: readonly string[]): boolean {
   return names.every((name) => typeof value[name] === 'string')
+}
+
+function isOneOf(words: readonly string[], value: unknown): boolean {
+  return typeof value === 'string' && words.includes(value)
 }
